@@ -1,0 +1,40 @@
+export { Agent } from './schema/agent.ts';
+export { CHANNELS, Channel } from './schema/channel.ts';
+export { ContactMessageContent } from './schema/contact-message-content.ts';
+export { Conversation } from './schema/conversation.ts';
+export { ReadConversationStatus } from './schema/conversation-status.ts';
+export { ConversationUpdate } from './schema/conversation-update.ts';
+export { Customer } from './schema/customer.ts';
+export { type Documented, documented } from './schema/field.ts';
+export {
+  AudioMessageContent,
+  DocumentMessageContent,
+  FileMessageContent,
+  ImageMessageContent,
+  VideoMessageContent,
+} from './schema/file-message-content.ts';
+export { MAX_REFERENCE_DEPTH, Message } from './schema/message.ts';
+export {
+  isKnownContent,
+  KnownMessageContent,
+  LocationMessageContent,
+  MESSAGE_CONTENT_TYPES,
+  MessageContent,
+  TextMessageContent,
+  UnknownMessageContent,
+} from './schema/message-content.ts';
+export { MESSAGE_ERROR_TYPES, MessageError } from './schema/message-error.ts';
+export {
+  MESSAGE_FROMS,
+  MESSAGE_SOURCES,
+  MESSAGE_STATUSES,
+  MessageFrom,
+  MessageSource,
+  MessageStatus,
+} from './schema/message-origin.ts';
+export { Note } from './schema/note.ts';
+export { GENDERS, Profile, SALUTATIONS } from './schema/profile.ts';
+export { toCurrentConversation } from './schema/to-current-conversation.ts';
+export { User } from './schema/user.ts';
+export { WhatsappCampaign } from './schema/whatsapp-campaign.ts';
+export * from './status.ts';

@@ -1,0 +1,49 @@
+// The part of the domain that a browser needs: no zod behind it.
+export { isAsleep } from './facts/is-asleep.ts';
+export { needsUser } from './facts/needs-user.ts';
+export { REPLY_WINDOW_STATES, type ReplyWindow, replyWindow } from './facts/reply-window.ts';
+export type { Actor } from './status/actor.ts';
+export { allowedEvents } from './status/allowed-events.ts';
+export type { Conflict } from './status/conflict.ts';
+export {
+  applyChanges,
+  CHANGE_CAUSES,
+  type ChangeCause,
+  type ConversationChange,
+} from './status/conversation-change.ts';
+export {
+  AMBIENT_EVENTS,
+  type AmbientEvent,
+  CONVERSATION_EVENTS,
+  type ConversationEvent,
+  INTENT_EVENTS,
+  type IntentEvent,
+} from './status/conversation-event.ts';
+export { type ConversationState, STATE_FIELDS, type StateField } from './status/conversation-state.ts';
+export {
+  CONVERSATION_STATUSES,
+  type ConversationStatus,
+  isConversationStatus,
+} from './status/conversation-status.ts';
+export { planCustomerReply, planTimer } from './status/plan-ambient.ts';
+export {
+  type CurrentConversation,
+  type PlannedPatch,
+  planUpdate,
+  type UpdateContext,
+  type UpdatePlan,
+  type UpdateVerdict,
+} from './status/plan-update.ts';
+export { REFUSALS, type Refusal, type RefusalCode } from './status/refusal.ts';
+export { type EventDetails, transition } from './status/transition.ts';
+export { TRANSITIONS, type Transition } from './status/transition-table.ts';
+export type { UndoIntent } from './status/undo.ts';
+export type { Unrecognized } from './status/unrecognized.ts';
+export type { ExpectedState, UpdateIntent } from './status/update-intent.ts';
+export {
+  DEFAULT_POLICY,
+  DOCUMENTED_POLICY,
+  STRICT_POLICY,
+  type UpdatePolicy,
+} from './status/update-policy.ts';
+export { UPDATE_WARNINGS, type UpdateWarning, type UpdateWarningCode } from './status/update-warning.ts';

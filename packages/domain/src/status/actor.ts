@@ -1,0 +1,7 @@
+/** Who asks for an update. Only a human claims what they start; a program never does. */
+export type Actor = { readonly kind: 'human'; readonly userId: number } | { readonly kind: 'api' };
+
+/** The user behind an actor; `null` for a program. */
+export function actorUserId(actor: Actor): number | null {
+  return actor.kind === 'human' ? actor.userId : null;
+}

@@ -1,0 +1,28 @@
+import type { ConversationStatus } from './conversation-status.ts';
+import { sameInstant } from './instant.ts';
+import type { Unrecognized } from './unrecognized.ts';
+
+/** The three values of a conversation that an update can change. */
+export interface ConversationState {
+  /** One of the documented statuses, or a text that this version does not know. */
+  readonly status: ConversationStatus | Unrecognized;
+  /** The user who is assigned; `null` = unassigned. */
+  readonly userId: number | null;
+  /** Instant (RFC 3339) until which the conversation sleeps; `null` = not snoozed. Sleep is an overlay, never a status. */
+  readonly snoozeUntil: string | null;
+}
+
+/** The name of a value that an update can change. */
+export type StateField = keyof ConversationState;
+
+/** Every changeable field, in the order in which plans list their changes. */
+export const STATE_FIELDS = ['status', 'userId', 'snoozeUntil'] as const satisfies readonly StateField[];
+
+/** Compares one field by value; two spellings of the same instant are equal. */
+export function sameValue<F extends StateField>(
+  field: F,
+  a: ConversationState[F],
+  b: ConversationState[F],
+): boolean {
+  return field === 'snoozeUntil' ? sameInstant(a as string | null, b as string | null) : a === b;
+}

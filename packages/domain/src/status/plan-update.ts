@@ -1,0 +1,166 @@
+import { type Actor, actorUserId } from './actor.ts';
+import { askedFields, type Conflict, findConflict, seenState } from './conflict.ts';
+import { type ConversationChange, diffStates } from './conversation-change.ts';
+import { type ConversationState, STATE_FIELDS, sameValue } from './conversation-state.ts';
+import { isConversationStatus } from './conversation-status.ts';
+import { toMillis } from './instant.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import { targetState } from './target-state.ts';
+import { toUndo, type UndoIntent } from './undo.ts';
+import type { UpdateIntent } from './update-intent.ts';
+import { DEFAULT_POLICY, type UpdatePolicy } from './update-policy.ts';
+import { type UpdateWarning, warn } from './update-warning.ts';
+
+/** The conversation that an update is planned against. What is absent cannot be guarded. */
+export interface CurrentConversation extends ConversationState {
+  /** The value of its ETag; `null` or absent = the API has no versions. */
+  readonly version?: string | null;
+  /** The id of the newest message from the customer. */
+  readonly latestCustomerMessageId?: number | null;
+  /** Instant (RFC 3339) until which a free-form reply is possible. */
+  readonly replyUntil?: string | null;
+}
+
+/** What a decision depends on beside the conversation and the intent. */
+export interface UpdateContext {
+  readonly actor: Actor;
+  /** Milliseconds since the epoch. The domain has no clock of its own. */
+  readonly now: number;
+  /** Default: {@link DEFAULT_POLICY}. */
+  readonly policy?: UpdatePolicy;
+  /** Whether the API accepts `snooze_until` in an update; the API page does not. Default: true. */
+  readonly snoozeWritable?: boolean;
+}
+
+/** The body of `PATCH /conversations/{id}` that carries out a plan; `snooze_until` is our extension. */
+export interface PlannedPatch {
+  readonly status?: ConversationState['status'];
+  readonly user_id?: number | null;
+  readonly snooze_until?: string | null;
+}
+
+/** What will change, computed before anything is written. */
+export interface UpdatePlan {
+  readonly kind: 'plan';
+  /** False = the conversation already is what was asked for; nothing is written, no event, no history. */
+  readonly changed: boolean;
+  readonly changes: readonly ConversationChange[];
+  /** The conversation's values afterwards. */
+  readonly next: ConversationState;
+  readonly patch: PlannedPatch;
+  readonly warnings: readonly UpdateWarning[];
+  /** An intent that restores the values from before, guarded by `expected`; `null` when nothing changes. */
+  readonly undo: UndoIntent | null;
+}
+
+export type UpdateVerdict = UpdatePlan | Refusal | Conflict;
+
+/** The only place that decides what an update does. Pure: same input, same verdict. Throws nothing. */
+export function planUpdate(
+  current: CurrentConversation,
+  intent: UpdateIntent,
+  context: UpdateContext,
+): UpdateVerdict {
+  const policy = context.policy ?? DEFAULT_POLICY;
+  const invalid = refuseInput(intent, current, context);
+  if (invalid) return invalid;
+
+  const seenTarget = targetState(seenState(current, intent), intent, context, policy);
+  const conflict = findConflict(current, current.version ?? null, intent, seenTarget);
+  if (conflict) return conflict;
+
+  const target = targetState(current, intent, context, policy);
+  const changes = diffStates(current, target, (field) =>
+    intent[field] === undefined ? 'POLICY' : 'EXPLICIT',
+  );
+  const refusal = refuseChange(current, target, intent, policy);
+  if (refusal) return refusal;
+
+  const risks = changes.length === 0 ? [] : findRisks(current, target, intent, context.actor);
+  const [risk] = risks;
+  if (risk && policy.risk === 'refuse') return refuse(RISK_REFUSALS[risk]);
+
+  const nothingAsked = STATE_FIELDS.every((field) => intent[field] === undefined);
+  return {
+    kind: 'plan',
+    changed: changes.length > 0,
+    changes,
+    next: target,
+    patch: toPatch(changes),
+    warnings: nothingAsked ? [warn('NOTHING_ASKED')] : risks.map(warn),
+    undo: changes.length > 0 ? toUndo(current, target, changes, context) : null,
+  };
+}
+
+function refuseInput(
+  intent: UpdateIntent,
+  current: CurrentConversation,
+  { now, snoozeWritable = true }: UpdateContext,
+): Refusal | null {
+  const { status, snoozeUntil } = intent;
+  if (typeof snoozeUntil === 'string') {
+    const until = toMillis(snoozeUntil);
+    if (Number.isNaN(until)) return refuse('SNOOZE_INVALID');
+    if (status === 'done') return refuse('CONTRADICTORY_INPUT');
+    // Asking again for the value that it has is a no-op, also when that instant has passed meanwhile.
+    if (until <= now && !sameValue('snoozeUntil', snoozeUntil, current.snoozeUntil))
+      return refuse('SNOOZE_IN_PAST');
+  }
+  if (snoozeUntil !== undefined && !snoozeWritable) return refuse('SNOOZE_UNSUPPORTED');
+  if (intent.version !== undefined && (current.version ?? null) === null)
+    return refuse('VERSION_UNSUPPORTED');
+  return null;
+}
+
+function refuseChange(
+  current: CurrentConversation,
+  target: ConversationState,
+  intent: UpdateIntent,
+  policy: UpdatePolicy,
+): Refusal | null {
+  if (Object.keys(askedFields(intent)).length > 0 && policy.requireExpected) {
+    if (intent.expected === undefined && intent.version === undefined) return refuse('EXPECTED_REQUIRED');
+  }
+  const finishes = target.status === 'done' && current.status !== 'done';
+  const falls =
+    target.snoozeUntil !== null && !sameValue('snoozeUntil', target.snoozeUntil, current.snoozeUntil);
+  const seen = intent.lastSeenMessageId;
+  if (seen !== undefined && (finishes || falls) && (current.latestCustomerMessageId ?? seen) > seen) {
+    return refuse('NEW_CUSTOMER_MESSAGE');
+  }
+  const { status } = intent;
+  if (policy.allowedStatuses && status !== undefined && status !== current.status) {
+    const allowed = isConversationStatus(current.status) ? policy.allowedStatuses[current.status] : [];
+    if (!allowed.includes(status)) return refuse('TRANSITION_NOT_ALLOWED');
+  }
+  return null;
+}
+
+const RISK_REFUSALS = {
+  TAKEOVER: 'TAKEOVER_REQUIRED',
+  IN_PROGRESS_WITHOUT_USER: 'USER_REQUIRED',
+  SNOOZE_BEYOND_REPLY_WINDOW: 'SNOOZE_BEYOND_REPLY_WINDOW',
+} as const;
+
+function findRisks(
+  current: CurrentConversation,
+  target: ConversationState,
+  intent: UpdateIntent,
+  actor: Actor,
+): (keyof typeof RISK_REFUSALS)[] {
+  const risks: (keyof typeof RISK_REFUSALS)[] = [];
+  const fromAnother = current.userId !== null && current.userId !== actorUserId(actor);
+  const known = intent.takeover === true || intent.expected?.userId === current.userId;
+  if (fromAnother && target.userId !== current.userId && !known) risks.push('TAKEOVER');
+  if (target.status === 'in-progress' && target.userId === null) risks.push('IN_PROGRESS_WITHOUT_USER');
+  const replyUntil = toMillis(current.replyUntil ?? null);
+  if (typeof intent.snoozeUntil === 'string' && toMillis(target.snoozeUntil) > replyUntil) {
+    risks.push('SNOOZE_BEYOND_REPLY_WINDOW');
+  }
+  return risks;
+}
+
+function toPatch(changes: readonly ConversationChange[]): PlannedPatch {
+  const names = { status: 'status', userId: 'user_id', snoozeUntil: 'snooze_until' } as const;
+  return Object.fromEntries(changes.map((change) => [names[change.field], change.to]));
+}

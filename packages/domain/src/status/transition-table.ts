@@ -1,0 +1,75 @@
+import type { ConversationEvent } from './conversation-event.ts';
+import type { ConversationStatus } from './conversation-status.ts';
+
+/** What one event does to a conversation of one status. */
+export interface Transition {
+  /** The status afterwards. */
+  readonly status: ConversationStatus;
+  /**
+   * `keep`; `given` = the user that the event names; `none` = unassigned;
+   * `claim` = the human who acts, if nobody is assigned; `keep-active` = unassigned if the user no longer works here.
+   */
+  readonly user: 'keep' | 'given' | 'none' | 'claim' | 'keep-active';
+  /** `keep`; `given` = the instant that the event names; `clear` = awake; `clear-soft` = awake unless snoozed hard. */
+  readonly snooze: 'keep' | 'given' | 'clear' | 'clear-soft';
+}
+
+function to(
+  status: ConversationStatus,
+  user: Transition['user'] = 'keep',
+  snooze: Transition['snooze'] = 'keep',
+): Transition {
+  return { status, user, snooze };
+}
+
+/**
+ * The status machine: event × current status. A person's events are any → any, as the API page allows;
+ * safety comes from preconditions and guards, not from forbidden arrows.
+ */
+export const TRANSITIONS = {
+  start: {
+    'to-do': to('in-progress', 'claim', 'clear'),
+    'in-progress': to('in-progress'),
+    done: to('in-progress', 'claim', 'clear'),
+  },
+  finish: {
+    'to-do': to('done', 'keep', 'clear'),
+    'in-progress': to('done', 'keep', 'clear'),
+    done: to('done'),
+  },
+  queue: {
+    'to-do': to('to-do'),
+    'in-progress': to('to-do'),
+    done: to('to-do'),
+  },
+  assign: {
+    'to-do': to('to-do', 'given'),
+    'in-progress': to('in-progress', 'given'),
+    done: to('done', 'given'),
+  },
+  unassign: {
+    'to-do': to('to-do', 'none'),
+    'in-progress': to('to-do', 'none'),
+    done: to('done', 'none'),
+  },
+  snooze: {
+    'to-do': to('to-do', 'keep', 'given'),
+    'in-progress': to('in-progress', 'keep', 'given'),
+    done: to('to-do', 'keep', 'given'),
+  },
+  wake: {
+    'to-do': to('to-do', 'keep', 'clear'),
+    'in-progress': to('in-progress', 'keep', 'clear'),
+    done: to('done', 'keep', 'clear'),
+  },
+  timer: {
+    'to-do': to('to-do', 'keep', 'clear'),
+    'in-progress': to('in-progress', 'keep', 'clear'),
+    done: to('done', 'keep', 'clear'),
+  },
+  'customer-reply': {
+    'to-do': to('to-do', 'keep', 'clear-soft'),
+    'in-progress': to('in-progress'),
+    done: to('to-do', 'keep-active'),
+  },
+} as const satisfies Record<ConversationEvent, Record<ConversationStatus, Transition>>;
