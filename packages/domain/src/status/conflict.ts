@@ -15,20 +15,23 @@ export interface Conflict {
 
 /**
  * Compares what the caller saw with what is. `seenTarget` is where the intent leads from what the caller saw:
- * a field that it leaves alone merges, a field that already arrived there is no conflict.
+ * a field that it leaves alone merges, a field that already arrived there is no conflict. `target` is where it
+ * leads from the current values: a consequence for a field that somebody else changed meanwhile is a conflict too.
  */
 export function findConflict(
   current: ConversationState,
   currentVersion: string | null,
   intent: UpdateIntent,
   seenTarget: ConversationState,
+  target: ConversationState,
 ): Conflict | null {
   const expected = intent.expected ?? {};
   const fields = STATE_FIELDS.filter((field) => {
     const seen = expected[field];
     if (seen === undefined || sameValue(field, seen, current[field])) return false;
     const touched = intent[field] !== undefined || !sameValue(field, seenTarget[field], seen);
-    return touched && !sameValue(field, seenTarget[field], current[field]);
+    const arrived = sameValue(field, seenTarget[field], current[field]);
+    return (touched && !arrived) || !sameValue(field, target[field], current[field]);
   });
   const stale = intent.version !== undefined && intent.version !== currentVersion;
   if (fields.length === 0 && !stale) return null;

@@ -65,11 +65,11 @@ export function planUpdate(
   const invalid = refuseInput(intent, current, context);
   if (invalid) return invalid;
 
+  const target = targetState(current, intent, context, policy);
   const seenTarget = targetState(seenState(current, intent), intent, context, policy);
-  const conflict = findConflict(current, current.version ?? null, intent, seenTarget);
+  const conflict = findConflict(current, current.version ?? null, intent, seenTarget, target);
   if (conflict) return conflict;
 
-  const target = targetState(current, intent, context, policy);
   const changes = diffStates(current, target, (field) =>
     intent[field] === undefined ? 'POLICY' : 'EXPLICIT',
   );
