@@ -1,0 +1,35 @@
+/** Posts one operation as an app would; gives the whole body of the answer. */
+export async function graphql(
+  origin: string,
+  query: string,
+  variables: Record<string, unknown> = {},
+  token: string | null = 'demo-1',
+  // biome-ignore lint/suspicious/noExplicitAny: an answer is as free as the query that asks for it
+): Promise<any> {
+  const response = await fetch(`${origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify({ query, variables }),
+  });
+  return response.json();
+}
+
+/** The mutation with everything that an app may want to know. */
+export const UPDATE = /* GraphQL */ `
+  mutation Update($input: UpdateConversationInput!) {
+    updateConversation(input: $input) {
+      __typename
+      ... on UpdateConversationSuccess {
+        changed
+        guarantee
+        conversation { id status version user { id name } }
+        changes { field from to cause }
+        warnings { code message }
+        undo { fields status userId expected { status userId } }
+      }
+      ... on Error { code message }
+      ... on InvalidInput { field }
+      ... on ConversationConflict { current { id status user { id } } fields }
+    }
+  }
+`;

@@ -1,0 +1,65 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Which rooms each room may import from; data flows one way. */
+const ARROWS: Record<string, readonly string[]> = {
+  'packages/domain': [],
+  'packages/rest-client': ['@parley/domain'],
+  'apps/api': ['@parley/domain'],
+  'apps/graphql': ['@parley/domain', '@parley/rest-client'],
+  'apps/web': ['@parley/domain'],
+  e2e: ['@parley/api', '@parley/domain', '@parley/graphql', '@parley/rest-client'],
+};
+
+const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g;
+
+function importsOf(file: string): string[] {
+  return [...readFileSync(file, 'utf8').matchAll(IMPORT)].flatMap((match) => match[1] ?? []);
+}
+
+test('every room of the workspace has its arrows', () => {
+  const rooms = globSync(['packages/*/package.json', 'apps/*/package.json', 'e2e/package.json'], {
+    cwd: root,
+  });
+  expect(rooms.map(dirname).sort()).toEqual(Object.keys(ARROWS).sort());
+});
+
+test.each(Object.entries(ARROWS))('%s imports only what it may', (room, allowed) => {
+  const files = globSync(['src/**/*.{ts,tsx}', 'test/**/*.{ts,tsx}'], { cwd: join(root, room) });
+  expect(files.length).toBeGreaterThan(0);
+  for (const file of files) {
+    const path = join(root, room, file);
+    for (const name of importsOf(path)) {
+      if (name.startsWith('.')) {
+        const outside = relative(join(root, room), resolve(dirname(path), name)).startsWith('..');
+        expect(outside, `${room}/${file} reaches out of its room to ${name}`).toBe(false);
+      } else if (name.startsWith('@parley/')) {
+        const room = name.split('/').slice(0, 2).join('/');
+        expect(allowed, `${file} imports ${name}`).toContain(room);
+      }
+    }
+  }
+});
+
+test('the status entry of the domain reaches no zod, and the web app reaches only that entry', () => {
+  const seen = new Set<string>();
+  const walk = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const name of importsOf(file)) {
+      expect(name, file).toMatch(/^\./);
+      walk(resolve(dirname(file), name));
+    }
+  };
+  walk(join(root, 'packages/domain/src/status.ts'));
+  expect(seen.size).toBeGreaterThan(10);
+
+  for (const file of globSync('apps/web/src/**/*.{ts,tsx}', { cwd: root })) {
+    const names = importsOf(join(root, file)).filter((name) => name.startsWith('@parley/'));
+    expect(names.filter((name) => name !== '@parley/domain/status')).toEqual([]);
+  }
+});

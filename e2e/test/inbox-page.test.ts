@@ -1,0 +1,113 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath, openBrowser } from '../src/browser.ts';
+import { graphql } from '../src/graphql.ts';
+import { type Parley, startParley } from '../src/parley.ts';
+
+describe.skipIf(!chromiumPath)('the inbox', () => {
+  let parley: Parley;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    parley = await startParley();
+    browser = await openBrowser();
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await parley.kill();
+  });
+
+  const panel = () => page.getByRole('region', { name: 'Conversation', exact: true });
+  const status = (name: string) => panel().getByRole('button', { name, exact: false });
+
+  async function stored(): Promise<{ status: string; user: { name: string } | null }> {
+    const id = new URL(page.url()).pathname.split('/').at(-1);
+    const { data } = await graphql(
+      parley.origin,
+      'query ($id: ID!) { conversation(id: $id) { status user { name } } }',
+      { id },
+    );
+    return data.conversation;
+  }
+
+  async function violations(): Promise<string[]> {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(', ')}`);
+  }
+
+  test('a wrong token is said in words', async () => {
+    await page.goto(parley.origin);
+    await page.getByLabel(/token/i).fill('wrong');
+    await page.getByRole('button', { name: /sign in/i }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').textContent()).toMatch(/token/i);
+    expect(await violations()).toEqual([]);
+  });
+
+  test('a demo user signs in and sees conversations', async () => {
+    const { data } = await graphql(parley.origin, '{ demoUsers { name token } }', {}, null);
+    const first = data.demoUsers.find((user: { token: string }) => user.token === 'demo-1');
+    await page.getByRole('button', { name: first.name }).click();
+    const grid = page.getByRole('grid', { name: 'Conversations' });
+    await grid.getByRole('row').nth(3).waitFor();
+    expect(Number(await grid.getAttribute('aria-rowcount'))).toBeGreaterThan(10);
+    await expect.poll(violations).toEqual([]);
+  });
+
+  test('a status changes by button and is kept over a reload', async () => {
+    await page.getByRole('link', { name: /^To do/ }).click();
+    await page.getByRole('grid', { name: 'Conversations' }).getByRole('row').nth(1).click();
+    await panel().waitFor();
+    await expect.poll(violations).toEqual([]);
+    await status('Start').click();
+    await expect.poll(async () => (await stored()).status).toBe('IN_PROGRESS');
+    await page.reload();
+    await status('Done').waitFor();
+    expect((await stored()).status).toBe('IN_PROGRESS');
+  });
+
+  test('a status changes by keyboard', async () => {
+    await page.locator('body').press('3');
+    await expect.poll(async () => (await stored()).status).toBe('DONE');
+    await page.locator('body').press('z');
+    await expect.poll(async () => (await stored()).status).toBe('IN_PROGRESS');
+  });
+
+  test('a user is assigned and unassigned, and it is kept', async () => {
+    const { data } = await graphql(parley.origin, '{ users { id name } }');
+    const other = data.users[2].name;
+    await panel().getByRole('combobox', { name: 'Assignee' }).click();
+    await page.getByRole('option', { name: other }).click();
+    await expect.poll(async () => (await stored()).user?.name).toBe(other);
+
+    await page.reload();
+    await panel().getByRole('combobox', { name: 'Assignee' }).click();
+    await page.getByRole('option', { name: 'Unassigned' }).click();
+    await expect.poll(async () => (await stored()).user).toBeNull();
+    await page.reload();
+    await panel().waitFor();
+    expect((await stored()).user).toBeNull();
+  });
+
+  test('a change by somebody else meanwhile is shown as a conflict with both values', async () => {
+    const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    await status('Done').waitFor();
+    const input = { id, status: (await stored()).status === 'DONE' ? 'TO_DO' : 'DONE' };
+    await graphql(
+      parley.origin,
+      `mutation ($input: UpdateConversationInput!) { updateConversation(input: $input) { __typename } }`,
+      { input },
+      'demo-2',
+    );
+    await page.locator('body').press('2');
+    await page
+      .getByText(/changed|meanwhile|somebody|someone/i)
+      .first()
+      .waitFor();
+    expect((await stored()).status).toBe(input.status);
+  });
+});

@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from 'vitest';
+import { graphql, UPDATE } from '../src/graphql.ts';
+import { startAndFail, startParley } from '../src/parley.ts';
+
+/** An API that does the one thing that the page documents, and nothing else. */
+async function pageOnlyApi() {
+  const seen: string[] = [];
+  const server = createServer(async (request, response) => {
+    seen.push(`${request.method} ${request.url}`);
+    if (request.method !== 'PATCH') {
+      response.writeHead(404).end();
+      return;
+    }
+    const body = JSON.parse((await request.toArray()).join(''));
+    response.setHeader('content-type', 'application/json');
+    response.end(
+      JSON.stringify({ id: 7, channel: 'telegram', status: 'to-do', user: { id: 3, email: 12 }, ...body }),
+    );
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/third-party/v1`, seen, close: () => server.close() };
+}
+
+const sentence = /^[A-Z][^\n]*\.\s*$/m;
+
+test('with an upstream of your own, gateway and web run against it and no api is started', async () => {
+  const upstream = await pageOnlyApi();
+  const parley = await startParley({ CONVERSATIONS_API_URL: upstream.url });
+  try {
+    const { data } = await graphql(parley.origin, UPDATE, { input: { id: '7', status: 'DONE' } }, 'any');
+    expect(data.updateConversation).toMatchObject({
+      __typename: 'UpdateConversationSuccess',
+      conversation: { id: '7', status: 'DONE' },
+      guarantee: 'GATEWAY_ONLY',
+    });
+    expect(upstream.seen).toContain('PATCH /third-party/v1/conversations/7');
+    await expect(fetch(parley.apiUrl)).rejects.toThrow();
+  } finally {
+    await parley.kill();
+    upstream.close();
+  }
+});
+
+test('an upstream that is down gives a typed result and a sentence', async () => {
+  const parley = await startParley({ CONVERSATIONS_API_URL: 'http://127.0.0.1:9/third-party/v1' });
+  try {
+    const { data, errors } = await graphql(parley.origin, UPDATE, { input: { id: '7', status: 'DONE' } });
+    expect(errors).toBeUndefined();
+    expect(data.updateConversation).toMatchObject({
+      __typename: 'UpstreamUnavailable',
+      code: 'UPSTREAM_UNAVAILABLE',
+    });
+    expect(data.updateConversation.message).toMatch(sentence);
+  } finally {
+    await parley.kill();
+  }
+});
+
+test.each<[string, NodeJS.ProcessEnv, RegExp]>([
+  ['an address that is none', { CONVERSATIONS_API_URL: 'not a url' }, /CONVERSATIONS_API_URL/],
+  [
+    'an unknown policy',
+    { CONVERSATIONS_API_URL: 'http://127.0.0.1:9/v1', UPDATE_POLICY: 'loose' },
+    /UPDATE_POLICY/,
+  ],
+  ['a port that is none', { PORT: 'http' }, /PORT/],
+  ['a database that cannot be reached', { DATABASE_URL: 'postgres://127.0.0.1:9/none' }, /DATABASE_URL/],
+])('%s is refused with one sentence', async (_, env, names) => {
+  const { code, output } = await startAndFail(env);
+  expect(code).toBe(1);
+  expect(output).toMatch(names);
+  expect(output).toMatch(sentence);
+  expect(output).not.toMatch(/^\s+at /m);
+});
+
+test('a port in use and a locked data directory are refused with one sentence', async () => {
+  const parley = await startParley();
+  try {
+    const inUse = await startAndFail({ PORT: new URL(parley.origin).port });
+    expect(inUse.code).toBe(1);
+    expect(inUse.output).toMatch(/port .*in use.*PORT/i);
+    expect(inUse.output).not.toMatch(/^\s+at /m);
+
+    const locked = await startAndFail({ DATA_DIR: parley.dataDir });
+    expect(locked.code).toBe(1);
+    expect(locked.output).toMatch(/DATA_DIR/);
+    expect(locked.output).not.toMatch(/^\s+at /m);
+  } finally {
+    await parley.kill();
+  }
+});
