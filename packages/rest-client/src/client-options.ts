@@ -1,0 +1,56 @@
+import type { OnDrift } from './drift.ts';
+import type { Transport } from './transport/transport.ts';
+
+/** The bearer token, or a function that gives the current one: asked once per call, inside the call's deadline. */
+export type Token = string | (() => string | Promise<string>);
+
+/** How to make a client. */
+export interface RestClientOptions {
+  /** Address of the API with its version path, such as `https://chat.example/third-party/v1`; http or https. */
+  readonly baseUrl: string;
+  /** Sent as `Authorization: Bearer`. Kept in a closure: no error, log or inspection of the client shows it. */
+  readonly token: Token;
+  /**
+   * Milliseconds until a call is given up: token, connection, headers, the whole body and its reading together.
+   * @default 30_000
+   */
+  readonly deadline?: number;
+  /**
+   * Bytes that the decompressed answer may have.
+   * @default 1 MiB for one conversation, user or description; 16 MiB for lists
+   */
+  readonly maxResponseBytes?: number;
+  /**
+   * How requests travel. Shared by every client made by `withToken`.
+   * @default undici on Node.js ≥ 22.19 where it is installed, otherwise the global `fetch`
+   */
+  readonly transport?: Transport;
+  /**
+   * Told where an answer departs from the documented schema; the data is passed on all the same. What it throws
+   * is ignored: a completed write must not fail because an observer does. Without it answers are not checked
+   * beyond being JSON of the right kind, which saves the time.
+   * @default none
+   */
+  readonly onDrift?: OnDrift;
+}
+
+/** What can be said per call. */
+export interface CallOptions {
+  /** Ends the call at any point. A write that was already sent may still be carried out. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds; replaces the client's. */
+  readonly deadline?: number;
+  /** Further request headers, for tracing for instance. Those that this client sets itself are refused. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What can be said per update. */
+export interface UpdateOptions extends CallOptions {
+  /**
+   * Only update if the conversation is still at this version (the `version` of an answer, without quotes);
+   * otherwise {@link PreconditionFailedError}. Extension: an API with only the documented PATCH ignores it.
+   */
+  readonly ifMatch?: string;
+  /** A key that makes repeating this update harmless. Extension: an API with only the documented PATCH ignores it. */
+  readonly idempotencyKey?: string;
+}

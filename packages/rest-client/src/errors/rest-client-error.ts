@@ -1,0 +1,71 @@
+/**
+ * What is known about the request that failed. `not-sent`: nothing left this machine; trying again is safe.
+ * `rejected`: the API answered and refused; nothing changed. `unknown`: it was sent and may have been carried out.
+ */
+export type Outcome = 'not-sent' | 'rejected' | 'unknown';
+
+/** The `code` of every error of this package. Stable: branch on it rather than on messages. */
+export type RestClientErrorCode =
+  | 'connection-failed'
+  | 'deadline-exceeded'
+  | 'aborted'
+  | 'protocol-violated'
+  | 'response-too-large'
+  | 'unexpected-redirect'
+  | 'invalid-request'
+  | 'bad-request'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'precondition-failed'
+  | 'unprocessable-content'
+  | 'too-many-requests'
+  | 'server-error'
+  | 'refused';
+
+/** What every error of this package is made of. */
+export interface RestClientErrorDetails {
+  readonly outcome: Outcome;
+  /** How many requests were begun. Default: 1. */
+  readonly attempts?: number;
+  /** `X-Request-Id` of the answer. Default: `null`. */
+  readonly requestId?: string | null;
+  readonly cause?: unknown;
+}
+
+// Registered globally so that two copies of this package, or two realms, know each other's errors.
+const BRAND = Symbol.for('@parley/rest-client.error');
+
+/**
+ * Base of every error that a client throws. Holds no request headers, no token and no bytes of the answer
+ * in its message. Tell errors apart by `code` or `name`; `instanceof` fails across copies of the package.
+ */
+export abstract class RestClientError extends Error {
+  abstract override readonly name: string;
+  abstract readonly code: RestClientErrorCode;
+  readonly outcome: Outcome;
+  /** How many requests were begun: 0 when the call was refused before, otherwise 1 (there are no retries). */
+  readonly attempts: number;
+  /** `X-Request-Id` of the answer; `null` when there was none. */
+  readonly requestId: string | null;
+
+  constructor(message: string, details: RestClientErrorDetails) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.outcome = details.outcome;
+    this.attempts = details.attempts ?? 1;
+    this.requestId = details.requestId ?? null;
+    Object.defineProperty(this, BRAND, { value: true });
+  }
+
+  /** What a log may show. */
+  toJSON(): Record<string, unknown> {
+    const { name, code, message, outcome, attempts, requestId } = this;
+    return { name, code, message, outcome, attempts, requestId };
+  }
+}
+
+/** True for every error of this package, also of another copy of it or of another realm. */
+export function isRestClientError(value: unknown): value is RestClientError {
+  return typeof value === 'object' && value !== null && BRAND in value;
+}
