@@ -1,0 +1,17 @@
+import { builder } from './builder.ts';
+import './schema/date-time.ts';
+import './schema/file-message-content.ts';
+import './schema/contact-message-content.ts';
+import './schema/conversation.ts';
+import './schema/conversation-connection.ts';
+import './schema/conversation-index.ts';
+import './schema/user.ts';
+import './schema/status-machine.ts';
+import './schema/upstream-capabilities.ts';
+import './schema/demo-user.ts';
+import './schema/update-conversation.ts';
+
+builder.queryType({ description: 'What can be read.' });
+builder.mutationType({ description: 'What can be changed.' });
+
+export const schema = builder.toSchema();

@@ -1,0 +1,74 @@
+import { builder } from '../builder.ts';
+import { type Connection, type ConnectionEdge, listConversations } from '../upstream/list-conversations.ts';
+import { ConversationRef } from './conversation.ts';
+import { ConversationFilterRef, ConversationOrderRef } from './conversation-filter.ts';
+
+const PageInfoRef = builder.objectRef<Connection['pageInfo']>('PageInfo').implement({
+  description: 'Where a page stands in its list.',
+  fields: (t) => ({
+    hasNextPage: t.exposeBoolean('hasNextPage', { nullable: false, description: 'Whether more follow.' }),
+    hasPreviousPage: t.exposeBoolean('hasPreviousPage', {
+      nullable: false,
+      description: 'Whether this page began after a cursor. Lists are read forwards only.',
+    }),
+    startCursor: t.exposeString('startCursor', {
+      nullable: true,
+      description: 'Cursor of the first edge; null when there is none.',
+    }),
+    endCursor: t.exposeString('endCursor', {
+      nullable: true,
+      description: 'Cursor of the last edge: what to give as after for the next page.',
+    }),
+  }),
+});
+
+const ConversationEdgeRef = builder.objectRef<ConnectionEdge>('ConversationEdge').implement({
+  description: 'A conversation in its place in a list.',
+  fields: (t) => ({
+    cursor: t.exposeString('cursor', { nullable: false, description: 'This place; opaque.' }),
+    node: t.expose('node', { type: ConversationRef, nullable: false, description: 'The conversation.' }),
+  }),
+});
+
+const ConversationConnectionRef = builder.objectRef<Connection>('ConversationConnection').implement({
+  description: 'A page of conversations.',
+  fields: (t) => ({
+    edges: t.expose('edges', {
+      type: [ConversationEdgeRef],
+      nullable: false,
+      description: 'The conversations with their places.',
+    }),
+    nodes: t.field({
+      type: [ConversationRef],
+      nullable: false,
+      description: 'The conversations alone.',
+      resolve: ({ edges }) => edges.map((edge) => edge.node),
+    }),
+    pageInfo: t.expose('pageInfo', {
+      type: PageInfoRef,
+      nullable: false,
+      description: 'Where the page stands.',
+    }),
+  }),
+});
+
+builder.queryField('conversations', (t) =>
+  t.field({
+    type: ConversationConnectionRef,
+    nullable: false,
+    description: 'Conversations, page by page. Needs an API that lists them, see capabilities.',
+    args: {
+      first: t.arg.int({ defaultValue: 50, description: 'How many at most, 1 to 100.' }),
+      after: t.arg.string({
+        description:
+          'A cursor of this list, with the same filter and order. After a cursor from the middle of a page, fewer than first may come although more follow.',
+      }),
+      filter: t.arg({ type: ConversationFilterRef, description: 'Which ones; absent = all.' }),
+      orderBy: t.arg({
+        type: ConversationOrderRef,
+        description: 'In which order; absent = LATEST_MESSAGE_DESC.',
+      }),
+    },
+    resolve: (_root, args, context) => listConversations(context, args),
+  }),
+);

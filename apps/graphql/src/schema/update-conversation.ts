@@ -1,0 +1,73 @@
+import { builder } from '../builder.ts';
+import { updateConversation } from '../update/update-conversation.ts';
+import { ConversationStatusRef } from './conversation-status.ts';
+import { UpdateConversationResultRef } from './update-result.ts';
+
+const ExpectedConversationInputRef = builder.inputType('ExpectedConversationInput', {
+  description:
+    'The values that you saw. Only those given are compared, and only with what the update changes: an update of other values merges. Null is a value.',
+  fields: (t) => ({
+    status: t.field({ type: ConversationStatusRef, description: 'The status that you saw.' }),
+    userId: t.id({ description: 'The user that you saw; null = nobody.' }),
+    snoozeUntil: t.field({
+      type: 'DateTime',
+      description: 'The end of the sleep that you saw; null = awake.',
+    }),
+  }),
+});
+
+const UpdateConversationInputRef = builder.inputType('UpdateConversationInput', {
+  description:
+    'What should become of a conversation. A value that is absent stays as it is; null is a value.',
+  fields: (t) => ({
+    id: t.id({ required: true, description: 'Id of the conversation.' }),
+    status: t.field({
+      type: ConversationStatusRef,
+      description: 'The status it should have. Absent = stays; null is refused.',
+    }),
+    userId: t.id({ description: 'The user it should be assigned to. Absent = stays; null = nobody.' }),
+    snoozeUntil: t.field({
+      type: 'DateTime',
+      description:
+        'Until when it should sleep, in the future. Absent = stays; null = wakes. Needs an API that accepts it, see capabilities.',
+    }),
+    expected: t.field({
+      type: ExpectedConversationInputRef,
+      description:
+        'The values that you saw: if what you change is no longer so, you get ConversationConflict.',
+    }),
+    version: t.string({
+      description:
+        'The version that you saw: if anything at all changed since, you get ConversationConflict. With expected for all that the update touches, the update costs one call.',
+    }),
+    lastSeenMessageId: t.id({
+      description:
+        'The newest customer message that you saw: if there is a newer one, done and sleep are refused.',
+    }),
+    takeover: t.boolean({
+      description: 'Say true to take it from another user knowingly. Absent = false.',
+    }),
+    idempotencyKey: t.string({
+      description:
+        'Passed to the API, where repeating the same update with the same key changes nothing more.',
+    }),
+    dryRun: t.boolean({ description: 'True = only say what would change. Absent = false.' }),
+  }),
+});
+
+builder.mutationField('updateConversation', (t) =>
+  t.field({
+    type: UpdateConversationResultRef,
+    nullable: false,
+    description:
+      'Changes status, user and sleep of a conversation at once, or nothing of it. Expected failures are members of the result.',
+    args: {
+      input: t.arg({
+        type: UpdateConversationInputRef,
+        required: true,
+        description: 'What should become of which conversation.',
+      }),
+    },
+    resolve: (_root, { input }, context) => updateConversation(context, input),
+  }),
+);

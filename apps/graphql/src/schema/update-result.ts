@@ -1,0 +1,207 @@
+import { STATE_FIELDS } from '@parley/domain';
+import { builder } from '../builder.ts';
+import type {
+  Denied,
+  Invalid,
+  NotFound,
+  Unavailable,
+  Unknown,
+  UpdateConflict,
+  UpdateRefusal,
+  UpdateResult,
+  UpdateSuccess,
+} from '../update/update-result.ts';
+import { ConversationRef } from './conversation.ts';
+import {
+  ConversationChangeRef,
+  ConversationValuesRef,
+  listedStatus,
+  StateFieldRef,
+  UndoExpectedRef,
+} from './conversation-change.ts';
+import { ConversationStatusRef } from './conversation-status.ts';
+import { ErrorRef } from './error.ts';
+import { UpdateWarningRef } from './update-warning.ts';
+
+const GuaranteeRef = builder.enumType('Guarantee', {
+  description: 'How surely an update is applied over nothing but what it was planned against.',
+  values: {
+    ATOMIC: { description: 'By a version, checked by the API itself.' },
+    GATEWAY_ONLY: {
+      description:
+        'By reading before and comparing after, one update of a conversation at a time. Somebody who uses the API past this gateway can come in between.',
+    },
+  } as const,
+});
+
+const UndoInputRef = builder.objectRef<NonNullable<UpdateSuccess['undo']>>('UndoInput').implement({
+  description: 'What to give to updateConversation to restore the values from before, guarded by expected.',
+  fields: (t) => ({
+    id: t.exposeID('id', { nullable: false, description: 'Id of the conversation.' }),
+    fields: t.field({
+      type: [StateFieldRef],
+      nullable: false,
+      description:
+        'The values that it restores. A value that is not listed here must be left out, here and in expected: null is a value.',
+      resolve: (undo) => STATE_FIELDS.filter((field) => undo[field] !== undefined),
+    }),
+    status: t.field({
+      type: ConversationStatusRef,
+      description: 'The status to restore.',
+      resolve: ({ status }) => listedStatus(status),
+    }),
+    userId: t.id({
+      description: 'The user to restore; null = nobody.',
+      resolve: ({ userId }) => (userId == null ? null : String(userId)),
+    }),
+    snoozeUntil: t.field({
+      type: 'DateTime',
+      description: 'The end of the sleep to restore; null = awake.',
+      resolve: ({ snoozeUntil }) => snoozeUntil ?? null,
+    }),
+    expected: t.expose('expected', {
+      type: UndoExpectedRef,
+      nullable: false,
+      description: 'The values that must still be there.',
+    }),
+  }),
+});
+
+const SuccessRef = builder.objectRef<UpdateSuccess>('UpdateConversationSuccess').implement({
+  description: 'The conversation is what was asked for.',
+  fields: (t) => ({
+    conversation: t.expose('conversation', {
+      type: ConversationRef,
+      nullable: false,
+      description: 'The conversation afterwards; with dryRun the current one.',
+    }),
+    changed: t.exposeBoolean('changed', {
+      nullable: false,
+      description: 'Whether anything changed; with dryRun whether anything would.',
+    }),
+    changes: t.expose('changes', {
+      type: [ConversationChangeRef],
+      nullable: false,
+      description: 'What changed. Empty although changed when the API could not be read before.',
+    }),
+    warnings: t.expose('warnings', {
+      type: [UpdateWarningRef],
+      nullable: false,
+      description: 'What is worth saying about it all the same.',
+    }),
+    undo: t.expose('undo', {
+      type: UndoInputRef,
+      nullable: true,
+      description:
+        'How to restore the values from before; null when nothing changed or nothing can be restored.',
+    }),
+    guarantee: t.expose('guarantee', {
+      type: GuaranteeRef,
+      nullable: false,
+      description: 'How surely it was applied over nothing else.',
+    }),
+  }),
+});
+
+const ConflictRef = builder.objectRef<UpdateConflict>('ConversationConflict').implement({
+  description: 'Somebody changed meanwhile what this update wanted to change, to something else.',
+  interfaces: [ErrorRef],
+  fields: (t) => ({
+    current: t.expose('current', {
+      type: ConversationRef,
+      nullable: false,
+      description: 'The conversation as it is.',
+    }),
+    fields: t.expose('fields', {
+      type: [StateFieldRef],
+      nullable: false,
+      description: 'The values in conflict; empty when only the version differs.',
+    }),
+    expected: t.expose('expected', {
+      type: ConversationValuesRef,
+      nullable: false,
+      description: 'What you said you saw.',
+    }),
+    yours: t.expose('yours', {
+      type: ConversationValuesRef,
+      nullable: false,
+      description: 'What you asked for.',
+    }),
+  }),
+});
+
+const RefusedRef = builder.objectRef<UpdateRefusal>('UpdateRefused').implement({
+  description: 'A guard or a rule said no. Nothing was changed.',
+  interfaces: [ErrorRef],
+  fields: (t) => ({
+    conversation: t.expose('conversation', {
+      type: ConversationRef,
+      nullable: true,
+      description: 'The conversation as it is, where it was read.',
+    }),
+  }),
+});
+
+const NotFoundRef = builder.objectRef<NotFound>('ConversationNotFound').implement({
+  description: 'There is no such conversation. Nothing was changed.',
+  interfaces: [ErrorRef],
+  fields: (t) => ({
+    conversationId: t.exposeID('conversationId', {
+      nullable: false,
+      description: 'The id that was asked for.',
+    }),
+  }),
+});
+
+const InvalidRef = builder.objectRef<Invalid>('InvalidInput').implement({
+  description: 'A value of the input is wrong. Nothing was changed.',
+  interfaces: [ErrorRef],
+  fields: (t) => ({
+    field: t.exposeString('field', {
+      nullable: true,
+      description: 'Path in the input, such as userId; null = the input as a whole.',
+    }),
+  }),
+});
+
+const DeniedRef = builder.objectRef<Denied>('NotPermitted').implement({
+  description: 'The token is missing, unknown, or may not do this. Nothing was changed.',
+  interfaces: [ErrorRef],
+});
+
+const UnavailableRef = builder.objectRef<Unavailable>('UpstreamUnavailable').implement({
+  description: 'The API could not be used. Nothing was changed; trying again later is safe.',
+  interfaces: [ErrorRef],
+  fields: (t) => ({
+    retryAfterSeconds: t.exposeInt('retryAfterSeconds', {
+      nullable: true,
+      description: 'After how many seconds to try again; null when the API does not say.',
+    }),
+  }),
+});
+
+const UnknownRef = builder.objectRef<Unknown>('OutcomeUnknown').implement({
+  description:
+    'The update was sent, no answer came, and the conversation could not be read or tells neither. Read it before trying again.',
+  interfaces: [ErrorRef],
+  fields: (t) => ({
+    conversationId: t.exposeID('conversationId', { nullable: false, description: 'Id of the conversation.' }),
+  }),
+});
+
+const MEMBERS = {
+  success: SuccessRef,
+  conflict: ConflictRef,
+  refused: RefusedRef,
+  'not-found': NotFoundRef,
+  invalid: InvalidRef,
+  denied: DeniedRef,
+  unavailable: UnavailableRef,
+  unknown: UnknownRef,
+} as const satisfies Record<UpdateResult['kind'], unknown>;
+
+export const UpdateConversationResultRef = builder.unionType('UpdateConversationResult', {
+  description: 'How an update ended. Every member but the success implements Error.',
+  types: Object.values(MEMBERS),
+  resolveType: (result: UpdateResult) => MEMBERS[result.kind],
+});

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { isApiError, type RestClient } from '@parley/rest-client';
+import { toUserObject, type UserObject } from './user-object.ts';
+
+const TTL_MS = 60_000;
+const MAX_TOKENS = 1_000;
+
+/**
+ * Remembers for a minute whose token it is. Keyed by a hash, so that no token lies about in memory.
+ * A token that belongs to no user (403, 404) is a program.
+ */
+export function createViewers(now: () => number) {
+  const known = new Map<string, { readonly until: number; readonly viewer: Promise<UserObject | null> }>();
+
+  return function viewerOf(token: string, client: RestClient): Promise<UserObject | null> {
+    const key = createHash('sha256').update(token).digest('base64');
+    const found = known.get(key);
+    if (found && now() < found.until) return found.viewer;
+    const asked = { until: now() + TTL_MS, viewer: askViewer(client) };
+    known.delete(key);
+    known.set(key, asked);
+    for (const oldest of known.keys()) {
+      if (known.size <= MAX_TOKENS) break;
+      known.delete(oldest);
+    }
+    asked.viewer.catch(() => {
+      if (known.get(key) === asked) known.delete(key);
+    });
+    return asked.viewer;
+  };
+}
+
+async function askViewer(client: RestClient): Promise<UserObject | null> {
+  try {
+    return toUserObject(await client.users.me());
+  } catch (error) {
+    if (isApiError(error) && (error.status === 403 || error.status === 404)) return null;
+    throw error;
+  }
+}
