@@ -34,7 +34,8 @@ export type {
   ConversationListQuery,
   ConversationSort,
 } from './resources/conversation-filter.ts';
-export type { ConversationIndex, ConversationPage, Conversations } from './resources/conversations.ts';
+export type { ConversationIndex } from './resources/conversation-index.ts';
+export type { ConversationPage, Conversations } from './resources/conversations.ts';
 export type { Service, ServiceDescription } from './resources/service.ts';
 export type { Users } from './resources/users.ts';
 export { createRestClient, type RestClient } from './rest-client.ts';

@@ -1,3 +1,6 @@
+import { isJsonObject, type JsonObject } from './read-json.ts';
+import type { Redact } from './redact.ts';
+
 /** What the API says about an error. Source: RFC 9457; every member may be absent, and is foreign text. */
 export interface Problem {
   readonly type?: string;
@@ -17,29 +20,26 @@ export interface ProblemIssue {
 }
 
 /** Reads what can be read: known members of the right kind. `null` when there is none, whatever the body was. */
-export function toProblem(body: unknown): Problem | null {
-  if (!isRecord(body)) return null;
+export function toProblem(body: unknown, redact: Redact): Problem | null {
+  if (!isJsonObject(body)) return null;
   const problem = {
-    ...texts(body, ['type', 'title', 'detail', 'instance', 'code']),
+    ...texts(body, ['type', 'title', 'detail', 'instance', 'code'], redact),
     ...(Array.isArray(body.errors) && {
-      errors: body.errors.filter(isRecord).map((issue) => texts(issue, ['pointer', 'detail'])),
+      errors: body.errors.filter(isJsonObject).map((issue) => texts(issue, ['pointer', 'detail'], redact)),
     }),
   };
   return Object.keys(problem).length === 0 ? null : problem;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function texts<K extends string>(
-  from: Record<string, unknown>,
+  from: JsonObject,
   keys: readonly K[],
+  redact: Redact,
 ): Partial<Record<K, string>> {
   const found: Partial<Record<K, string>> = {};
   for (const key of keys) {
     const value = from[key];
-    if (typeof value === 'string') found[key] = value;
+    if (typeof value === 'string') found[key] = redact(value);
   }
   return found;
 }

@@ -1,7 +1,14 @@
+import { parseBaseUrl } from './base-url.ts';
+import { toReadToken } from './bearer-token.ts';
+import { checkDeadline } from './check-deadline.ts';
 import type { RestClientOptions, Token } from './client-options.ts';
-import type { Conversations } from './resources/conversations.ts';
-import type { Service } from './resources/service.ts';
-import type { Users } from './resources/users.ts';
+import { InvalidRequestError } from './errors/invalid-request-error.ts';
+import { type Conversations, createConversations } from './resources/conversations.ts';
+import { createService, type Service } from './resources/service.ts';
+import { createUsers, type Users } from './resources/users.ts';
+import { createRun } from './run.ts';
+import type { Session } from './session.ts';
+import { createDefaultTransport } from './transport/default-transport.ts';
 
 /** The conversations REST API. Calls are independent of one another and are never retried automatically. */
 export interface RestClient {
@@ -15,6 +22,36 @@ export interface RestClient {
 }
 
 /** Makes a client. Throws {@link InvalidRequestError} when an option is wrong. Opens no connection yet. */
-export function createRestClient(_options: RestClientOptions): RestClient {
-  throw new Error('under construction');
+export function createRestClient(options: RestClientOptions): RestClient {
+  return assemble({
+    baseUrl: parseBaseUrl(options.baseUrl),
+    readToken: toReadToken(options.token),
+    deadline: checkDeadline(options.deadline ?? 30_000),
+    maxResponseBytes: checkMaxResponseBytes(options.maxResponseBytes),
+    onDrift: options.onDrift,
+    connection: { transport: options.transport ?? createDefaultTransport(), closed: false },
+  });
+}
+
+function assemble(session: Session): RestClient {
+  const run = createRun(session);
+  return {
+    conversations: createConversations(run),
+    users: createUsers(run),
+    service: createService(run),
+    withToken: (token) => assemble({ ...session, readToken: toReadToken(token) }),
+    async close() {
+      session.connection.closed = true;
+      await session.connection.transport.close();
+    },
+  };
+}
+
+function checkMaxResponseBytes(bytes: number | undefined): number | null {
+  if (bytes === undefined) return null;
+  if (Number.isSafeInteger(bytes) && bytes > 0) return bytes;
+  const detail = 'The maxResponseBytes is not a positive integer.';
+  throw new InvalidRequestError(`${detail} Leave it out for the defaults.`, [
+    { pointer: '/maxResponseBytes', detail },
+  ]);
 }

@@ -5,10 +5,16 @@ export class ResponseTooLargeError extends RestClientError {
   readonly code = 'response-too-large';
   /** The limit, in bytes. */
   readonly limit: number;
+  /** Status of the answer. */
+  readonly status: number;
 
-  constructor(message: string, details: RestClientErrorDetails & { readonly limit: number }) {
+  constructor(
+    message: string,
+    details: RestClientErrorDetails & { readonly limit: number; readonly status: number },
+  ) {
     super(message, details);
     this.limit = details.limit;
+    this.status = details.status;
   }
 
   override get name() {

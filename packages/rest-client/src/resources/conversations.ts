@@ -1,23 +1,26 @@
-import type { Conversation, ConversationUpdate } from '@parley/domain';
-import type { ConversationStatus } from '@parley/domain/status';
+import { Conversation, type ConversationUpdate } from '@parley/domain';
 import type { Call } from '../call.ts';
+import { checkId } from '../check-id.ts';
 import type { CallOptions, UpdateOptions } from '../client-options.ts';
-import type { ConversationIndexQuery, ConversationListQuery } from './conversation-filter.ts';
+import { InvalidRequestError } from '../errors/invalid-request-error.ts';
+import type { Observe } from '../observe.ts';
+import { MAX_ITEM_BYTES, MAX_LIST_BYTES } from '../operation.ts';
+import { type JsonObject, readObjects } from '../read-json.ts';
+import { toGuardHeaders } from '../request-headers.ts';
+import type { Run } from '../run.ts';
+import {
+  type ConversationIndexQuery,
+  type ConversationListQuery,
+  toQueryString,
+} from './conversation-filter.ts';
+import { type ConversationIndex, readConversationIndex } from './conversation-index.ts';
+import { toUpdateBody } from './update-body.ts';
 
 /** One page of conversations. */
 export interface ConversationPage {
   readonly data: Conversation[];
   /** For the next page; `null` = this is the last. */
   readonly nextCursor: string | null;
-}
-
-/** Ids and numbers of all conversations of a filter. */
-export interface ConversationIndex {
-  readonly ids: number[];
-  /** How many `ids`. */
-  readonly total: number;
-  /** How many by status; ignores the status filter. */
-  readonly counts: Readonly<Record<ConversationStatus, number>>;
 }
 
 /** Conversations. All but `update` are extensions of the documented API; see `service.describe()`. */
@@ -33,4 +36,76 @@ export interface Conversations {
   index(query?: ConversationIndexQuery, options?: CallOptions): Call<ConversationIndex>;
   /** Those of 1 to 100 ids that exist, in the order asked. */
   listByIds(ids: readonly number[], options?: CallOptions): Call<Conversation[]>;
+}
+
+export function createConversations(run: Run): Conversations {
+  return {
+    update: (id, update, options = {}) =>
+      run(options, () => ({
+        name: 'conversations.update',
+        method: 'PATCH',
+        path: `/conversations/${checkId(id, '/id')}`,
+        body: toUpdateBody(update),
+        headers: toGuardHeaders(options),
+        maxResponseBytes: MAX_ITEM_BYTES,
+        read: readConversation,
+      })),
+
+    retrieve: (id, options = {}) =>
+      run(options, () => ({
+        name: 'conversations.retrieve',
+        method: 'GET',
+        path: `/conversations/${checkId(id, '/id')}`,
+        maxResponseBytes: MAX_ITEM_BYTES,
+        read: readConversation,
+      })),
+
+    list: (query = {}, options = {}) =>
+      run(options, () => ({
+        name: 'conversations.list',
+        method: 'GET',
+        path: `/conversations${toQueryString(query)}`,
+        maxResponseBytes: MAX_LIST_BYTES,
+        read: (body, observe) => ({
+          data: readConversations(body, observe),
+          nextCursor: typeof body.next_cursor === 'string' ? body.next_cursor : null,
+        }),
+      })),
+
+    index: (query = {}, options = {}) =>
+      run(options, () => ({
+        name: 'conversations.index',
+        method: 'GET',
+        path: `/conversations/index${toQueryString(query)}`,
+        maxResponseBytes: MAX_LIST_BYTES,
+        read: readConversationIndex,
+      })),
+
+    listByIds: (ids, options = {}) =>
+      run(options, () => ({
+        name: 'conversations.listByIds',
+        method: 'GET',
+        path: `/conversations?ids=${toIdList(ids)}`,
+        maxResponseBytes: MAX_LIST_BYTES,
+        read: readConversations,
+      })),
+  };
+}
+
+function readConversation(body: JsonObject, observe: Observe): Conversation {
+  observe(Conversation, body);
+  return body;
+}
+
+function readConversations(body: JsonObject, observe: Observe): Conversation[] {
+  const conversations = readObjects(body, 'data');
+  for (const [index, conversation] of conversations.entries())
+    observe(Conversation, conversation, ['data', index]);
+  return conversations;
+}
+
+function toIdList(ids: readonly number[]): string {
+  if (ids.length >= 1 && ids.length <= 100) return ids.map((id, index) => checkId(id, `/${index}`)).join(',');
+  const detail = 'There must be 1 to 100 ids.';
+  throw new InvalidRequestError(`Nothing was sent. ${detail} Ask in parts.`, [{ pointer: '', detail }]);
 }

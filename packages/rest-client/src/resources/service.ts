@@ -1,5 +1,12 @@
-import type { Call } from '../call.ts';
+import { type Answer, type Call, toCall } from '../call.ts';
 import type { CallOptions } from '../client-options.ts';
+import { ApiError } from '../errors/api-error.ts';
+import { ProtocolError } from '../errors/protocol-error.ts';
+import { ResponseTooLargeError } from '../errors/response-too-large-error.ts';
+import { UnexpectedRedirectError } from '../errors/unexpected-redirect-error.ts';
+import { MAX_ITEM_BYTES } from '../operation.ts';
+import type { JsonObject } from '../read-json.ts';
+import type { Run } from '../run.ts';
 
 /** What an API can do beyond the documented page. */
 export interface ServiceDescription {
@@ -18,4 +25,38 @@ export interface Service {
    * `{ extensions: [], demo: false }`. Only failures of the network, the deadline and the signal are thrown.
    */
   describe(options?: CallOptions): Call<ServiceDescription>;
+}
+
+const PAGE_ONLY: ServiceDescription = { extensions: [], demo: false };
+
+export function createService(run: Run): Service {
+  return {
+    describe(options = {}) {
+      const asked = run(options, () => ({
+        name: 'service.describe',
+        method: 'GET',
+        path: '/',
+        anonymous: true,
+        maxResponseBytes: MAX_ITEM_BYTES,
+        read: readDescription,
+      }));
+      return toCall(asked.withResponse().catch(toPageOnly));
+    },
+  };
+}
+
+function readDescription({ name, extensions, demo }: JsonObject): ServiceDescription {
+  if (typeof name !== 'string' || !Array.isArray(extensions)) return PAGE_ONLY;
+  return { name, extensions: extensions.filter((it) => typeof it === 'string'), demo: demo === true };
+}
+
+/** Whatever answers over HTTP, but not with a description, is an API with only the documented page. */
+function toPageOnly(error: unknown): Answer<ServiceDescription> {
+  const answered =
+    error instanceof ApiError ||
+    error instanceof ProtocolError ||
+    error instanceof UnexpectedRedirectError ||
+    error instanceof ResponseTooLargeError;
+  if (!answered || error.status === null) throw error;
+  return { data: PAGE_ONLY, status: error.status, version: null, requestId: error.requestId };
 }

@@ -1,6 +1,9 @@
-import type { User } from '@parley/domain';
+import { User } from '@parley/domain';
 import type { Call } from '../call.ts';
 import type { CallOptions } from '../client-options.ts';
+import { MAX_ITEM_BYTES, MAX_LIST_BYTES } from '../operation.ts';
+import { readObjects } from '../read-json.ts';
+import type { Run } from '../run.ts';
 
 /** People of the business. Extensions of the documented API; see `service.describe()`. */
 export interface Users {
@@ -8,4 +11,33 @@ export interface Users {
   list(options?: CallOptions): Call<User[]>;
   /** The user whose token this is. */
   me(options?: CallOptions): Call<User>;
+}
+
+export function createUsers(run: Run): Users {
+  return {
+    list: (options = {}) =>
+      run(options, () => ({
+        name: 'users.list',
+        method: 'GET',
+        path: '/users',
+        maxResponseBytes: MAX_LIST_BYTES,
+        read(body, observe): User[] {
+          const users = readObjects(body, 'data');
+          for (const [index, user] of users.entries()) observe(User, user, ['data', index]);
+          return users;
+        },
+      })),
+
+    me: (options = {}) =>
+      run(options, () => ({
+        name: 'users.me',
+        method: 'GET',
+        path: '/users/me',
+        maxResponseBytes: MAX_ITEM_BYTES,
+        read(body, observe): User {
+          observe(User, body);
+          return body;
+        },
+      })),
+  };
 }

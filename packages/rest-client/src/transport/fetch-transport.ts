@@ -1,6 +1,61 @@
-import type { Transport } from './transport.ts';
+import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
+import { TransportFailure } from './transport-failure.ts';
 
 /** Sends through the global `fetch`: browsers, Bun, Deno, Workers, and Node.js without undici. */
 export function createFetchTransport(): Transport {
-  throw new Error('under construction');
+  return {
+    send,
+    // The runtime owns the connections of fetch.
+    close: () => Promise.resolve(),
+  };
+}
+
+async function send(request: TransportRequest): Promise<TransportResponse> {
+  const { method, headers, body, signal, maxResponseBytes } = request;
+  request.onSending();
+  // Only options that every runtime knows: Workers throw at `cache`, `credentials` and `mode`.
+  const init: RequestInit = { method, headers, body, signal, redirect: 'manual' };
+  try {
+    const response = await fetch(request.origin + request.path, init);
+    return {
+      status: response.type === 'opaqueredirect' ? 0 : response.status,
+      header: (name) => response.headers.get(name),
+      read: () => readBounded(response, maxResponseBytes),
+    };
+  } catch (error) {
+    throw TransportFailure.from(error, true);
+  }
+}
+
+/** Counts what comes out of the decompression. */
+async function readBounded(response: Response, limit: number): Promise<Uint8Array> {
+  if (response.body === null) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for (const reader = response.body.getReader(); ; ) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      size += value.byteLength;
+      if (size > limit) {
+        void reader.cancel().catch(() => undefined);
+        throw new TransportFailure('too-large');
+      }
+      chunks.push(value);
+    }
+  } catch (error) {
+    throw TransportFailure.from(error, true);
+  }
+  return join(chunks, size);
+}
+
+function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  if (chunks.length === 1 && chunks[0] !== undefined) return chunks[0];
+  const whole = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return whole;
 }

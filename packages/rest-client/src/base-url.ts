@@ -1,0 +1,31 @@
+import { InvalidRequestError } from './errors/invalid-request-error.ts';
+
+/** Address of the API, in the two parts that requests are made of. */
+export interface BaseUrl {
+  readonly origin: string;
+  /** With the version, without a slash at its end. */
+  readonly path: string;
+}
+
+/** Parses and checks the address. No message repeats it: it may hold a password. */
+export function parseBaseUrl(text: string): BaseUrl {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const path = url?.pathname.replace(/\/+$/, '') ?? '';
+  const wrong = findFault(url, path);
+  if (url === null || wrong !== null) {
+    throw new InvalidRequestError(
+      `The baseUrl ${wrong}. Give the API's address with its version path, such as https://chat.example/third-party/v1.`,
+      [{ pointer: '/baseUrl', detail: `The baseUrl ${wrong}.` }],
+    );
+  }
+  return { origin: url.origin, path };
+}
+
+function findFault(url: URL | null, path: string): string | null {
+  if (url === null) return 'is not an absolute URL';
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return 'is neither http nor https';
+  if (url.username !== '' || url.password !== '') return 'holds a user name or a password; use token instead';
+  if (url.search !== '' || url.hash !== '') return 'has a query or a fragment';
+  if (!/\/v\d+$/.test(path)) return 'does not end in the version path of the API';
+  return null;
+}

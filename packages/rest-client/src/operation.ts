@@ -1,0 +1,25 @@
+import type { Observe } from './observe.ts';
+import type { JsonObject } from './read-json.ts';
+
+/** What makes one operation of the API differ from another; everything else is the exchange's. */
+export interface Operation<T> {
+  /** As callers write it, for messages and drift. */
+  readonly name: string;
+  readonly method: 'GET' | 'PATCH';
+  /** Path and query below the base URL. */
+  readonly path: string;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** `true` = without the token. */
+  readonly anonymous?: boolean;
+  /** Bytes of the answer, unless the client says otherwise. */
+  readonly maxResponseBytes: number;
+  /** Makes the result. Throws `UnreadableAnswer` for another kind of answer, and only observes drift. */
+  read(body: JsonObject, observe: Observe): T;
+}
+
+/** For one conversation, user or description. */
+export const MAX_ITEM_BYTES = 1024 * 1024;
+
+/** For lists. */
+export const MAX_LIST_BYTES = 16 * 1024 * 1024;

@@ -1,0 +1,52 @@
+import type { JsonKind } from './drift.ts';
+
+/** A JSON object. */
+export type JsonObject = Record<string, unknown>;
+
+/** An answer of the wrong kind; the message ends a sentence and never repeats what came. */
+export class UnreadableAnswer extends Error {}
+
+/** Decodes the body of an answer that must be a JSON object. */
+export function readJsonObject(bytes: Uint8Array): JsonObject {
+  const value = parseJson(bytes);
+  if (isJsonObject(value)) return value;
+  throw new UnreadableAnswer(`JSON of the wrong kind: ${kindOf(value)} instead of object`);
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  const text = new TextDecoder().decode(bytes);
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's own message repeats a piece of the text, so it is not kept as cause.
+    const start = text.trimStart();
+    if (start === '') throw new UnreadableAnswer('an empty body');
+    throw new UnreadableAnswer(start.startsWith('<') ? 'an HTML page' : 'broken or truncated JSON');
+  }
+}
+
+/** The array under a key of an envelope. */
+export function readArray(envelope: JsonObject, key: string): unknown[] {
+  const value = envelope[key];
+  if (Array.isArray(value)) return value;
+  throw new UnreadableAnswer(`JSON whose "${key}" is ${kindOf(value)} instead of array`);
+}
+
+/** The array of objects under a key of an envelope. */
+export function readObjects(envelope: JsonObject, key: string): JsonObject[] {
+  const items = readArray(envelope, key);
+  const odd = items.find((item) => !isJsonObject(item));
+  if (odd === undefined) return items as JsonObject[];
+  throw new UnreadableAnswer(`JSON whose "${key}" holds ${kindOf(odd)} instead of objects`);
+}
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function kindOf(value: unknown): JsonKind {
+  if (value === undefined) return 'missing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return typeof value as 'boolean' | 'number' | 'string' | 'object';
+}

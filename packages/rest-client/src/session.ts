@@ -1,0 +1,21 @@
+import type { BaseUrl } from './base-url.ts';
+import type { ReadToken } from './bearer-token.ts';
+import type { OnDrift } from './drift.ts';
+import type { Transport } from './transport/transport.ts';
+
+/** What all calls of one client share. */
+export interface Session {
+  readonly baseUrl: BaseUrl;
+  readonly readToken: ReadToken;
+  readonly deadline: number;
+  /** `null` = each operation's own. */
+  readonly maxResponseBytes: number | null;
+  readonly onDrift: OnDrift | undefined;
+  readonly connection: Connection;
+}
+
+/** The transport of a family of clients; closed for all of them at once. */
+export interface Connection {
+  readonly transport: Transport;
+  closed: boolean;
+}

@@ -1,0 +1,86 @@
+import type { Agent, Dispatcher } from 'undici';
+import { decompress } from './decompress.ts';
+import type { TransportRequest, TransportResponse } from './transport.ts';
+import { TransportFailure } from './transport-failure.ts';
+
+/** Resolves when the headers are in. `dispatch` changed with each major of undici: it is used in this file alone. */
+export function dispatchOnce(agent: Agent, request: TransportRequest): Promise<TransportResponse> {
+  const { promise, resolve, reject } = deferred<TransportResponse>();
+  const body = deferred<Buffer>();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let sending = false;
+  let controller: Dispatcher.DispatchController | undefined;
+
+  const settle = (failure: TransportFailure) => {
+    request.signal.removeEventListener('abort', onAbort);
+    reject(failure);
+    body.reject(failure);
+  };
+  const onAbort = () => {
+    const failure = new TransportFailure(sending ? 'connection-lost' : 'not-connected');
+    settle(failure);
+    controller?.abort(failure);
+  };
+  if (request.signal.aborted) onAbort();
+  else request.signal.addEventListener('abort', onAbort, { once: true });
+
+  const { origin, path, method, headers } = request;
+  agent.dispatch(
+    { origin, path, method, headers: { 'accept-encoding': 'gzip, br', ...headers }, body: request.body },
+    {
+      onRequestStart(started) {
+        // Called when a connection takes the request up. Aborting here sends nothing.
+        if (request.signal.aborted) {
+          started.abort(new TransportFailure('not-connected'));
+          return;
+        }
+        controller = started;
+        sending = true;
+        request.onSending();
+      },
+      onResponseStart(_, status, answerHeaders) {
+        if (status < 200) return;
+        const header = (name: string) => {
+          const value = answerHeaders[name];
+          return (Array.isArray(value) ? value.join(', ') : value) ?? null;
+        };
+        const read = async () =>
+          decompress(await body.promise, header('content-encoding'), request.maxResponseBytes);
+        resolve({ status, header, read });
+      },
+      onResponseData(current, chunk) {
+        size += chunk.byteLength;
+        if (size <= request.maxResponseBytes) {
+          chunks.push(chunk);
+          return;
+        }
+        const failure = new TransportFailure('too-large');
+        settle(failure);
+        current.abort(failure);
+      },
+      onResponseEnd() {
+        request.signal.removeEventListener('abort', onAbort);
+        body.resolve(
+          chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, size),
+        );
+      },
+      onResponseError(_, error) {
+        settle(TransportFailure.from(error, sending));
+      },
+    },
+  );
+  return promise;
+}
+
+/** A promise that may be rejected before, or without, anybody looking. */
+function deferred<T>() {
+  let resolve!: (value: T) => void;
+  let reject!: (reason: unknown) => void;
+  const promise = new Promise<T>((resolveIt, rejectIt) => {
+    resolve = resolveIt;
+    reject = rejectIt;
+  });
+  promise.catch(() => undefined);
+  return { promise, resolve, reject };
+}
