@@ -1,0 +1,75 @@
+import type { Kysely } from 'kysely';
+import { jsonObjectFrom } from 'kysely/helpers/postgres';
+import type { Tables } from '../database/tables.ts';
+import { selectMessageWithReference } from './select-message.ts';
+
+/** Rows with everything that a conversation contains: one query, whatever their number. */
+export function selectConversations(kysely: Kysely<Tables>) {
+  return kysely
+    .with('unread', (db) =>
+      db
+        .selectFrom('conversations')
+        .select((eb) => ['agent_id', eb.cast<number>(eb.fn.countAll(), 'integer').as('conversations')])
+        .where('unread_customer_messages_count', '>', 0)
+        .groupBy('agent_id'),
+    )
+    .selectFrom('conversations as c')
+    .select([
+      'c.id',
+      'c.channel',
+      'c.status',
+      'c.snooze_until',
+      'c.version',
+      'c.created_at',
+      'c.last_customer_reply_from',
+      'c.unread_customer_messages_count',
+      'c.reply_until',
+      'c.customer_interaction_required',
+    ])
+    .select((eb) => [
+      jsonObjectFrom(
+        eb
+          .selectFrom('agents as agent')
+          .leftJoin('unread', 'unread.agent_id', 'agent.id')
+          .select(['agent.id', 'agent.channel', 'agent.display_id', 'agent.name', 'agent.in_sync'])
+          .select((agent) =>
+            agent.fn.coalesce('unread.conversations', agent.lit(0)).as('unread_conversations_count'),
+          )
+          .whereRef('agent.id', '=', 'c.agent_id'),
+      )
+        .$notNull()
+        .as('agent'),
+      jsonObjectFrom(
+        eb
+          .selectFrom('customers as customer')
+          .select(['customer.id', 'customer.channel', 'customer.display_id', 'customer.name'])
+          .whereRef('customer.id', '=', 'c.customer_id'),
+      )
+        .$notNull()
+        .as('customer'),
+      jsonObjectFrom(
+        eb
+          .selectFrom('customers as customer')
+          .innerJoin('profiles as profile', 'profile.id', 'customer.profile_id')
+          .selectAll('profile')
+          .whereRef('customer.id', '=', 'c.customer_id'),
+      )
+        .$notNull()
+        .as('profile'),
+      jsonObjectFrom(
+        eb.selectFrom('users as user').selectAll('user').whereRef('user.id', '=', 'c.user_id'),
+      ).as('user'),
+      jsonObjectFrom(selectMessageWithReference(eb.ref('c.latest_message_id'))).as('latest_message'),
+      jsonObjectFrom(selectMessageWithReference(eb.ref('c.latest_customer_message_id'))).as(
+        'latest_customer_message',
+      ),
+      jsonObjectFrom(
+        eb
+          .selectFrom('notes as note')
+          .select(['note.id', 'note.conversation_id', 'note.text', 'note.created_at', 'note.updated_at'])
+          .whereRef('note.id', '=', 'c.latest_note_id'),
+      ).as('latest_note'),
+    ]);
+}
+
+export type ConversationRow = Awaited<ReturnType<ReturnType<typeof selectConversations>['execute']>>[number];

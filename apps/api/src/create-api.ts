@@ -1,0 +1,78 @@
+import type { Database } from './database/database.ts';
+import { openDatabase } from './database/open-database.ts';
+import { seedDemo } from './demo/seed-demo.ts';
+import { createApp, VERSION_PATH } from './http/create-app.ts';
+import type { App } from './routes/route-context.ts';
+import { StartupError } from './startup-error.ts';
+
+export interface ApiSettings {
+  readonly host?: string;
+  /** 0 = any free port. */
+  readonly port?: number;
+  /** A PostgreSQL server; absent = the embedded engine. */
+  readonly databaseUrl?: string | undefined;
+  /** Directory of the embedded engine; absent = in memory. */
+  readonly dataDir?: string | undefined;
+  /** Whether an empty database is filled with the demo data set. */
+  readonly demo: boolean;
+  readonly demoConversations?: number;
+  readonly logLevel?: string;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  /** Hears in a line what a start that takes long is doing. */
+  readonly onProgress?: (line: string) => void;
+}
+
+export interface Api {
+  readonly app: App;
+  readonly database: Database;
+  /** Resolves to the base URL of the routes, version path included. */
+  listen(): Promise<string>;
+  /** Lets running requests finish, then closes the database. */
+  close(): Promise<void>;
+}
+
+/** Opens the database, brings it up to date and builds the server; nothing listens yet. */
+export async function createApi(settings: ApiSettings): Promise<Api> {
+  const { host = '127.0.0.1', port = 0, logLevel = 'silent', now = Date.now } = settings;
+  const onProgress = settings.onProgress ?? (() => {});
+  const database = await openDatabase(settings, onProgress);
+  try {
+    if (settings.demo) {
+      await seedDemo(database.kysely, {
+        conversations: settings.demoConversations ?? 2_000,
+        now: now(),
+        onProgress,
+      });
+    }
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  const app = createApp({ kysely: database.kysely, now }, logLevel);
+  return {
+    app,
+    database,
+    listen: async () => `${await listen(app, host, port)}${VERSION_PATH}`,
+    close: async () => {
+      await app.close();
+      await database.close();
+    },
+  };
+}
+
+async function listen(app: App, host: string, port: number): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const why: Record<string, string> = {
+      EADDRINUSE: `Port ${port} of ${host} is in use; stop the program that uses it, or set PORT to another one.`,
+      EACCES: `Port ${port} of ${host} may not be used by this user; set PORT to one above 1023.`,
+      EADDRNOTAVAIL: `This machine has no address ${host}; set HOST to one that it has.`,
+      ENOTFOUND: `The host name ${host} is unknown; set HOST to an address of this machine.`,
+    };
+    const sentence = typeof code === 'string' ? why[code] : undefined;
+    throw sentence === undefined ? error : new StartupError(sentence, { cause: error });
+  }
+}

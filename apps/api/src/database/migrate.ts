@@ -1,0 +1,19 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { conversations } from './migrations/0001-conversations.ts';
+import type { Tables } from './tables.ts';
+
+/** Applied in the order of their names, each once, never taken back. */
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-conversations': conversations,
+};
+
+/** Kysely locks, so that two processes may start on one database at once. */
+export async function migrate(kysely: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({
+    db: kysely,
+    provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}

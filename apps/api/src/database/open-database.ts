@@ -1,0 +1,29 @@
+import type { Database } from './database.ts';
+import { IN_MEMORY, openEmbedded } from './embedded/open-embedded.ts';
+import { migrate } from './migrate.ts';
+import { openServer } from './open-server.ts';
+
+interface DatabaseSettings {
+  readonly databaseUrl?: string | undefined;
+  readonly dataDir?: string | undefined;
+}
+
+/** Opens either engine and brings its tables up to date. */
+export async function openDatabase(
+  { databaseUrl, dataDir = IN_MEMORY }: DatabaseSettings,
+  onProgress: (line: string) => void,
+): Promise<Database> {
+  const slow = setTimeout(() => onProgress('opening the database …'), 1_000);
+  try {
+    const database =
+      databaseUrl === undefined
+        ? await openEmbedded(dataDir)
+        : await openServer(databaseUrl, (error) =>
+            onProgress(`lost a database connection: ${error.message}`),
+          );
+    await migrate(database.kysely);
+    return database;
+  } finally {
+    clearTimeout(slow);
+  }
+}

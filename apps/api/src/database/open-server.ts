@@ -1,0 +1,32 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { Pool } from 'pg';
+import { StartupError } from '../startup-error.ts';
+import type { Database } from './database.ts';
+import type { Tables } from './tables.ts';
+
+/** A PostgreSQL server, 15 or newer. `onIdleError` hears of connections that break while nobody uses them. */
+export async function openServer(url: string, onIdleError: (error: Error) => void): Promise<Database> {
+  const pool = new Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 10_000,
+    idle_in_transaction_session_timeout: 30_000,
+    application_name: 'parley-api',
+  });
+  // Without a listener an idle connection that breaks would end the process.
+  pool.on('error', onIdleError);
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    const client = await pool.connect();
+    client.release();
+  } catch (error) {
+    await kysely.destroy();
+    const reason = error instanceof Error ? error.message || error.name : String(error);
+    throw new StartupError(
+      `The database of DATABASE_URL cannot be reached (${reason}); check the address and that PostgreSQL runs, or unset DATABASE_URL to use the embedded database.`,
+      { cause: error },
+    );
+  }
+  return { kysely, close: () => kysely.destroy() };
+}

@@ -1,0 +1,140 @@
+import type { ConversationStatus, KnownMessageContent } from '@parley/domain';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+
+type Instant = ColumnType<Date, Date | string, Date | string>;
+type OptionalInstant = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+
+export interface Tables {
+  deployment: DeploymentTable;
+  users: UserTable;
+  tokens: TokenTable;
+  agents: AgentTable;
+  profiles: ProfileTable;
+  customers: CustomerTable;
+  conversations: ConversationTable;
+  messages: MessageTable;
+  message_errors: MessageErrorTable;
+  whatsapp_campaigns: WhatsappCampaignTable;
+  notes: NoteTable;
+}
+
+/** One row: what this database is for. */
+interface DeploymentTable {
+  only: Generated<boolean>;
+  demo: boolean;
+}
+
+interface UserTable {
+  id: Generated<number>;
+  name: string;
+  email: string | null;
+  roles: string[];
+  permissions: string[];
+  active: Generated<boolean>;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+interface TokenTable {
+  /** SHA-256 of the token, in hexadecimal. The token itself is stored nowhere. */
+  hash: string;
+  user_id: number;
+  demo: Generated<boolean>;
+  created_at: Generated<Date>;
+}
+
+interface AgentTable {
+  id: Generated<number>;
+  channel: string;
+  display_id: string;
+  name: string;
+  in_sync: boolean;
+}
+
+interface ProfileTable {
+  id: Generated<number>;
+  salutation: string;
+  name: string;
+  gender: string;
+  blocked: Generated<boolean>;
+  date_of_birth: ColumnType<string | null, string | null, string | null>;
+  phone_number: string | null;
+  email: string | null;
+  address: string | null;
+  custom_1: string | null;
+  custom_2: string | null;
+  custom_3: string | null;
+  custom_4: string | null;
+  custom_5: string | null;
+  created_at: OptionalInstant;
+  updated_at: OptionalInstant;
+}
+
+interface CustomerTable {
+  id: Generated<number>;
+  channel: string;
+  display_id: string;
+  name: string;
+  profile_id: number;
+  /** What `q` looks at, folded as the term is: see `search-text.ts`. */
+  search_text: string;
+}
+
+interface ConversationTable {
+  id: Generated<number>;
+  channel: string;
+  status: ConversationStatus;
+  user_id: number | null;
+  snooze_until: OptionalInstant;
+  version: Generated<number>;
+  agent_id: number;
+  customer_id: number;
+  created_at: OptionalInstant;
+  latest_message_id: number | null;
+  /** Copy of the latest message's `sent_at`: lists are sorted by it. */
+  latest_message_at: OptionalInstant;
+  latest_customer_message_id: number | null;
+  latest_note_id: number | null;
+  last_customer_reply_from: OptionalInstant;
+  unread_customer_messages_count: Generated<number>;
+  reply_until: OptionalInstant;
+  customer_interaction_required: Generated<boolean>;
+}
+
+interface MessageTable {
+  id: Generated<number>;
+  conversation_id: number;
+  from: string;
+  source: string;
+  user_id: number | null;
+  contents: JSONColumnType<KnownMessageContent[]>;
+  status: string;
+  agent_reaction: string | null;
+  customer_reaction: string | null;
+  sent_at: OptionalInstant;
+  reference_id: number | null;
+  whatsapp_campaign_id: number | null;
+  search_text: string;
+}
+
+interface MessageErrorTable {
+  id: Generated<number>;
+  message_id: number;
+  type: string;
+  original_message: string;
+  created_at: OptionalInstant;
+}
+
+interface WhatsappCampaignTable {
+  id: Generated<number>;
+  name: string;
+}
+
+interface NoteTable {
+  id: Generated<number>;
+  conversation_id: number;
+  text: string;
+  created_at: Instant;
+  updated_at: OptionalInstant;
+  search_text: string;
+}

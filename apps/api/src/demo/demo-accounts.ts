@@ -1,0 +1,34 @@
+import type { DemoRow } from './demo-users.ts';
+
+/** The business's accounts; the last one lost its connection. */
+export const DEMO_AGENTS: readonly DemoRow<'agents'>[] = [
+  { id: 1, channel: 'whatsapp', display_id: '4977129384710', name: 'Rad & Reise Lindner', in_sync: true },
+  { id: 2, channel: 'whatsapp', display_id: '4977129384711', name: 'Lindner Werkstatt', in_sync: true },
+  {
+    id: 3,
+    channel: 'widget',
+    display_id: 'www.rad-lindner.example',
+    name: 'Chat auf der Website',
+    in_sync: true,
+  },
+  { id: 4, channel: 'bridge', display_id: 'rad_lindner', name: 'Lindner auf Telegram', in_sync: true },
+  { id: 5, channel: 'whatsapp', display_id: '4915223567929', name: 'Verleih (alte Nummer)', in_sync: false },
+];
+
+export const DEMO_CAMPAIGNS: readonly (DemoRow<'whatsapp_campaigns'> & { readonly text: string })[] = [
+  {
+    id: 1,
+    name: 'Frühjahrs-Check',
+    text: 'Hallo {first}, der Frühling kommt! Jetzt Inspektion für {price} € sichern. Antworten Sie mit JA für einen Termin.',
+  },
+  {
+    id: 2,
+    name: 'Tourenprogramm',
+    text: 'Unser neues Tourenprogramm ist da: „{tour}“ und vieles mehr. Lust? Einfach antworten!',
+  },
+  {
+    id: 3,
+    name: 'Winterlager Aktion ❄️',
+    text: 'Hallo {first}, wohin mit dem {bike} im Winter? Bei uns steht es trocken, 8 € im Monat.',
+  },
+];

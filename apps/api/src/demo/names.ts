@@ -1,0 +1,140 @@
+import type { Random } from './random.ts';
+
+const FIRST = [
+  'Anna',
+  'Jonas',
+  'Leonie',
+  'Maximilian',
+  'Sophie',
+  'Lukas',
+  'Jürgen',
+  'Käthe',
+  'Björn',
+  'Zoë',
+  'Günther',
+  'Heike',
+  'Sabine',
+  'Thorsten',
+  'Uwe',
+  'Ingrid',
+  'Ayşe',
+  'Mehmet',
+  'Emre',
+  'Elif',
+  'Katarzyna',
+  'Piotr',
+  'Oksana',
+  'Dmytro',
+  'Fatima',
+  'Yusuf',
+  'Giulia',
+  'Marco',
+  'Chiara',
+  'Miguel',
+  'Ana-Lena',
+  'Jean-Luc',
+  'Rosmarie',
+  'Urs',
+  'Beat',
+  'Nele',
+  'Finn',
+  'Mia',
+  'Ben',
+  'Emilia',
+  'Paul',
+  'Hannah',
+  'Felix',
+  'Lina',
+  'Matthias',
+  'Sven',
+  'Ulrike',
+  'Marlene',
+] as const;
+
+const LAST = [
+  'Müller',
+  'Schmidt',
+  'Öztürk',
+  'Groß',
+  'Weiß',
+  'Schäfer',
+  'Krüger',
+  'von der Heyde',
+  'Kowalczyk',
+  'Yılmaz',
+  'Nguyen',
+  'Baumgärtner',
+  'Schweighöfer',
+  'Lindemann',
+  'Petrović',
+  'Rossi',
+  'Fernández',
+  'Hofmann',
+  'Becker',
+  'Zimmermann',
+  'Brändli',
+  'Kälin',
+  'Vögele',
+  'Häberle',
+  'Schönenberger',
+  'Dąbrowski',
+  'Shevchenko',
+  'Al-Masri',
+  'Kaya',
+  'Vogt',
+  'Meyer-Lüdenscheidt',
+  'Haas',
+  'Jung',
+  'Sommer',
+  'Winkler',
+  'Frank',
+  'Arnold',
+  'Pfeiffer',
+  'Engel',
+  'Böhm',
+] as const;
+
+const FOREIGN = [
+  'محمد الأحمد',
+  'ليلى حداد',
+  'דנה כהן',
+  'יוסי לוי',
+  '王芳',
+  '李伟',
+  '佐藤健',
+  '山田花子',
+  'Олена Коваль',
+  'Νίκος Παπαδόπουλος',
+] as const;
+
+const ODD = [
+  '✨Lisa✨',
+  'Mama Handy',
+  'M.',
+  'Fam. Roth 👨‍👩‍👧‍👦',
+  'KFZ Hahn (Büro)',
+  'radl_rudi_71',
+  'Dr. med. dent. Ilse Kühn',
+  'Ortsverein der Kleingärtner und Naturfreunde Unterkirnach-Oberkirnach e. V. (Vorstand, Frau Schlenkermann-Pfeifhofer)',
+] as const;
+
+export interface PersonName {
+  readonly first: string;
+  readonly last: string;
+  /** As the messenger shows it. */
+  readonly shown: string;
+}
+
+/** Mostly ordinary names; some numbers, nicknames, other scripts. */
+export function pickName(random: Random, phone: string, foreign: boolean): PersonName {
+  const first = random.pick(FIRST);
+  const last = random.pick(LAST);
+  if (foreign) {
+    const shown = random.pick(FOREIGN);
+    return { first: shown.split(' ')[0] ?? shown, last: shown, shown };
+  }
+  if (random.chance(0.06)) return { first, last, shown: phone };
+  if (random.chance(0.03)) return { first, last, shown: random.pick(ODD) };
+  if (random.chance(0.15)) return { first, last, shown: first };
+  return { first, last, shown: `${first} ${last}` };
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { StartupError } from './startup-error.ts';
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4010),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\//, 'must start with postgres://')
+    .optional(),
+  DATA_DIR: z.string().min(1).default('.data/api'),
+  DEMO: z.enum(['on', 'off']).default('on'),
+  DEMO_CONVERSATIONS: z.coerce.number().int().min(1).max(100_000).default(2_000),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+});
+
+export type Env = z.infer<typeof Environment>;
+
+/** Every setting of the process; a setting that is empty counts as not given. */
+export function readEnv(variables: NodeJS.ProcessEnv): Env {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const result = Environment.safeParse(given);
+  if (result.success) return result.data;
+  const wrong = result.error.issues.map(({ path, message }) => `${path.join('.')} (${message})`);
+  throw new StartupError(`Wrong settings: ${wrong.join(', ')}; correct them and start again.`);
+}

@@ -1,0 +1,48 @@
+import { fastify, LogController } from 'fastify';
+import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { conversationRoutes } from '../routes/conversation.ts';
+import { conversationsRoutes } from '../routes/conversations.ts';
+import { healthRoutes } from '../routes/health.ts';
+import { rootRoutes } from '../routes/root.ts';
+import type { App, RouteContext } from '../routes/route-context.ts';
+import { usersRoutes } from '../routes/users.ts';
+import { useAuthentication } from './authentication.ts';
+import { useJsonBody } from './json-body.ts';
+import { useProblems } from './problem-answers.ts';
+import { useRouting } from './routing.ts';
+
+export const VERSION_PATH = '/third-party/v1';
+const BODY_LIMIT = 16 * 1024;
+
+export function createApp(context: RouteContext, logLevel: string): App {
+  const app: App = fastify({
+    logger: { level: logLevel },
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 10_000,
+    http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
+    routerOptions: { ignoreTrailingSlash: false },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+
+  useProblems(app);
+  useRouting(app);
+  useJsonBody(app);
+  healthRoutes(app, context);
+  app.register(
+    async (open) => {
+      rootRoutes(open as App, context);
+    },
+    { prefix: VERSION_PATH },
+  );
+  app.register(
+    async (signedIn) => {
+      useAuthentication(signedIn, context.kysely);
+      conversationsRoutes(signedIn as App, context);
+      conversationRoutes(signedIn as App, context);
+      usersRoutes(signedIn as App, context);
+    },
+    { prefix: VERSION_PATH },
+  );
+  return app;
+}

@@ -1,0 +1,42 @@
+import { createApi } from './create-api.ts';
+import { readEnv } from './env.ts';
+import { StartupError } from './startup-error.ts';
+
+const CLOSE_WITHIN_MS = 10_000;
+
+async function main(): Promise<void> {
+  const env = readEnv(process.env);
+  const api = await createApi({
+    host: env.HOST,
+    port: env.PORT,
+    databaseUrl: env.DATABASE_URL,
+    dataDir: env.DATA_DIR,
+    demo: env.DEMO === 'on',
+    demoConversations: env.DEMO_CONVERSATIONS,
+    logLevel: env.LOG_LEVEL,
+    onProgress: (line) => console.log(`api: ${line}`),
+  });
+  let closing = false;
+  const close = (): void => {
+    if (closing) return;
+    closing = true;
+    setTimeout(() => process.exit(1), CLOSE_WITHIN_MS).unref();
+    api.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', close);
+  process.on('SIGINT', close);
+  try {
+    console.log(`api ready at ${await api.listen()}`);
+  } catch (error) {
+    await api.close();
+    throw error;
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof StartupError ? error.message : error);
+  process.exit(1);
+});

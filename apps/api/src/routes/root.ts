@@ -1,0 +1,26 @@
+import { demoToken } from '../demo/demo-token.ts';
+import { Problem } from '../http/problem.ts';
+import type { App, RouteContext } from './route-context.ts';
+
+const EXTENSIONS = ['etag', 'read', 'list', 'users', 'snooze'] as const;
+
+/** What may be read without a token. */
+export function rootRoutes(app: App, { kysely }: RouteContext): void {
+  const isDemo = async () =>
+    (await kysely.selectFrom('deployment').select('demo').executeTakeFirst())?.demo === true;
+
+  app.get('/', async () => ({ name: 'parley-api', extensions: EXTENSIONS, demo: await isDemo() }));
+
+  app.get('/demo/users', async () => {
+    if (!(await isDemo())) throw new Problem('not-found');
+    const rows = await kysely
+      .selectFrom('users')
+      .innerJoin('tokens', 'tokens.user_id', 'users.id')
+      .select(['users.id', 'users.name', 'users.roles'])
+      .where('tokens.demo', '=', true)
+      .where('users.active', '=', true)
+      .orderBy('users.id')
+      .execute();
+    return { data: rows.map((row) => ({ ...row, token: demoToken(row.id) })) };
+  });
+}

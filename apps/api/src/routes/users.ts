@@ -1,0 +1,18 @@
+import { signedInUser } from '../http/authentication.ts';
+import { toUser } from '../users/to-user.ts';
+import type { App, RouteContext } from './route-context.ts';
+
+export function usersRoutes(app: App, { kysely }: RouteContext): void {
+  app.get('/users', async () => {
+    const rows = await kysely
+      .selectFrom('users')
+      .selectAll()
+      .where('active', '=', true)
+      .orderBy('name')
+      .orderBy('id')
+      .execute();
+    return { data: rows.map(toUser) };
+  });
+
+  app.get('/users/me', async (request) => signedInUser(request));
+}
