@@ -5,10 +5,10 @@ import { InvalidRequestError } from './errors/invalid-request-error.ts';
 import { toApiError } from './errors/to-api-error.ts';
 import { toCause } from './errors/to-cause.ts';
 import { type Progress, toClientError, toRedirectError } from './errors/to-client-error.ts';
-import { Interrupted, type Interruption, startInterruption } from './interruption.ts';
+import { Interrupted, startInterruption } from './interruption.ts';
 import { toObserve } from './observe.ts';
 import type { Operation } from './operation.ts';
-import { readJsonObject } from './read-json.ts';
+import { type JsonObject, readJsonObject } from './read-json.ts';
 import { type Redact, toRedact } from './redact.ts';
 import { toExtraHeaders } from './request-headers.ts';
 import { parseRetryAfter } from './retry-after.ts';
@@ -67,10 +67,13 @@ export async function exchange<T>(
     progress.status = response.status;
     progress.requestId = readRequestId(response, redact);
     if (isRedirect(response.status)) throw toRedirectError(progress);
-    if (response.status >= 400) throw await readApiError(response, progress, interruption, redact);
-    const bytes = await interruption.race(response.read());
-    complete = true;
-    const data = operation.read(readJsonObject(bytes), toObserve(operation.name, session.onDrift));
+    const readBody = async () => {
+      const bytes = await interruption.race(response.read());
+      complete = true;
+      return readJsonObject(bytes);
+    };
+    if (response.status >= 400) throw await readApiError(response, readBody, progress, redact);
+    const data = operation.read(await readBody(), toObserve(operation.name, session.onDrift));
     return {
       data,
       status: response.status,
@@ -93,14 +96,14 @@ function send(session: Session, progress: Progress, request: TransportRequest): 
 /** A status says more than a body that broke off: whatever happens to the body, the status is what is reported. */
 async function readApiError(
   response: TransportResponse,
+  readBody: () => Promise<JsonObject>,
   progress: Progress,
-  interruption: Interruption,
   redact: Redact,
 ) {
   let body: unknown;
   let cause: unknown;
   try {
-    body = readJsonObject(await interruption.race(response.read()));
+    body = await readBody();
   } catch (error) {
     if (error instanceof Interrupted && error.by === 'caller') throw error;
     cause = error instanceof Interrupted ? toClientError(error, progress, redact) : toCause(error, redact);

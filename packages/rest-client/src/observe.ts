@@ -7,9 +7,7 @@ interface Schema {
 }
 
 interface Issue {
-  readonly code: string;
   readonly path: readonly PropertyKey[];
-  readonly message: string;
   readonly expected?: string;
   readonly errors?: readonly (readonly Issue[])[];
 }
@@ -27,7 +25,7 @@ export function toObserve(operation: string, onDrift: OnDrift | undefined): Obse
     if (left === 0) return;
     const result = schema.safeParse(value);
     if (result.success) return;
-    for (const { path, expected } of result.error.issues.flatMap(explain).slice(0, left)) {
+    for (const { path, expected } of result.error.issues.map(explain).slice(0, left)) {
       left -= 1;
       const drift = {
         operation,
@@ -46,19 +44,11 @@ interface Expectation {
   readonly expected: string;
 }
 
-/** A union says why each member refused: the member that got furthest is the one that was meant. */
-function explain(issue: Issue): Expectation[] {
-  if (issue.errors === undefined || issue.errors.length === 0) {
-    return [{ path: issue.path, expected: issue.expected ?? issue.message }];
-  }
-  const members = issue.errors.map((errors) => errors.flatMap(explain));
-  const meant = members.find((found) => found.some(({ path }) => path.length > 0));
-  if (meant === undefined) {
-    return [
-      { path: issue.path, expected: members.flatMap((found) => found.map((it) => it.expected)).join(' or ') },
-    ];
-  }
-  return meant.map(({ path, expected }) => ({ path: [...issue.path, ...path], expected }));
+function explain({ path, expected, errors }: Issue): Expectation {
+  // A union has one list of issues per member.
+  const alternatives = (errors ?? []).flat().map((issue) => explain(issue).expected);
+  if (alternatives.length > 0) return { path, expected: [...new Set(alternatives)].join(' or ') };
+  return { path, expected: expected ?? 'the documented shape' };
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

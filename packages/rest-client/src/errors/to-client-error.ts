@@ -33,7 +33,7 @@ export function toClientError(error: unknown, progress: Progress, redact: Redact
       { ...known(progress), status: progress.status },
     );
   }
-  const failure = TransportFailure.from(error, progress.phase !== 'connection');
+  const failure = TransportFailure.from(error, progress.phase === 'connection' ? 'no' : 'unknown');
   const cause = failure.cause === undefined ? undefined : toCause(failure.cause, redact);
   return toFailureError(failure, progress, cause);
 }

@@ -23,7 +23,7 @@ async function send(request: TransportRequest): Promise<TransportResponse> {
       read: () => readBounded(response, maxResponseBytes),
     };
   } catch (error) {
-    throw TransportFailure.from(error, true);
+    throw TransportFailure.from(error, 'unknown');
   }
 }
 
@@ -44,7 +44,7 @@ async function readBounded(response: Response, limit: number): Promise<Uint8Arra
       chunks.push(value);
     }
   } catch (error) {
-    throw TransportFailure.from(error, true);
+    throw TransportFailure.from(error, 'yes');
   }
   return join(chunks, size);
 }

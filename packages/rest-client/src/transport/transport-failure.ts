@@ -11,21 +11,25 @@ export class TransportFailure extends Error {
   readonly code: string | null;
 
   constructor(kind: TransportFailureKind, cause?: unknown) {
-    super(kind, cause === undefined ? undefined : { cause });
+    const told = innermostTelling(cause);
+    super(kind, told === undefined ? undefined : { cause: told });
     this.kind = kind;
-    this.code = platformCode(cause);
+    this.code = codeOf(told);
   }
 
   override get name() {
     return 'TransportFailure' as const;
   }
 
-  /** Wraps whatever a platform threw; `sent` = the request may have begun to leave. */
-  static from(error: unknown, sent: boolean): TransportFailure {
+  /** Wraps whatever a platform threw. `sent`: whether the request had begun to leave, as far as the transport knows. */
+  static from(error: unknown, sent: 'no' | 'yes' | 'unknown'): TransportFailure {
     if (error instanceof TransportFailure) return error;
-    const code = platformCode(error) ?? '';
-    if (BROKEN_ANSWER.test(code)) return new TransportFailure('protocol', error);
-    if (!sent || NEVER_CONNECTED.test(code)) return new TransportFailure('not-connected', error);
+    const told = innermostTelling(error);
+    const code = codeOf(told) ?? '';
+    if (isParserError(told) || BROKEN_ANSWER.test(code)) return new TransportFailure('protocol', error);
+    if (sent === 'no' || (sent === 'unknown' && NEVER_CONNECTED.test(code))) {
+      return new TransportFailure('not-connected', error);
+    }
     return new TransportFailure('connection-lost', error);
   }
 }
@@ -35,15 +39,24 @@ const BROKEN_ANSWER =
   /^(HPE_|Z_|ERR__|ERR_BROTLI|ERR_ZLIB|UND_ERR_HEADERS_OVERFLOW$|UND_ERR_RES_CONTENT_LENGTH_MISMATCH$)/;
 // System, DNS and TLS codes that only occur before a request is written; the last two are Bun's.
 const NEVER_CONNECTED =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|UND_ERR_CLOSED|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT|ERR_SSL_|ConnectionRefused|FailedToOpenSocket)/;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT|ERR_SSL_(WRONG_VERSION|PACKET_LENGTH|UNSUPPORTED_PROTOCOL|SSLV3_ALERT_HANDSHAKE|TLSV1_ALERT_PROTOCOL)|ConnectionRefused|FailedToOpenSocket)/;
 
-/** The code of the innermost cause that has one: fetch hides it under a TypeError. */
-function platformCode(error: unknown): string | null {
-  let code: string | null = null;
+/** fetch hides the error that tells something under a TypeError, sometimes two deep. */
+function innermostTelling(error: unknown): unknown {
+  let found = error;
   let current = error;
   for (let depth = 0; depth < 5 && current instanceof Error; depth += 1) {
-    if ('code' in current && typeof current.code === 'string') code = current.code;
+    if (codeOf(current) !== null || isParserError(current)) found = current;
     current = current.cause;
   }
-  return code;
+  return found;
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
+
+/** undici's parser gives a code to some of its errors only. */
+function isParserError(error: unknown): boolean {
+  return error instanceof Error && error.name === 'HTTPParserError';
 }

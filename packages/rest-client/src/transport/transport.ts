@@ -34,6 +34,6 @@ export interface Transport {
   /** `true` = calls `onSending`; without it every request counts as sent from the start. */
   readonly reportsSending?: true;
   send(request: TransportRequest): Promise<TransportResponse>;
-  /** Closes idle connections, and the others when their requests have ended. */
+  /** Closes idle connections, and the others when their requests have ended. May be called again. */
   close(): Promise<void>;
 }

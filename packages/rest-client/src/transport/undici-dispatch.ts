@@ -66,7 +66,7 @@ export function dispatchOnce(agent: Agent, request: TransportRequest): Promise<T
         );
       },
       onResponseError(_, error) {
-        settle(TransportFailure.from(error, sending));
+        settle(TransportFailure.from(error, sending ? 'yes' : 'no'));
       },
     },
   );

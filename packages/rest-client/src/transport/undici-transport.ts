@@ -15,15 +15,19 @@ export interface UndiciTransportOptions {
 /** Sends through undici's `dispatch`, the least work per request on Node.js. Needs the optional peer `undici`. */
 export function createUndiciTransport({ connections = 128 }: UndiciTransportOptions = {}): Transport {
   let agent: Promise<Agent> | undefined;
+  let closing: Promise<void> | undefined;
   return {
     reportsSending: true,
     async send(request: TransportRequest) {
       agent ??= createAgent(connections);
       return dispatchOnce(await agent, request);
     },
-    async close() {
-      const opened = await agent?.catch(() => undefined);
-      await opened?.close();
+    close() {
+      closing ??= Promise.resolve(agent).then(
+        (opened) => opened?.close(),
+        () => undefined,
+      );
+      return closing;
     },
   };
 }
