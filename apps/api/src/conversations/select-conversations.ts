@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { Tables } from '../database/tables.ts';
-import { selectMessageWithReference } from './select-message.ts';
+import { selectMessage } from './select-message.ts';
 
 /** Rows with everything that a conversation contains: one query, whatever their number. */
 export function selectConversations(kysely: Kysely<Tables>) {
@@ -43,26 +43,25 @@ export function selectConversations(kysely: Kysely<Tables>) {
         eb
           .selectFrom('customers as customer')
           .select(['customer.id', 'customer.channel', 'customer.display_id', 'customer.name'])
+          .select((customer) =>
+            jsonObjectFrom(
+              customer
+                .selectFrom('profiles as profile')
+                .selectAll('profile')
+                .whereRef('profile.id', '=', 'customer.profile_id'),
+            )
+              .$notNull()
+              .as('profile'),
+          )
           .whereRef('customer.id', '=', 'c.customer_id'),
       )
         .$notNull()
         .as('customer'),
       jsonObjectFrom(
-        eb
-          .selectFrom('customers as customer')
-          .innerJoin('profiles as profile', 'profile.id', 'customer.profile_id')
-          .selectAll('profile')
-          .whereRef('customer.id', '=', 'c.customer_id'),
-      )
-        .$notNull()
-        .as('profile'),
-      jsonObjectFrom(
         eb.selectFrom('users as user').selectAll('user').whereRef('user.id', '=', 'c.user_id'),
       ).as('user'),
-      jsonObjectFrom(selectMessageWithReference(eb.ref('c.latest_message_id'))).as('latest_message'),
-      jsonObjectFrom(selectMessageWithReference(eb.ref('c.latest_customer_message_id'))).as(
-        'latest_customer_message',
-      ),
+      jsonObjectFrom(selectMessage(eb.ref('c.latest_message_id'))).as('latest_message'),
+      jsonObjectFrom(selectMessage(eb.ref('c.latest_customer_message_id'))).as('latest_customer_message'),
       jsonObjectFrom(
         eb
           .selectFrom('notes as note')

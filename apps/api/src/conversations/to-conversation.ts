@@ -13,7 +13,7 @@ export function toConversation(row: ConversationRow, now: number) {
     status: row.status,
     snooze_until: toInstant(row.snooze_until),
     agent: row.agent,
-    customer: { ...row.customer, profile: toProfile(row.profile) },
+    customer: { ...row.customer, profile: toProfile(row.customer.profile) },
     // The page does not allow `null` here: nobody assigned = no property.
     ...(row.user && { user: toUser(row.user) }),
     latest_message: toMessage(row.latest_message),
@@ -32,7 +32,12 @@ export function toConversation(row: ConversationRow, now: number) {
   } satisfies Conversation;
 }
 
-function toProfile({ date_of_birth, created_at, updated_at, ...profile }: ConversationRow['profile']) {
+function toProfile({
+  date_of_birth,
+  created_at,
+  updated_at,
+  ...profile
+}: ConversationRow['customer']['profile']) {
   return {
     ...profile,
     date_of_birth: toInstant(date_of_birth),
@@ -52,9 +57,5 @@ function toMessageFields(row: NonNullable<ReferencedRow>): Message {
   return {
     ...row,
     sent_at: toInstant(row.sent_at),
-    latest_error: row.latest_error && {
-      ...row.latest_error,
-      created_at: toInstant(row.latest_error.created_at),
-    },
   };
 }

@@ -1,4 +1,4 @@
-import type { ConversationStatus, KnownMessageContent } from '@parley/domain';
+import type { ConversationStatus, KnownMessageContent, MessageError, WhatsappCampaign } from '@parley/domain';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
@@ -13,8 +13,6 @@ export interface Tables {
   customers: CustomerTable;
   conversations: ConversationTable;
   messages: MessageTable;
-  message_errors: MessageErrorTable;
-  whatsapp_campaigns: WhatsappCampaignTable;
   notes: NoteTable;
 }
 
@@ -113,21 +111,10 @@ interface MessageTable {
   customer_reaction: string | null;
   sent_at: OptionalInstant;
   reference_id: number | null;
-  whatsapp_campaign_id: number | null;
+  /** As the page shows it: nobody asks for errors or campaigns by themselves. */
+  latest_error: JSONColumnType<MessageError | null>;
+  whatsapp_campaign: JSONColumnType<WhatsappCampaign | null>;
   search_text: string;
-}
-
-interface MessageErrorTable {
-  id: Generated<number>;
-  message_id: number;
-  type: string;
-  original_message: string;
-  created_at: OptionalInstant;
-}
-
-interface WhatsappCampaignTable {
-  id: Generated<number>;
-  name: string;
 }
 
 interface NoteTable {

@@ -1,4 +1,4 @@
-import type { KnownMessageContent } from '@parley/domain';
+import type { KnownMessageContent, MessageError } from '@parley/domain';
 import { contentText } from '../conversations/content-text.ts';
 import { toSearchText } from '../conversations/search-text.ts';
 import type { DemoRows } from './demo-rows.ts';
@@ -36,13 +36,14 @@ export function addMessages(
   const added: DemoRow<'messages'>[] = [];
   turns.forEach((turn, i) => {
     const sentAt = times[i] ?? context.latestAt;
-    const message = toMessageRow(rows.messages.length + 1, turn, i, sentAt, context);
+    const id = rows.messages.length + 1;
+    const message = toMessageRow(id, turn, i, sentAt, context);
     if (turn.by === 'customer' && i >= firstUnread) message.status = 'delivered';
     const answered = turn.answers === undefined ? undefined : added[turn.answers];
     message.reference_id = answered?.id ?? (random.chance(0.08) ? (added.at(-1)?.id ?? null) : null);
     rows.messages.push(message);
     added.push(message);
-    if (message.status === 'error') addError(rows, random, message, sentAt);
+    if (message.status === 'error') message.latest_error = toError(random, id, sentAt);
   });
   return added;
 }
@@ -73,7 +74,8 @@ function toMessageRow(
       !byCustomer && random.chance(0.09) ? random.pick(['👍', '❤️', '😂', '🙏', '👍🏻']) : null,
     sent_at: new Date(sentAt),
     reference_id: null,
-    whatsapp_campaign_id: null,
+    latest_error: null,
+    whatsapp_campaign: null,
     search_text: toSearchText(...contents.map(contentText)),
   };
 }
@@ -85,18 +87,18 @@ function pickAgentStatus(random: Random): string {
   return share < 0.2 ? 'delivered' : 'read';
 }
 
-function addError(rows: DemoRows, random: Random, message: DemoRow<'messages'>, sentAt: number): void {
-  rows.message_errors.push({
-    id: rows.message_errors.length + 1,
-    message_id: message.id,
+function toError(random: Random, messageId: number, sentAt: number): MessageError {
+  return {
+    id: messageId,
+    message_id: messageId,
     type: random.pick(['status-update', 'other']),
     original_message: random.pick([
       '(#131047) Re-engagement message: more than 24 hours have passed since the customer last replied',
       '(#131026) Message undeliverable',
       'bridge: timeout while uploading media',
     ]),
-    created_at: random.chance(0.9) ? new Date(sentAt + 1_500) : null,
-  });
+    created_at: random.chance(0.9) ? new Date(sentAt + 1_500).toISOString() : null,
+  };
 }
 
 /** Minutes between some, nights between others; the last at the given time. */

@@ -34,10 +34,7 @@ export function pickEnding(
     const text = fillSlots(campaign.text, ending.slots);
     const at = Math.min(latestAt + random.int(1, 400) * HOUR, now - random.int(1, 30) * HOUR);
     return {
-      messages: [
-        ...messages,
-        add(rows, ending, Math.max(at, latestAt + 1), text, { campaignId: campaign.id }),
-      ],
+      messages: [...messages, add(rows, ending, Math.max(at, latestAt + 1), text, campaign)],
     };
   }
   if (share < 0.1) {
@@ -46,7 +43,7 @@ export function pickEnding(
       'Ein Anruf wurde verpasst.',
       'Der Chat wurde vom Besucher verlassen.',
     ]);
-    return { messages: [...messages, add(rows, ending, latestAt + 1_000, text, {})] };
+    return { messages: [...messages, add(rows, ending, latestAt + 1_000, text)] };
   }
   return { messages };
 }
@@ -56,21 +53,22 @@ function add(
   { conversationId }: Ending,
   sentAt: number,
   text: string,
-  { campaignId }: { readonly campaignId?: number },
+  campaign?: (typeof DEMO_CAMPAIGNS)[number],
 ): Message {
   const message: Message = {
     id: rows.messages.length + 1,
     conversation_id: conversationId,
-    from: campaignId === undefined ? 'system' : 'agent',
-    source: campaignId === undefined ? 'user' : 'whatsapp-campaign',
+    from: campaign === undefined ? 'system' : 'agent',
+    source: campaign === undefined ? 'user' : 'whatsapp-campaign',
     user_id: null,
     contents: [{ type: 'text', content: text }],
-    status: campaignId === undefined ? 'created' : 'delivered',
+    status: campaign === undefined ? 'created' : 'delivered',
     agent_reaction: null,
     customer_reaction: null,
     sent_at: new Date(sentAt),
     reference_id: null,
-    whatsapp_campaign_id: campaignId ?? null,
+    latest_error: null,
+    whatsapp_campaign: campaign ? { id: campaign.id, name: campaign.name } : null,
     search_text: toSearchText(text),
   };
   rows.messages.push(message);

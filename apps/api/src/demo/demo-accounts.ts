@@ -15,7 +15,11 @@ export const DEMO_AGENTS: readonly DemoRow<'agents'>[] = [
   { id: 5, channel: 'whatsapp', display_id: '4915223567929', name: 'Verleih (alte Nummer)', in_sync: false },
 ];
 
-export const DEMO_CAMPAIGNS: readonly (DemoRow<'whatsapp_campaigns'> & { readonly text: string })[] = [
+export const DEMO_CAMPAIGNS: readonly {
+  readonly id: number;
+  readonly name: string;
+  readonly text: string;
+}[] = [
   {
     id: 1,
     name: 'Frühjahrs-Check',

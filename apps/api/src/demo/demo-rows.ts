@@ -6,10 +6,9 @@ export interface DemoRows {
   readonly customers: DemoRow<'customers'>[];
   readonly conversations: DemoRow<'conversations'>[];
   readonly messages: DemoRow<'messages'>[];
-  readonly message_errors: DemoRow<'message_errors'>[];
   readonly notes: DemoRow<'notes'>[];
 }
 
 export function emptyRows(): DemoRows {
-  return { profiles: [], customers: [], conversations: [], messages: [], message_errors: [], notes: [] };
+  return { profiles: [], customers: [], conversations: [], messages: [], notes: [] };
 }

@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { hashToken } from '../http/authentication.ts';
 import { addConversation } from './build-conversation.ts';
-import { DEMO_AGENTS, DEMO_CAMPAIGNS } from './demo-accounts.ts';
+import { DEMO_AGENTS } from './demo-accounts.ts';
 import { emptyRows } from './demo-rows.ts';
 import { demoToken } from './demo-token.ts';
 import { demoUsers } from './demo-users.ts';
@@ -54,9 +54,7 @@ async function insertDemo(
     profiles: rows.profiles,
     customers: rows.customers,
     conversations: rows.conversations,
-    whatsapp_campaigns: DEMO_CAMPAIGNS,
     messages: rows.messages,
-    message_errors: rows.message_errors,
     notes: rows.notes,
   } satisfies Partial<Record<keyof Tables, readonly object[]>>;
 

@@ -103,11 +103,6 @@ async function createConversations(db: Kysely<unknown>): Promise<void> {
 
 async function createMessages(db: Kysely<unknown>): Promise<void> {
   await db.schema
-    .createTable('whatsapp_campaigns')
-    .addColumn(id, 'integer', (c) => c.primaryKey().generatedByDefaultAsIdentity())
-    .addColumn('name', 'text', (c) => c.notNull())
-    .execute();
-  await db.schema
     .createTable('messages')
     .addColumn(id, 'integer', (c) => c.primaryKey().generatedByDefaultAsIdentity())
     .addColumn('conversation_id', 'integer', (c) => c.notNull().references('conversations.id'))
@@ -120,16 +115,9 @@ async function createMessages(db: Kysely<unknown>): Promise<void> {
     .addColumn('customer_reaction', 'text')
     .addColumn('sent_at', INSTANT)
     .addColumn('reference_id', 'integer', (c) => c.references('messages.id'))
-    .addColumn('whatsapp_campaign_id', 'integer', (c) => c.references('whatsapp_campaigns.id'))
+    .addColumn('latest_error', 'jsonb')
+    .addColumn('whatsapp_campaign', 'jsonb')
     .addColumn('search_text', 'text', (c) => c.notNull())
-    .execute();
-  await db.schema
-    .createTable('message_errors')
-    .addColumn(id, 'integer', (c) => c.primaryKey().generatedByDefaultAsIdentity())
-    .addColumn('message_id', 'integer', (c) => c.notNull().references('messages.id'))
-    .addColumn('type', 'text', (c) => c.notNull())
-    .addColumn('original_message', 'text', (c) => c.notNull())
-    .addColumn('created_at', INSTANT)
     .execute();
   await db.schema
     .createTable('notes')
@@ -155,7 +143,6 @@ async function createIndexes(db: Kysely<unknown>): Promise<void> {
     sql`create index conversations_customer on conversations (customer_id)`,
     sql`create index conversations_unread on conversations (agent_id) where unread_customer_messages_count > 0`,
     sql`create index messages_conversation on messages (conversation_id)`,
-    sql`create index message_errors_message on message_errors (message_id, id)`,
     sql`create index notes_conversation on notes (conversation_id)`,
   ];
   for (const statement of statements) await statement.execute(db);
