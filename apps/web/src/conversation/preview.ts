@@ -1,0 +1,75 @@
+import type { ContentPreviewFragment } from '../generated/graphql.ts';
+
+export type ContentKind =
+  | 'text'
+  | 'photo'
+  | 'video'
+  | 'voice'
+  | 'audio'
+  | 'document'
+  | 'location'
+  | 'contact'
+  | 'unknown';
+
+export interface Preview {
+  readonly kind: ContentKind;
+  readonly text: string;
+}
+
+/** One line for one content of a message: what it is, then what can be read of it. */
+export function previewContent(content: ContentPreviewFragment): Preview {
+  switch (content.__typename) {
+    case 'TextMessageContent':
+      return { kind: 'text', text: oneLine(content.content) || 'Empty message' };
+    case 'ImageMessageContent':
+      return { kind: 'photo', text: oneLine(content.caption) || 'Photo' };
+    case 'VideoMessageContent':
+      return { kind: 'video', text: oneLine(content.caption) || 'Video' };
+    case 'AudioMessageContent':
+      return content.voice ? { kind: 'voice', text: 'Voice message' } : { kind: 'audio', text: 'Audio' };
+    case 'DocumentMessageContent':
+      return {
+        kind: 'document',
+        text: oneLine(content.caption) || oneLine(content.filename) || oneLine(content.name) || 'Document',
+      };
+    case 'LocationMessageContent':
+      return {
+        kind: 'location',
+        text: oneLine(content.locationName) || oneLine(content.address) || 'Location',
+      };
+    case 'ContactMessageContent':
+      return { kind: 'contact', text: contactName(content.contactName) || 'Contact' };
+    default:
+      return { kind: 'unknown', text: unknownKind(content.type) };
+  }
+}
+
+/** The line of a whole message: its first content, and how many more there are. */
+export function previewMessage(
+  message: { readonly contents: readonly ContentPreviewFragment[] } | null | undefined,
+): Preview | null {
+  if (!message) return null;
+  const [first, ...rest] = message.contents;
+  if (!first) return { kind: 'text', text: 'Empty message' };
+  const preview = previewContent(first);
+  return rest.length === 0 ? preview : { ...preview, text: `${preview.text} (+${rest.length})` };
+}
+
+export function contactName(
+  name:
+    | { formattedName?: string | null; firstName?: string | null; lastName?: string | null }
+    | null
+    | undefined,
+): string {
+  const parts = [name?.firstName, name?.lastName].filter(Boolean).join(' ');
+  return oneLine(name?.formattedName) || oneLine(parts);
+}
+
+export function unknownKind(type: string | null | undefined): string {
+  const kind = oneLine(type);
+  return kind ? `A message of a kind that Parley does not know (${kind})` : 'A message of an unknown kind';
+}
+
+function oneLine(text: string | null | undefined): string {
+  return (text ?? '').replace(/\s+/gu, ' ').trim();
+}

@@ -1,0 +1,45 @@
+import { CircleHelp, LogOut, MessageSquareText } from 'lucide-react';
+import css from './header.module.css';
+import { Avatar } from './people/avatar.tsx';
+import { useInbox } from './session/inbox-context.tsx';
+import { session } from './session/session-store.ts';
+
+export function Header({ onHelp }: { onHelp: () => void }) {
+  const { viewer } = useInbox();
+  return (
+    <header className={css.header}>
+      <span className={css.brand}>
+        <span className={css.mark} aria-hidden="true">
+          <MessageSquareText size={14} />
+        </span>
+        Parley
+      </span>
+      <span className={css.space} />
+      <button
+        type="button"
+        className={css.button}
+        onClick={onHelp}
+        aria-keyshortcuts="?"
+        aria-label="Keyboard help"
+        title="Keyboard help (?)"
+      >
+        <CircleHelp size={17} aria-hidden="true" />
+      </button>
+      {viewer && (
+        <span className={css.viewer}>
+          <Avatar name={viewer.name} id={viewer.id} size="sm" />
+          <bdi className={css.name}>{viewer.name}</bdi>
+        </span>
+      )}
+      <button
+        type="button"
+        className={css.button}
+        onClick={() => session.signOut()}
+        aria-label="Sign out"
+        title="Sign out"
+      >
+        <LogOut size={16} aria-hidden="true" />
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,48 @@
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import css from './help-dialog.module.css';
+import { KEY_HELP } from './key-map.ts';
+
+export function HelpDialog({ onClose }: { onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
+    <dialog
+      ref={dialog}
+      className={css.dialog}
+      aria-labelledby="keys-title"
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && dialog.current.close()}
+    >
+      <div className={css.content}>
+        <header className={css.header}>
+          <h2 id="keys-title" className={css.title}>
+            Keyboard
+          </h2>
+          <button type="button" className={css.close} onClick={() => dialog.current?.close()}>
+            <X size={16} aria-hidden="true" />
+            <span className="visually-hidden">Close</span>
+          </button>
+        </header>
+        <dl className={css.keys}>
+          {KEY_HELP.map(({ keys, does }) => (
+            <div key={does} className={css.entry}>
+              <dt>{does}</dt>
+              <dd>
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <p className={css.note}>Keys do nothing while you type in a field.</p>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,132 @@
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type Ref,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+} from 'react';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import type { InboxView } from '../route/view.ts';
+import css from './conversation-grid.module.css';
+import { ConversationRow } from './conversation-row.tsx';
+
+export interface GridHandle {
+  /** Puts the focus on the row that can have it. */
+  readonly focus: () => void;
+}
+
+interface GridProps {
+  readonly ref: Ref<GridHandle>;
+  readonly ids: readonly string[];
+  readonly activeId: string | null;
+  readonly openId: string | null;
+  readonly view: InboxView;
+  readonly busy: boolean;
+  readonly onActive: (id: string) => void;
+  readonly onOpen: (id: string) => void;
+}
+
+const ROW_HEIGHT = 61;
+
+/** The list: only what is on screen is in the page, and one row at a time can have the focus. */
+export function ConversationGrid({ ref, ids, activeId, openId, view, busy, onActive, onOpen }: GridProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useRef<VirtualizerHandle>(null);
+  const focusNext = useRef(false);
+  const activeIndex = activeId === null ? -1 : ids.indexOf(activeId);
+
+  const focusActive = () =>
+    scroller.current?.querySelector<HTMLElement>(`[data-conversation="${activeId}"]`)?.focus({
+      preventScroll: true,
+    });
+
+  function reveal(index: number): void {
+    if (index >= 0) virtual.current?.scrollToIndex(index, { align: 'nearest' });
+  }
+
+  useImperativeHandle(ref, () => ({
+    focus() {
+      reveal(activeIndex);
+      focusActive();
+    },
+  }));
+
+  useLayoutEffect(() => {
+    if (!focusNext.current) return;
+    focusNext.current = false;
+    reveal(activeIndex);
+    focusActive();
+  });
+
+  function moveTo(index: number): void {
+    const id = ids[Math.max(0, Math.min(ids.length - 1, index))];
+    if (id === undefined || id === activeId) return;
+    focusNext.current = true;
+    onActive(id);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const page = Math.max(1, Math.floor((virtual.current?.viewportSize ?? 600) / ROW_HEIGHT) - 1);
+    const targets: Record<string, number> = {
+      ArrowDown: activeIndex + 1,
+      ArrowUp: activeIndex - 1,
+      j: activeIndex + 1,
+      k: activeIndex - 1,
+      PageDown: activeIndex + page,
+      PageUp: activeIndex - page,
+      Home: 0,
+      End: ids.length - 1,
+    };
+    const target = targets[event.key];
+    if (target !== undefined) moveTo(target);
+    else if (event.key === 'Enter' && activeId !== null) onOpen(activeId);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  function onClick(event: MouseEvent): void {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    const id = (event.target as Element).closest('[data-conversation]')?.getAttribute('data-conversation');
+    if (!id) return;
+    event.preventDefault();
+    onActive(id);
+    onOpen(id);
+  }
+
+  return (
+    <div ref={scroller} className={css.scroller} data-busy={busy}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be virtualised */}
+      <div
+        role="grid"
+        aria-label="Conversations"
+        aria-rowcount={ids.length}
+        aria-busy={busy}
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+      >
+        <Virtualizer
+          ref={virtual}
+          scrollRef={scroller}
+          data={ids}
+          itemSize={ROW_HEIGHT}
+          keepMounted={activeIndex >= 0 ? [activeIndex] : []}
+        >
+          {(id, index) => (
+            <ConversationRow
+              key={id}
+              id={id}
+              index={index}
+              active={id === activeId}
+              open={id === openId}
+              view={view}
+            />
+          )}
+        </Virtualizer>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,191 @@
+import { BellOff, Clock, CloudOff, Lock, MessageCircleReply } from 'lucide-react';
+import { memo, useEffect } from 'react';
+import { channelLabel } from '../conversation/channel.ts';
+import { ChannelIcon } from '../conversation/channel-icon.tsx';
+import { ContentIcon } from '../conversation/content-icon.tsx';
+import { windowOf } from '../conversation/conversation-window.ts';
+import { customerName } from '../conversation/customer-name.ts';
+import { previewMessage } from '../conversation/preview.ts';
+import { StatusChip } from '../conversation/status-chip.tsx';
+import { type ShownConversation, useConversation } from '../conversation/use-conversation.ts';
+import { Avatar } from '../people/avatar.tsx';
+import { inboxPath } from '../route/conversation-path.ts';
+import { formatView, type InboxView } from '../route/view.ts';
+import { useInbox } from '../session/inbox-context.tsx';
+import { useNow } from '../time/clock.ts';
+import { timeLeft, upcomingTime } from '../time/relative-time.ts';
+import { TimeAgo } from '../time/time-ago.tsx';
+import css from './conversation-row.module.css';
+import { matchesView } from './matches-view.ts';
+
+interface RowProps {
+  readonly id: string;
+  readonly index: number;
+  readonly active: boolean;
+  readonly open: boolean;
+  readonly view: InboxView;
+}
+
+export const ConversationRow = memo(function ConversationRow({ id, index, active, open, view }: RowProps) {
+  const { rows, viewer } = useInbox();
+  useEffect(() => rows.want(id), [rows, id]);
+  const shown = useConversation(id);
+  const leaving = shown !== null && !matchesView(shown.state, view, viewer ? Number(viewer.id) : null);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles keys and clicks for all rows
+    <div
+      role="row"
+      aria-rowindex={index + 1}
+      aria-selected={open}
+      tabIndex={active ? 0 : -1}
+      data-conversation={id}
+      data-leaving={leaving}
+      className={css.row}
+      aria-keyshortcuts="Enter 1 2 3 a i u"
+    >
+      {shown ? (
+        <RowCells id={id} shown={shown} view={view} leaving={leaving} />
+      ) : (
+        <div role="gridcell" className={css.placeholder}>
+          {rows.isMissing(id) ? 'This conversation is no longer available.' : <Placeholder />}
+        </div>
+      )}
+    </div>
+  );
+});
+
+function Placeholder() {
+  return (
+    <>
+      <span className="visually-hidden">Loading</span>
+      <span className={css.bone} aria-hidden="true" />
+    </>
+  );
+}
+
+interface CellsProps {
+  readonly id: string;
+  readonly shown: ShownConversation;
+  readonly view: InboxView;
+  readonly leaving: boolean;
+}
+
+function RowCells({ id, shown: { row, state, pending }, view, leaving }: CellsProps) {
+  const { users } = useInbox();
+  const name = customerName(row.customer);
+  const preview = previewMessage(row.latestMessage);
+  const unread = row.unreadCustomerMessagesCount ?? 0;
+  const assignee = users.find((user) => Number(user.id) === state.userId) ?? row.user;
+  return (
+    <>
+      <div role="gridcell" className={css.main}>
+        <span className={css.lead}>
+          <Avatar name={name} id={row.customer?.id} />
+          {unread > 0 && (
+            <span className={css.badge}>
+              {unread > 99 ? '99+' : unread}
+              <span className="visually-hidden"> unread. </span>
+            </span>
+          )}
+        </span>
+        <a className={css.name} data-unread={unread > 0} href={inboxPath(id, formatView(view))} tabIndex={-1}>
+          <bdi>{name}</bdi>
+        </a>
+        <span className={css.preview}>
+          <span className={css.channel}>
+            <ChannelIcon channel={row.channel} />
+            <span>{channelLabel(row.channel, row.channelName)}</span>
+          </span>
+          {preview ? (
+            <>
+              <ContentIcon kind={preview.kind} />
+              <span className={css.text}>
+                {row.latestMessage?.from === 'AGENT' && <span className={css.you}>Us: </span>}
+                <bdi>{preview.text}</bdi>
+              </span>
+            </>
+          ) : (
+            <span className={css.text}>No messages yet</span>
+          )}
+        </span>
+      </div>
+      <div role="gridcell" className={css.when}>
+        <Hint row={row} state={state} unsaved={pending.some(({ phase }) => phase === 'held')} />
+        <TimeAgo at={row.latestMessage?.sentAt} className={css.time} />
+      </div>
+      <div role="gridcell" className={css.status}>
+        <StatusChip status={state.status} />
+        {leaving && <span className="visually-hidden">, leaves this list</span>}
+      </div>
+      <div role="gridcell" className={css.assignee} title={assignee?.name ?? undefined}>
+        {state.userId === null ? (
+          <span className={css.nobody}>
+            <span className="visually-hidden">Unassigned</span>
+          </span>
+        ) : (
+          <>
+            <Avatar name={assignee?.name} id={String(state.userId)} size="sm" />
+            <span className="visually-hidden">Assigned to {assignee?.name ?? `user ${state.userId}`}</span>
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+const CLOSING_SOON = 4 * 3_600_000;
+
+function Hint({
+  row,
+  state,
+  unsaved,
+}: Pick<ShownConversation, 'row' | 'state'> & { readonly unsaved: boolean }) {
+  const now = useNow();
+  if (unsaved) {
+    return (
+      <span className={css.hint} data-tone="bad">
+        <CloudOff size={13} aria-hidden="true" /> Not saved
+      </span>
+    );
+  }
+  const asleep = state.snoozeUntil === null ? Number.NaN : Date.parse(state.snoozeUntil);
+  if (asleep > now) {
+    return (
+      <span className={css.hint}>
+        <BellOff size={13} aria-hidden="true" />
+        <span className="visually-hidden">Snoozed until </span>
+        {upcomingTime(asleep, now)}
+      </span>
+    );
+  }
+  if (state.status === 'done') return null;
+  const window = windowOf(row, now);
+  if (window.state === 'OPEN') {
+    const until = Date.parse(window.until);
+    if (until - now > CLOSING_SOON) return null;
+    return (
+      <span className={css.hint} data-tone="warn" title="Time left to reply freely">
+        <Clock size={13} aria-hidden="true" />
+        <span className="visually-hidden">Time left to reply: </span>
+        {timeLeft(until, now)}
+      </span>
+    );
+  }
+  if (window.state === 'WAITING_FOR_CUSTOMER') {
+    return (
+      <span className={css.hint} title="The customer has to write first">
+        <MessageCircleReply size={13} aria-hidden="true" />
+        <span className="visually-hidden">Waiting for the customer</span>
+      </span>
+    );
+  }
+  if (window.state === 'CLOSED') {
+    return (
+      <span className={css.hint} title="The time to reply freely is over">
+        <Lock size={13} aria-hidden="true" />
+        <span className="visually-hidden">Reply window closed</span>
+      </span>
+    );
+  }
+  return null;
+}

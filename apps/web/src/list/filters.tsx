@@ -1,0 +1,98 @@
+import { ArrowDownWideNarrow, Hash, UserRound, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { CHANNEL_NAMES, CHANNELS } from '../conversation/channel.ts';
+import { EMPTY_VIEW, type InboxView, isFiltered, SORT_NAMES, SORTS } from '../route/view.ts';
+import { useInbox } from '../session/inbox-context.tsx';
+import css from './filters.module.css';
+
+export function Filters({ view, onView }: { view: InboxView; onView: (view: InboxView) => void }) {
+  const { users, viewer } = useInbox();
+  const others = users.filter(({ id }) => id !== viewer?.id);
+  const known = view.assignee === null || ['me', 'none'].includes(view.assignee);
+  const listed = known || others.some(({ id }) => id === view.assignee);
+  return (
+    <div className={css.filters}>
+      <Picker
+        label="Channel"
+        icon={<Hash size={14} />}
+        value={view.channel ?? ''}
+        set={view.channel !== null}
+        onValue={(value) =>
+          onView({ ...view, channel: CHANNELS.find((channel) => channel === value) ?? null })
+        }
+      >
+        <option value="">All channels</option>
+        {CHANNELS.map((channel) => (
+          <option key={channel} value={channel}>
+            {CHANNEL_NAMES[channel]}
+          </option>
+        ))}
+      </Picker>
+      <Picker
+        label="Assigned to"
+        icon={<UserRound size={14} />}
+        value={view.assignee ?? ''}
+        set={view.assignee !== null}
+        onValue={(value) => onView({ ...view, assignee: value || null })}
+      >
+        <option value="">Anyone</option>
+        <option value="me">Me</option>
+        <option value="none">Unassigned</option>
+        {!listed && view.assignee && <option value={view.assignee}>User {view.assignee}</option>}
+        {others.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name ?? `User ${id}`}
+          </option>
+        ))}
+      </Picker>
+      <Picker
+        label="Sort by"
+        icon={<ArrowDownWideNarrow size={14} />}
+        value={view.sort}
+        set={false}
+        onValue={(value) =>
+          onView({ ...view, sort: SORTS.find((sort) => sort === value) ?? EMPTY_VIEW.sort })
+        }
+      >
+        {SORTS.map((sort) => (
+          <option key={sort} value={sort}>
+            {SORT_NAMES[sort]}
+          </option>
+        ))}
+      </Picker>
+      {isFiltered(view) && (
+        <button
+          type="button"
+          className={css.clear}
+          onClick={() => onView({ ...EMPTY_VIEW, status: view.status, sort: view.sort })}
+        >
+          <X size={13} aria-hidden="true" />
+          Clear<span className="visually-hidden"> filters</span>
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface PickerProps {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly value: string;
+  readonly set: boolean;
+  readonly onValue: (value: string) => void;
+  readonly children: ReactNode;
+}
+
+function Picker({ label, icon, value, set, onValue, children }: PickerProps) {
+  return (
+    <label className={css.picker} data-set={set}>
+      <span className={css.icon} aria-hidden="true">
+        {icon}
+      </span>
+      <span className="visually-hidden">{label}</span>
+      <select className={css.select} value={value} onChange={(event) => onValue(event.target.value)}>
+        {children}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,113 @@
+import { Inbox as InboxIcon, SearchX, TriangleAlert } from 'lucide-react';
+import type { Ref } from 'react';
+import { Banner } from '../connection/banner.tsx';
+import { describeError } from '../graphql/request-error.ts';
+import { Message } from '../message.tsx';
+import { EMPTY_VIEW, formatView, type InboxView, isFiltered } from '../route/view.ts';
+import { ConversationGrid, type GridHandle } from './conversation-grid.tsx';
+import { Filters } from './filters.tsx';
+import css from './list-pane.module.css';
+import { ListSkeleton } from './list-skeleton.tsx';
+import { SearchField } from './search-field.tsx';
+import type { StatusCounts } from './shift-counts.ts';
+import { StatusTabs } from './status-tabs.tsx';
+import type { IndexState } from './use-conversation-index.ts';
+
+interface ListPaneProps {
+  readonly view: InboxView;
+  readonly state: IndexState;
+  readonly ids: readonly string[];
+  readonly counts: StatusCounts | null;
+  readonly activeId: string | null;
+  readonly openId: string | null;
+  readonly grid: Ref<GridHandle>;
+  readonly search: Ref<HTMLInputElement>;
+  readonly rowsFailed: boolean;
+  readonly onView: (view: InboxView) => void;
+  readonly onActive: (id: string) => void;
+  readonly onOpen: (id: string) => void;
+  readonly onFocusList: () => void;
+  readonly onReload: () => void;
+}
+
+export function ListPane(props: ListPaneProps) {
+  const { view, state, counts, onView } = props;
+  const problem = state.error ? describeError(state.error) : null;
+  const rowProblem = props.rowsFailed ? 'some conversations could not be loaded.' : null;
+  return (
+    <section className={css.pane} aria-labelledby="list-title">
+      <div className={css.head}>
+        <h1 id="list-title" className="visually-hidden">
+          Conversations
+        </h1>
+        <SearchField
+          ref={props.search}
+          value={view.q}
+          onSearch={(q) => onView({ ...view, q })}
+          onLeave={props.onFocusList}
+        />
+        <StatusTabs view={view} counts={counts} />
+        <Filters view={view} onView={onView} />
+      </div>
+      <Banner problem={state.index ? (problem ?? rowProblem) : null} onRetry={props.onReload} />
+      <p className="visually-hidden" role="status">
+        {state.index && !state.fetching ? `${state.index.total} conversations` : ''}
+      </p>
+      <Content {...props} problem={problem} />
+    </section>
+  );
+}
+
+function Content({ problem, ...props }: ListPaneProps & { readonly problem: string | null }) {
+  const { view, state, ids, onView } = props;
+  const isThisView = state.of === formatView(view);
+  if (!state.index || (!isThisView && problem)) {
+    if (!problem) return <ListSkeleton />;
+    return (
+      <Message
+        title="The list could not be loaded"
+        icon={<TriangleAlert size={20} />}
+        actions={[{ label: 'Try again', run: props.onReload }]}
+      >
+        {problem}
+      </Message>
+    );
+  }
+  if (ids.length === 0 && isThisView) {
+    return isFiltered(view) ? (
+      <Message
+        title="Nothing matches"
+        icon={<SearchX size={20} />}
+        actions={[
+          {
+            label: 'Clear filters',
+            run: () => onView({ ...EMPTY_VIEW, status: view.status, sort: view.sort }),
+          },
+        ]}
+      >
+        No conversation here fits your search and filters.
+      </Message>
+    ) : (
+      <Message
+        title={view.status === null ? 'No conversations yet' : 'All clear'}
+        icon={<InboxIcon size={20} />}
+      >
+        {view.status === null
+          ? 'As soon as a customer writes, the conversation appears here.'
+          : 'No conversation has this status right now.'}
+      </Message>
+    );
+  }
+  return (
+    <ConversationGrid
+      ref={props.grid}
+      ids={ids}
+      activeId={props.activeId}
+      openId={props.openId}
+      view={view}
+      busy={!isThisView}
+      onActive={props.onActive}
+      onOpen={props.onOpen}
+    />
+  );
+}

@@ -1,0 +1,69 @@
+import { Search, X } from 'lucide-react';
+import { type Ref, useEffect, useRef, useState } from 'react';
+import css from './search-field.module.css';
+
+const PAUSE = 250;
+
+interface SearchFieldProps {
+  readonly ref: Ref<HTMLInputElement>;
+  readonly value: string;
+  readonly onSearch: (q: string) => void;
+  /** Escape in an empty field, or Enter: on to the list. */
+  readonly onLeave: () => void;
+}
+
+export function SearchField({ ref, value, onSearch, onLeave }: SearchFieldProps) {
+  const [typed, setTyped] = useState(value);
+  const [known, setKnown] = useState(value);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  if (known !== value) {
+    setKnown(value);
+    if (typed.trim() !== value) setTyped(value);
+  }
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  function search(text: string, pause: number): void {
+    setTyped(text);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => onSearch(text.trim()), pause);
+  }
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the search element is younger than the browsers we serve
+    <div role="search" className={css.search}>
+      <Search size={14} aria-hidden="true" className={css.icon} />
+      <input
+        ref={ref}
+        type="text"
+        inputMode="search"
+        enterKeyHint="search"
+        className={css.field}
+        aria-label="Search conversations"
+        aria-keyshortcuts="/"
+        placeholder="Search name, number or text"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={200}
+        value={typed}
+        onChange={(event) => search(event.target.value, PAUSE)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && typed !== '') search('', 0);
+          else if (event.key === 'Escape' || event.key === 'Enter') {
+            if (event.key === 'Enter') search(typed, 0);
+            onLeave();
+          } else return;
+          event.preventDefault();
+        }}
+      />
+      {typed === '' ? (
+        <kbd aria-hidden="true" className={css.key}>
+          /
+        </kbd>
+      ) : (
+        <button type="button" className={css.clear} onClick={() => search('', 0)} aria-label="Clear search">
+          <X size={14} aria-hidden="true" />
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { CONVERSATION_STATUSES } from '@parley/domain/status';
+import { Link } from 'wouter';
+import { STATUS_NAMES } from '../conversation/status.ts';
+import { inboxPath } from '../route/conversation-path.ts';
+import { formatView, type InboxView } from '../route/view.ts';
+import type { StatusCounts } from './shift-counts.ts';
+import css from './status-tabs.module.css';
+
+export function StatusTabs({ view, counts }: { view: InboxView; counts: StatusCounts | null }) {
+  const total = counts && CONVERSATION_STATUSES.reduce((sum, status) => sum + counts[status], 0);
+  return (
+    <nav className={css.tabs} aria-label="Status">
+      <Tab view={view} status={null} name="All" count={total} />
+      {CONVERSATION_STATUSES.map((status) => (
+        <Tab
+          key={status}
+          view={view}
+          status={status}
+          name={STATUS_NAMES[status]}
+          count={counts && counts[status]}
+        />
+      ))}
+    </nav>
+  );
+}
+
+interface TabProps {
+  readonly view: InboxView;
+  readonly status: InboxView['status'];
+  readonly name: string;
+  readonly count: number | null;
+}
+
+function Tab({ view, status, name, count }: TabProps) {
+  const describedBy = `count-${status ?? 'all'}`;
+  return (
+    <Link
+      href={inboxPath(null, formatView({ ...view, status }))}
+      className={css.tab}
+      aria-label={name}
+      aria-describedby={count === null ? undefined : describedBy}
+      aria-current={view.status === status ? 'page' : undefined}
+    >
+      {name}
+      {count !== null && (
+        <span className={css.count} id={describedBy}>
+          {count.toLocaleString('en')}
+          <span className="visually-hidden"> conversations</span>
+        </span>
+      )}
+    </Link>
+  );
+}

@@ -1,0 +1,23 @@
+import { useEffect } from 'react';
+
+const EVERY = 60_000;
+const STALE_AFTER = 10_000;
+
+/** Refreshes now and then while the page is looked at, and when it is looked at again. */
+export function useSweep(refresh: () => void): void {
+  useEffect(() => {
+    let last = Date.now();
+    const sweep = (age: number) => {
+      if (document.visibilityState !== 'visible' || Date.now() - last < age) return;
+      last = Date.now();
+      refresh();
+    };
+    const onVisible = () => sweep(STALE_AFTER);
+    const timer = setInterval(() => sweep(0), EVERY);
+    document.addEventListener('visibilitychange', onVisible);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', onVisible);
+    };
+  }, [refresh]);
+}

@@ -1,0 +1,31 @@
+import { lazy, Suspense } from 'react';
+import { useInbox } from '../session/inbox-context.tsx';
+import css from './assignee.module.css';
+import type { AssigneePickerProps } from './assignee-picker.tsx';
+
+const AssigneePicker = lazy(() =>
+  import('./assignee-picker.tsx').then((module) => ({ default: module.AssigneePicker })),
+);
+
+/** Shows who it is at once; the picker's code comes after. */
+export function AssigneeField({
+  serverName,
+  ...props
+}: Omit<AssigneePickerProps, 'assigneeName'> & { readonly serverName: string | null }) {
+  const { users } = useInbox();
+  const { userId } = props.state;
+  const known = users.find(({ id }) => Number(id) === userId)?.name ?? serverName;
+  const assigneeName = userId === null ? 'Unassigned' : (known ?? `User ${userId}`);
+  return (
+    <Suspense
+      fallback={
+        <span className={css.field}>
+          <span className={css.nobody} aria-hidden="true" />
+          <input className={css.input} aria-label="Assignee" value={assigneeName} readOnly />
+        </span>
+      }
+    >
+      <AssigneePicker {...props} assigneeName={assigneeName} />
+    </Suspense>
+  );
+}

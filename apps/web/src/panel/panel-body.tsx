@@ -1,0 +1,69 @@
+import { customerName } from '../conversation/customer-name.ts';
+import type { ConversationDetailFragment } from '../generated/graphql.ts';
+import { TimeAgo } from '../time/time-ago.tsx';
+import { AgentFacts, CustomerFacts } from './customer-facts.tsx';
+import { LatestMessage } from './latest-message.tsx';
+import css from './panel.module.css';
+import { ReplyWindowFact } from './reply-window.tsx';
+
+export function PanelBody({
+  detail,
+  failed,
+}: {
+  detail: ConversationDetailFragment | null;
+  failed: boolean;
+}) {
+  if (!detail) return failed ? null : <BodySkeleton />;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+    <div className={css.scroller} tabIndex={0}>
+      <div className={css.body}>
+        <div className={css.column}>
+          <section className={css.section}>
+            <h3 className={css.sectionTitle}>Latest message</h3>
+            <LatestMessage message={detail.latestMessage} customer={customerName(detail.customer)} />
+          </section>
+          {detail.latestNote?.text && (
+            <section className={css.section}>
+              <h3 className={css.sectionTitle}>Latest note</h3>
+              <div className={css.note}>
+                <p dir="auto">{detail.latestNote.text}</p>
+                <TimeAgo
+                  at={detail.latestNote.updatedAt ?? detail.latestNote.createdAt}
+                  className={css.noteTime}
+                />
+              </div>
+            </section>
+          )}
+        </div>
+        <div className={css.column}>
+          <section className={css.section}>
+            <h3 className={css.sectionTitle}>Reply window</h3>
+            <ReplyWindowFact row={detail} />
+          </section>
+          <section className={css.section}>
+            <h3 className={css.sectionTitle}>Customer</h3>
+            <CustomerFacts detail={detail} />
+          </section>
+          <section className={css.section}>
+            <h3 className={css.sectionTitle}>Our account</h3>
+            <AgentFacts detail={detail} />
+          </section>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function BodySkeleton() {
+  return (
+    <div className={css.skeleton}>
+      <p className="visually-hidden" role="status">
+        Loading the conversation
+      </p>
+      <span />
+      <span />
+      <span />
+    </div>
+  );
+}

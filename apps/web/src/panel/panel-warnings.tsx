@@ -1,0 +1,40 @@
+import { needsUser } from '@parley/domain/status';
+import { BellOff, CloudOff, TriangleAlert } from 'lucide-react';
+import type { ShownConversation } from '../conversation/use-conversation.ts';
+import { useInbox } from '../session/inbox-context.tsx';
+import { useNow } from '../time/clock.ts';
+import { upcomingTime } from '../time/relative-time.ts';
+import css from './panel.module.css';
+
+/** What a person should know before changing this conversation. */
+export function PanelWarnings({ shown: { state, pending } }: { shown: ShownConversation }) {
+  const { updater } = useInbox();
+  const now = useNow();
+  const held = pending.find(({ phase }) => phase === 'held');
+  const asleep = state.snoozeUntil === null ? Number.NaN : Date.parse(state.snoozeUntil);
+  return (
+    <div className={css.warnings}>
+      {held && (
+        <p className={css.warning} data-tone="bad">
+          <CloudOff size={14} aria-hidden="true" />
+          <span>What you see is not saved yet.</span>
+          <button type="button" className={css.inline} onClick={() => updater.retry(held.key)}>
+            Retry
+          </button>
+        </p>
+      )}
+      {needsUser(state) && (
+        <p className={css.warning}>
+          <TriangleAlert size={14} aria-hidden="true" />
+          <span>In progress, but nobody is assigned.</span>
+        </p>
+      )}
+      {asleep > now && (
+        <p className={css.warning} data-tone="plain">
+          <BellOff size={14} aria-hidden="true" />
+          <span>Snoozed until {upcomingTime(asleep, now)}</span>
+        </p>
+      )}
+    </div>
+  );
+}

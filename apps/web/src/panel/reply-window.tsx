@@ -1,0 +1,54 @@
+import { Clock, Lock, MessageCircle, MessageCircleReply } from 'lucide-react';
+import { windowOf } from '../conversation/conversation-window.ts';
+import type { ConversationRowFragment } from '../generated/graphql.ts';
+import { useNow } from '../time/clock.ts';
+import { absoluteTime, timeLeft, upcomingTime } from '../time/relative-time.ts';
+import css from './panel.module.css';
+
+const SOON = 4 * 3_600_000;
+
+/** Whether, and for how long, a free reply is possible. */
+export function ReplyWindowFact({ row }: { row: ConversationRowFragment }) {
+  const now = useNow();
+  const window = windowOf(row, now);
+  switch (window.state) {
+    case 'OPEN': {
+      const until = Date.parse(window.until);
+      const left = timeLeft(until, now);
+      return (
+        <span className={css.window} data-tone={until - now < SOON ? 'warn' : 'good'}>
+          <Clock size={14} aria-hidden="true" />
+          <span>
+            {left ? `${left} left to reply` : 'Open'}
+            {left && (
+              <time className={css.until} dateTime={window.until} title={absoluteTime(until)}>
+                until {upcomingTime(until, now)}
+              </time>
+            )}
+          </span>
+        </span>
+      );
+    }
+    case 'OPEN_UNTIMED':
+      return (
+        <span className={css.window} data-tone="good">
+          <MessageCircle size={14} aria-hidden="true" />
+          <span>Open, without a time limit</span>
+        </span>
+      );
+    case 'WAITING_FOR_CUSTOMER':
+      return (
+        <span className={css.window}>
+          <MessageCircleReply size={14} aria-hidden="true" />
+          <span>Waiting: the customer has to write first</span>
+        </span>
+      );
+    case 'CLOSED':
+      return (
+        <span className={css.window} data-tone="bad">
+          <Lock size={14} aria-hidden="true" />
+          <span>Closed: a free reply is no longer possible</span>
+        </span>
+      );
+  }
+}

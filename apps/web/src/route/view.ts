@@ -1,0 +1,89 @@
+import { CONVERSATION_STATUSES, type ConversationStatus } from '@parley/domain/status';
+import { CHANNELS } from '../conversation/channel.ts';
+import { toApiStatus } from '../conversation/status.ts';
+import type { Channel, ConversationFilter, ConversationOrder } from '../generated/graphql.ts';
+
+export const SORTS = ['newest', 'oldest', 'closing-soon', 'created-newest', 'created-oldest'] as const;
+export type Sort = (typeof SORTS)[number];
+
+export const SORT_NAMES: Readonly<Record<Sort, string>> = {
+  newest: 'Newest message',
+  oldest: 'Oldest message',
+  'closing-soon': 'Reply window closing',
+  'created-newest': 'Recently created',
+  'created-oldest': 'First created',
+};
+
+const ORDER = {
+  newest: 'LATEST_MESSAGE_DESC',
+  oldest: 'LATEST_MESSAGE_ASC',
+  'closing-soon': 'REPLY_UNTIL_ASC',
+  'created-newest': 'CREATED_AT_DESC',
+  'created-oldest': 'CREATED_AT_ASC',
+} as const satisfies Record<Sort, ConversationOrder>;
+
+/** What the list shows. All of it lives in the URL, so that it can be kept, shared and gone back to. */
+export interface InboxView {
+  readonly status: ConversationStatus | null;
+  readonly channel: Channel | null;
+  /** `me`, `none`, or a user's id. */
+  readonly assignee: string | null;
+  readonly q: string;
+  readonly sort: Sort;
+}
+
+export const EMPTY_VIEW: InboxView = { status: null, channel: null, assignee: null, q: '', sort: 'newest' };
+
+const LONGEST_SEARCH = 200;
+
+/** Reads a query string; whatever is not understood counts as not said. */
+export function parseView(search: string): InboxView {
+  const params = new URLSearchParams(search);
+  const channel = params.get('channel')?.toUpperCase();
+  const assignee = params.get('assignee') ?? '';
+  return {
+    status: CONVERSATION_STATUSES.find((status) => status === params.get('status')) ?? null,
+    channel: CHANNELS.find((known) => known === channel) ?? null,
+    assignee: assignee === 'me' || assignee === 'none' || /^[1-9]\d{0,15}$/.test(assignee) ? assignee : null,
+    q: wellFormed((params.get('q') ?? '').trim().slice(0, LONGEST_SEARCH)).trim(),
+    sort: SORTS.find((sort) => sort === params.get('sort')) ?? EMPTY_VIEW.sort,
+  };
+}
+
+// Half of a character, which cutting may leave, cannot be written into a URL.
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '');
+}
+
+/** The one spelling of a view: fixed order, defaults left out. Empty, or starts with "?". */
+export function formatView(view: InboxView): string {
+  const params = new URLSearchParams();
+  if (view.status) params.set('status', view.status);
+  if (view.channel) params.set('channel', view.channel.toLowerCase());
+  if (view.assignee) params.set('assignee', view.assignee);
+  if (view.q.trim()) params.set('q', view.q.trim());
+  if (view.sort !== EMPTY_VIEW.sort) params.set('sort', view.sort);
+  const text = params.toString();
+  return text ? `?${text}` : '';
+}
+
+/** True if something other than the status tab narrows the list. */
+export function isFiltered(view: InboxView): boolean {
+  return view.channel !== null || view.assignee !== null || view.q !== '';
+}
+
+export function toIndexVariables(
+  view: InboxView,
+  viewerId: string | null,
+): { filter: ConversationFilter; orderBy: ConversationOrder } {
+  const userId = view.assignee === 'me' ? viewerId : view.assignee;
+  return {
+    filter: {
+      ...(view.status && { status: [toApiStatus(view.status)] }),
+      ...(view.channel && { channel: [view.channel] }),
+      ...(view.assignee === 'none' ? { unassigned: true } : userId && { userId: [userId] }),
+      ...(view.q && { search: view.q }),
+    },
+    orderBy: ORDER[view.sort],
+  };
+}

@@ -1,0 +1,25 @@
+import type { UpdateContext } from '@parley/domain/status';
+import { createContext, use } from 'react';
+import type { UsersQuery, ViewerQuery } from '../generated/graphql.ts';
+import type { RowLoader } from '../list/row-loader.ts';
+import type { ToastStore } from '../toast/toast-store.ts';
+import type { Updater } from '../update/updater.ts';
+
+export interface Inbox {
+  readonly viewer: ViewerQuery['viewer'];
+  readonly capabilities: ViewerQuery['capabilities'];
+  readonly users: UsersQuery['users'];
+  readonly updater: Updater;
+  readonly rows: RowLoader;
+  readonly toasts: ToastStore;
+  readonly planContext: () => UpdateContext;
+  readonly nameOf: (userId: number) => string;
+}
+
+export const InboxContext = createContext<Inbox | null>(null);
+
+export function useInbox(): Inbox {
+  const inbox = use(InboxContext);
+  if (!inbox) throw new Error('useInbox is used outside of a session.');
+  return inbox;
+}

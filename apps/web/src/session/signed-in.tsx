@@ -1,0 +1,34 @@
+import { useQuery } from 'urql';
+import { ViewerDocument } from '../generated/graphql.ts';
+import { describeError } from '../graphql/request-error.ts';
+import { InboxPage } from '../inbox-page.tsx';
+import { LoadingPage } from '../loading-page.tsx';
+import { Message } from '../message.tsx';
+import { InboxProvider } from './inbox-provider.tsx';
+import { session } from './session-store.ts';
+
+/** Finds out who is signed in before anything else is asked for. */
+export function SignedIn() {
+  const [{ data, error }, again] = useQuery({ query: ViewerDocument });
+  if (data) {
+    return (
+      <InboxProvider me={data}>
+        <InboxPage />
+      </InboxProvider>
+    );
+  }
+  if (!error) return <LoadingPage />;
+  return (
+    <main>
+      <Message
+        title="Parley could not start"
+        actions={[
+          { label: 'Try again', run: () => again({ requestPolicy: 'network-only' }) },
+          { label: 'Sign out', run: () => session.signOut() },
+        ]}
+      >
+        {describeError(error)}
+      </Message>
+    </main>
+  );
+}

@@ -1,0 +1,69 @@
+import { X } from 'lucide-react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { Toast, ToastStore } from './toast-store.ts';
+import css from './toasts.module.css';
+
+const SHOWN_FOR = 8000;
+
+/** Says what became of a change. Always in the page, so that screen readers announce what appears in it. */
+export function Toasts({ store }: { store: ToastStore }) {
+  const toasts = useSyncExternalStore(store.subscribe, store.get);
+  return (
+    <section className={css.region} aria-label="Notifications">
+      <div role="status" aria-live="polite" aria-relevant="additions text">
+        {toasts.map((toast) => (
+          <ToastCard key={toast.id} toast={toast} onGone={() => store.dismiss(toast.id)} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function ToastCard({ toast, onGone }: { toast: Toast; onGone: () => void }) {
+  const [paused, setPaused] = useState(false);
+  const gone = useRef(onGone);
+  useEffect(() => {
+    gone.current = onGone;
+  });
+  useEffect(() => {
+    if (toast.sticky || paused) return;
+    const timer = setTimeout(() => gone.current(), SHOWN_FOR);
+    return () => clearTimeout(timer);
+  }, [toast.sticky, paused]);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only waits while it is looked at
+    <div
+      className={css.toast}
+      data-tone={toast.tone}
+      onPointerEnter={() => setPaused(true)}
+      onPointerLeave={() => setPaused(false)}
+      onFocus={() => setPaused(true)}
+      onBlur={() => setPaused(false)}
+    >
+      <p className={css.text}>
+        <strong>{toast.lead}</strong>
+        {toast.subject && (
+          <>
+            <span className={css.dot} aria-hidden="true">
+              ·
+            </span>{' '}
+            <bdi>{toast.subject}</bdi>
+          </>
+        )}
+        {toast.detail && <span className={css.detail}> {toast.detail}</span>}
+      </p>
+      <div className={css.actions}>
+        {toast.actions.map((action) => (
+          <button key={action.label} type="button" className={css.action} onClick={action.run}>
+            {action.label}
+            {action.key && <kbd aria-hidden="true">{action.key}</kbd>}
+          </button>
+        ))}
+        <button type="button" className={css.close} onClick={onGone} aria-label="Dismiss">
+          <X size={16} aria-hidden="true" />
+        </button>
+      </div>
+    </div>
+  );
+}

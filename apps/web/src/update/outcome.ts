@@ -1,0 +1,95 @@
+import type { UndoIntent } from '@parley/domain/status';
+import type { CombinedError } from '@urql/core';
+import { toNumber } from '../conversation/state.ts';
+import { fromApiStatus } from '../conversation/status.ts';
+import type { ErrorCode, UpdateConversationMutation } from '../generated/graphql.ts';
+import type { Wish } from './pending-update.ts';
+
+type Answer = UpdateConversationMutation['updateConversation'];
+type Success = Extract<Answer, { __typename: 'UpdateConversationSuccess' }>;
+type ConflictAnswer = Extract<Answer, { __typename: 'ConversationConflict' }>;
+
+/** How an update ended, whatever way the answer took. */
+export type Outcome =
+  | {
+      readonly kind: 'saved';
+      readonly changed: boolean;
+      readonly undo: UndoIntent | null;
+      readonly warnings: Success['warnings'];
+    }
+  | {
+      readonly kind: 'conflict';
+      readonly fields: ConflictAnswer['fields'];
+      readonly current: ConflictAnswer['current'];
+    }
+  | { readonly kind: 'refused'; readonly code: ErrorCode; readonly message: string }
+  | { readonly kind: 'signed-out' }
+  | {
+      readonly kind: 'unsettled';
+      readonly reason: 'unavailable' | 'rate-limited' | 'unknown' | 'network';
+      readonly retryAfterSeconds: number | null;
+    };
+
+export function toOutcome(
+  answer: Answer | undefined,
+  error: Pick<CombinedError, 'networkError' | 'graphQLErrors'> | undefined,
+): Outcome {
+  if (!answer) {
+    const unauthenticated = error?.graphQLErrors.some(
+      ({ extensions }) => extensions['code'] === 'UNAUTHENTICATED',
+    );
+    if (unauthenticated) return { kind: 'signed-out' };
+    // Without an answer nobody knows: the request may have arrived. The key makes it safe to ask again.
+    return {
+      kind: 'unsettled',
+      reason: error?.networkError ? 'network' : 'unknown',
+      retryAfterSeconds: null,
+    };
+  }
+  switch (answer.__typename) {
+    case 'UpdateConversationSuccess':
+      return {
+        kind: 'saved',
+        changed: answer.changed,
+        undo: toUndoIntent(answer.undo),
+        warnings: answer.warnings,
+      };
+    case 'ConversationConflict':
+      return { kind: 'conflict', fields: answer.fields, current: answer.current };
+    case 'NotPermitted':
+      return answer.code === 'UNAUTHENTICATED'
+        ? { kind: 'signed-out' }
+        : { kind: 'refused', code: answer.code, message: answer.message };
+    case 'UpstreamUnavailable':
+      return {
+        kind: 'unsettled',
+        reason: answer.code === 'RATE_LIMITED' ? 'rate-limited' : 'unavailable',
+        retryAfterSeconds: answer.retryAfterSeconds,
+      };
+    case 'OutcomeUnknown':
+      return { kind: 'unsettled', reason: 'unknown', retryAfterSeconds: null };
+    default:
+      return { kind: 'refused', code: answer.code, message: answer.message };
+  }
+}
+
+const FIELD_NAMES = { STATUS: 'status', USER_ID: 'userId', SNOOZE_UNTIL: 'snoozeUntil' } as const;
+
+// The API cannot leave a field out of its answer, so `fields` says which ones count; null is a value.
+function toUndoIntent(undo: Success['undo']): UndoIntent | null {
+  if (!undo) return null;
+  const fields = undo.fields.map((field) => FIELD_NAMES[field]);
+  const pick = (values: typeof undo.expected): Wish =>
+    Object.fromEntries(fields.map((field) => [field, toValues(values)[field]]));
+  return { ...pick(undo), expected: pick(undo.expected) };
+}
+
+function toValues(
+  values: Pick<NonNullable<Success['undo']>['expected'], 'status' | 'userId' | 'snoozeUntil'>,
+) {
+  return {
+    status: fromApiStatus(values.status),
+    userId: toNumber(values.userId),
+    snoozeUntil: values.snoozeUntil,
+  };
+}

@@ -1,0 +1,28 @@
+import type { ExpectedState, StateField, UndoIntent, UpdateIntent } from '@parley/domain/status';
+
+/** What a person asked for: only the fields that they touched. */
+export type Wish = Pick<UpdateIntent, StateField>;
+
+/** An update on its way: asked for, shown, and not yet answered. */
+export interface PendingUpdate {
+  /** The idempotency key. A retry keeps it, so that the change is never applied twice. */
+  readonly key: string;
+  readonly conversationId: string;
+  /** What to call the conversation in a sentence. */
+  readonly subject: string;
+  readonly wish: Wish;
+  readonly expected: ExpectedState;
+  readonly lastSeenMessageId?: string;
+  readonly takeover?: boolean;
+  /** How to take it back, as far as the plan knows; the answer knows better. */
+  readonly undo: UndoIntent | null;
+  /** True for an update that itself takes one back. */
+  readonly undoes: boolean;
+  /** `held` = nobody knows whether it was saved; it waits for a person to retry or to give up. */
+  readonly phase: 'waiting' | 'sending' | 'held';
+}
+
+/** Every pending update by conversation, oldest first. Plain data, so that it can be kept across reloads. */
+export type PendingUpdates = Readonly<Record<string, readonly PendingUpdate[]>>;
+
+export const NONE_PENDING: readonly PendingUpdate[] = [];

@@ -1,0 +1,24 @@
+import { type ExpectedState, isConversationStatus } from '@parley/domain/status';
+import { toApiStatus } from '../conversation/status.ts';
+import type { ExpectedConversationInput, UpdateConversationInput } from '../generated/graphql.ts';
+import type { PendingUpdate } from './pending-update.ts';
+
+/** The mutation's input. A field that nobody touched is absent; null means unassign or wake. */
+export function toInput(update: PendingUpdate): UpdateConversationInput {
+  return {
+    id: update.conversationId,
+    ...toValues(update.wish),
+    expected: toValues(update.expected),
+    idempotencyKey: update.key,
+    ...(update.lastSeenMessageId !== undefined && { lastSeenMessageId: update.lastSeenMessageId }),
+    ...(update.takeover && { takeover: true }),
+  };
+}
+
+function toValues({ status, userId, snoozeUntil }: ExpectedState): ExpectedConversationInput {
+  return {
+    ...(isConversationStatus(status) && { status: toApiStatus(status) }),
+    ...(userId !== undefined && { userId: userId === null ? null : String(userId) }),
+    ...(snoozeUntil !== undefined && { snoozeUntil }),
+  };
+}

@@ -1,0 +1,29 @@
+import type { ExpectedState, StateField } from '@parley/domain/status';
+import { statusName } from '../conversation/status.ts';
+import { upcomingTime } from '../time/relative-time.ts';
+import type { Wish } from './pending-update.ts';
+
+export type NameOf = (userId: number) => string;
+
+/** "In progress, assigned to Ana Ribeiro": the values of the given fields in words. */
+export function describeValues(values: ExpectedState, nameOf: NameOf, now: number): string {
+  const parts: string[] = [];
+  if (values.status !== undefined) parts.push(statusName(values.status));
+  if (values.userId !== undefined)
+    parts.push(values.userId === null ? 'unassigned' : `assigned to ${nameOf(values.userId)}`);
+  if (values.snoozeUntil !== undefined) {
+    const until = values.snoozeUntil === null ? Number.NaN : Date.parse(values.snoozeUntil);
+    parts.push(Number.isNaN(until) ? 'awake' : `snoozed until ${upcomingTime(until, now)}`);
+  }
+  return parts.join(', ');
+}
+
+/** The values of an object for some fields only. */
+export function pickFields(values: ExpectedState, fields: readonly StateField[]): ExpectedState {
+  return Object.fromEntries(fields.map((field) => [field, values[field]]));
+}
+
+/** The fields that a wish names. */
+export function wishedFields(wish: Wish): StateField[] {
+  return (['status', 'userId', 'snoozeUntil'] as const).filter((field) => wish[field] !== undefined);
+}
