@@ -1,16 +1,47 @@
 import type { UpdatePolicy } from '@parley/domain';
 import type { RestClient } from '@parley/rest-client';
+import { bearerToken } from './bearer-token.ts';
+import { ExpectedError } from './expected-error.ts';
+import type { ConversationLock } from './update/conversation-lock.ts';
+import { ERROR_CATALOGUE } from './update/error-catalogue.ts';
 import type { Capabilities } from './upstream/capabilities.ts';
-import type { ConversationLoader } from './upstream/conversation-loader.ts';
+import { createConversationLoader } from './upstream/conversation-loader.ts';
+import type { ConversationReader } from './upstream/conversation-reader.ts';
 import type { DemoUser } from './upstream/demo-users.ts';
 import type { UserObject } from './upstream/user-object.ts';
 
-export interface GatewayContext {
+/** What lives as long as the process and is shared by all requests. */
+export interface GatewayParts {
   readonly policy: UpdatePolicy;
-  now(): number;
-  upstream(): RestClient;
-  capabilities(): Promise<Capabilities>;
-  viewer(): Promise<UserObject | null>;
-  demoUsers(): Promise<DemoUser[]>;
-  readonly conversationLoader: ConversationLoader;
+  readonly now: () => number;
+  readonly client: RestClient;
+  readonly capabilities: () => Promise<Capabilities>;
+  readonly viewerOf: (token: string, client: RestClient) => Promise<UserObject | null>;
+  readonly demoUsers: () => Promise<DemoUser[]>;
+  readonly read: ConversationReader;
+  readonly locked: ConversationLock;
 }
+
+/** One caller's view of the gateway. */
+export function createContext({ client, viewerOf, ...parts }: GatewayParts, request: Request) {
+  const token = bearerToken(request.headers.get('authorization'));
+  const own = token === null ? null : client.withToken(token);
+  // Throws without a token: whoever asks the upstream needs one.
+  const upstream = (): RestClient => {
+    if (own === null) throw new ExpectedError('UNAUTHENTICATED', ERROR_CATALOGUE.UNAUTHENTICATED);
+    return own;
+  };
+  return {
+    ...parts,
+    hasToken: token !== null,
+    upstream,
+    async viewer(): Promise<UserObject | null> {
+      const authenticated = upstream();
+      const { users } = await parts.capabilities();
+      return token === null || !users ? null : viewerOf(token, authenticated);
+    },
+    conversationLoader: createConversationLoader(upstream, parts.capabilities),
+  };
+}
+
+export type GatewayContext = ReturnType<typeof createContext>;

@@ -1,5 +1,54 @@
 import { GraphQLError } from 'graphql';
+import { ExpectedError } from '../expected-error.ts';
+import { ERROR_CATALOGUE } from '../update/error-catalogue.ts';
+import { toFailure } from '../update/upstream-failure.ts';
 
-export function expectedError(code: string, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code } });
+/**
+ * Everything that leaves as an error passes here. Three kinds may be read: what a resolver expected, what the
+ * upstream client reported (in our own words), and what graphql itself says about a document. All else is masked.
+ */
+export function maskError(error: unknown, message: string): Error {
+  const root = rootOf(error);
+  if (root instanceof ExpectedError) return located(root, error);
+  const failure = toExpected(root);
+  if (failure !== null) return located(failure, error);
+  if (error instanceof GraphQLError && root === error && isAboutDocument(error)) return error;
+  return located(
+    new GraphQLError(message, { extensions: { code: 'INTERNAL_SERVER_ERROR', unexpected: true } }),
+    error,
+  );
+}
+
+function rootOf(error: unknown): unknown {
+  let root = error;
+  while (root instanceof GraphQLError && root.originalError) root = root.originalError;
+  return root;
+}
+
+/** Syntax, validation and variables come without a path: no resolver has run yet. */
+function isAboutDocument(error: GraphQLError): boolean {
+  return error.path === undefined;
+}
+
+function toExpected(error: unknown): ExpectedError | null {
+  const failure = toFailure(error, { conversationId: '' });
+  if (failure === null) return null;
+  switch (failure.kind) {
+    case 'not-found':
+      return new ExpectedError('READ_UNSUPPORTED', 'The API behind this gateway does not offer this read.');
+    case 'invalid':
+      return new ExpectedError('INVALID_INPUT', 'The API refused the arguments; check them and try again.');
+    case 'unavailable':
+      return new ExpectedError(failure.code, ERROR_CATALOGUE[failure.code], {
+        retryAfterSeconds: failure.retryAfterSeconds,
+      });
+    case 'denied':
+      return new ExpectedError(failure.code, ERROR_CATALOGUE[failure.code]);
+  }
+}
+
+function located(error: GraphQLError, at: unknown): GraphQLError {
+  if (!(at instanceof GraphQLError)) return error;
+  const { nodes, source, positions, path } = at;
+  return new GraphQLError(error.message, { nodes, source, positions, path, extensions: error.extensions });
 }

@@ -1,4 +1,4 @@
-import { expectedError } from '../server/error-boundary.ts';
+import { ExpectedError } from '../expected-error.ts';
 import type { Capabilities } from './capabilities.ts';
 
 const SENTENCES = {
@@ -8,5 +8,6 @@ const SENTENCES = {
 
 /** An upstream that could not be asked is given the benefit of the doubt: its own answer will tell. */
 export function demand(capabilities: Capabilities, what: keyof typeof SENTENCES): void {
-  if (capabilities.certain && !capabilities[what]) throw expectedError('READ_UNSUPPORTED', SENTENCES[what]);
+  if (capabilities.certain && !capabilities[what])
+    throw new ExpectedError('READ_UNSUPPORTED', SENTENCES[what]);
 }

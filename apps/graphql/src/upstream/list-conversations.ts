@@ -1,7 +1,7 @@
 import type { ConversationStatus } from '@parley/domain';
 import type { ConversationIndex, ConversationIndexQuery, ConversationSort } from '@parley/rest-client';
 import type { GatewayContext } from '../context.ts';
-import { expectedError } from '../server/error-boundary.ts';
+import { ExpectedError } from '../expected-error.ts';
 import { fromCursor, toCursor } from './conversation-cursor.ts';
 import { type ConversationObject, toConversationObject } from './conversation-object.ts';
 import { demand } from './demand.ts';
@@ -52,11 +52,11 @@ export async function listConversations(
 ): Promise<Connection> {
   const limit = first ?? 50;
   if (limit < 1 || limit > MAX_PAGE) {
-    throw expectedError('INVALID_INPUT', `first is ${limit}; give a number from 1 to ${MAX_PAGE}.`);
+    throw new ExpectedError('INVALID_INPUT', `first is ${limit}; give a number from 1 to ${MAX_PAGE}.`);
   }
   const place = after == null ? { cursor: null, skip: 0 } : fromCursor(after);
   if (place === null) {
-    throw expectedError(
+    throw new ExpectedError(
       'INVALID_INPUT',
       'after is no cursor of this list; give an endCursor that you received.',
     );
@@ -111,7 +111,7 @@ function toQuery({ filter, orderBy }: Selection): ConversationIndexQuery {
   const users = (filter?.userId ?? []).map((text) => {
     const user = toId(text);
     if (user !== null) return user;
-    throw expectedError('INVALID_INPUT', 'filter.userId holds what is no id; ids are positive integers.');
+    throw new ExpectedError('INVALID_INPUT', 'filter.userId holds what is no id; ids are positive integers.');
   });
   return {
     ...(filter?.status && { status: filter.status }),

@@ -1,0 +1,82 @@
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import type { GatewaySettings } from './settings.ts';
+
+const onOff = (name: string, fallback: 'on' | 'off') =>
+  z
+    .enum(['on', 'off'], `${name} is neither "on" nor "off"; choose one of them.`)
+    .default(fallback)
+    .transform((value) => value === 'on');
+
+const API_URL =
+  'CONVERSATIONS_API_URL is no http(s) address; give the address of the API with its version path, such as http://127.0.0.1:4010/third-party/v1.';
+
+const Env = z.object({
+  CONVERSATIONS_API_URL: z.url({ protocol: /^https?$/, error: API_URL }),
+  CONVERSATIONS_API_TOKEN: z.string().optional(),
+  AUTH_MODE: z
+    .string()
+    .default('passthrough')
+    .superRefine((mode, context) => {
+      if (mode === 'passthrough') return;
+      const message =
+        mode === 'jwt'
+          ? 'AUTH_MODE=jwt is not available yet; use passthrough, where the token of the caller goes to the API.'
+          : 'AUTH_MODE is not known; use passthrough, where the token of the caller goes to the API.';
+      context.addIssue({ code: 'custom', message });
+    }),
+  UPDATE_POLICY: z
+    .enum(['default', 'strict'], 'UPDATE_POLICY is neither "default" nor "strict"; choose one of them.')
+    .default('default'),
+  READ_BY_EMPTY_PATCH: onOff('READ_BY_EMPTY_PATCH', 'on'),
+  PORT: z
+    .string()
+    .default('4000')
+    .refine((port) => /^\d{1,5}$/.test(port) && Number(port) < 65_536, {
+      error: 'PORT is no port number; give one from 0 (any free one) to 65535.',
+    })
+    .transform(Number),
+  HOST: z.string().default('127.0.0.1'),
+  WEB_DIST: z.string().default(fileURLToPath(new URL('../../web/dist', import.meta.url))),
+  DEMO: onOff('DEMO', 'off'),
+  GRAPHIQL: onOff('GRAPHIQL', 'off'),
+  LOG_LEVEL: z
+    .enum(
+      ['debug', 'info', 'warn', 'error', 'silent'],
+      'LOG_LEVEL is not known; choose debug, info, warn, error or silent.',
+    )
+    .default('warn'),
+});
+
+/** A setting that is wrong; its message is the one sentence to show. */
+export class SettingError extends Error {
+  override readonly name = 'SettingError';
+}
+
+/** An empty variable counts as absent: that is how many tools unset one. */
+export function readEnv(env: Readonly<Record<string, string | undefined>>): {
+  readonly settings: GatewaySettings;
+  readonly notes: readonly string[];
+} {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = Env.safeParse(given);
+  if (!parsed.success) throw new SettingError(parsed.error.issues[0]?.message ?? 'A setting is wrong.');
+  const { data } = parsed;
+  return {
+    settings: {
+      apiUrl: data.CONVERSATIONS_API_URL,
+      webDist: data.WEB_DIST,
+      updatePolicy: data.UPDATE_POLICY,
+      readByEmptyPatch: data.READ_BY_EMPTY_PATCH,
+      demo: data.DEMO,
+      graphiql: data.GRAPHIQL,
+      logLevel: data.LOG_LEVEL,
+      host: data.HOST,
+      port: data.PORT,
+    },
+    notes:
+      data.CONVERSATIONS_API_TOKEN === undefined
+        ? []
+        : ['CONVERSATIONS_API_TOKEN is not used with AUTH_MODE=passthrough: every caller brings a token.'],
+  };
+}

@@ -1,0 +1,85 @@
+import { DEFAULT_POLICY, STRICT_POLICY } from '@parley/domain';
+import { createRestClient } from '@parley/rest-client';
+import { createYoga } from 'graphql-yoga';
+import { createContext, type GatewayParts } from './context.ts';
+import { useHiddenSuggestions } from './limits/use-hidden-suggestions.ts';
+import { useMaxDepth } from './limits/use-max-depth.ts';
+import { useMaxRootFields } from './limits/use-max-root-fields.ts';
+import { useMaxTokens } from './limits/use-max-tokens.ts';
+import { schema } from './schema.ts';
+import { maskError } from './server/error-boundary.ts';
+import { createListener } from './server/listener.ts';
+import { useJsonOnly } from './server/use-json-only.ts';
+import { useReadiness } from './server/use-readiness.ts';
+import { useSecurityHeaders } from './server/use-security-headers.ts';
+import { useWebApp } from './server/use-web-app.ts';
+import type { GatewaySettings } from './settings.ts';
+import { createConversationLock } from './update/conversation-lock.ts';
+import { createCapabilities } from './upstream/capabilities.ts';
+import { createConversationReader } from './upstream/conversation-reader.ts';
+import { listDemoUsers } from './upstream/demo-users.ts';
+import { createViewers } from './upstream/viewer.ts';
+
+const MAX_BODY_BYTES = 100_000;
+
+export type Gateway = ReturnType<typeof createGateway>;
+
+/** Throws when a setting is wrong. Opens no connection and no port yet. */
+export function createGateway(settings: GatewaySettings) {
+  const { graphiql = false, logLevel = 'warn', host = '127.0.0.1', port = 4000 } = settings;
+  const parts = createParts(settings);
+  const yoga = createYoga({
+    schema,
+    context: ({ request }) => createContext(parts, request),
+    logging: logLevel === 'silent' ? false : logLevel,
+    maskedErrors: { maskError, isDev: false },
+    graphiql,
+    landingPage: false,
+    cors: false,
+    multipart: false,
+    batching: false,
+    maxRequestBodySize: MAX_BODY_BYTES,
+    plugins: [
+      useSecurityHeaders({ graphiql }),
+      useReadiness(parts.client),
+      useWebApp(settings.webDist),
+      useJsonOnly(),
+      useMaxTokens(),
+      useHiddenSuggestions(),
+      useMaxDepth(),
+      useMaxRootFields(),
+    ],
+  });
+  const listener = createListener(yoga);
+  return {
+    yoga,
+    /** Resolves with the address to open; rejects when the port cannot be had. */
+    listen: () => listener.listen({ host, port }),
+    /** Takes no new connection, lets the answers under way finish, and hangs up. */
+    async close(): Promise<void> {
+      await listener.close();
+      await parts.client.close();
+    },
+  };
+}
+
+function createParts(settings: GatewaySettings): GatewayParts {
+  const { apiUrl, updatePolicy = 'default', readByEmptyPatch = true, demo = false } = settings;
+  const { now = Date.now, deadline = 10_000 } = settings;
+  const client = createRestClient({ baseUrl: apiUrl, token: noToken, deadline });
+  return {
+    policy: updatePolicy === 'strict' ? STRICT_POLICY : DEFAULT_POLICY,
+    now,
+    client,
+    capabilities: createCapabilities(client, now),
+    viewerOf: createViewers(now),
+    demoUsers: async () => (demo ? listDemoUsers(apiUrl) : []),
+    read: createConversationReader({ readByEmptyPatch }),
+    locked: createConversationLock(),
+  };
+}
+
+/** The gateway has no token of its own: each caller brings one. */
+function noToken(): never {
+  throw new Error('A call of the API was made without the token of a caller.');
+}

@@ -1,0 +1,37 @@
+import { readEnv, SettingError } from './env.ts';
+import { createGateway } from './index.ts';
+
+try {
+  const { settings, notes } = readEnv(process.env);
+  for (const note of notes) process.stderr.write(`${note}\n`);
+  const gateway = createGateway(settings);
+  const address = await gateway.listen();
+  process.stdout.write(`gateway ready at ${address}\n`);
+
+  const stop = () => {
+    gateway.close().then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+} catch (error) {
+  process.stderr.write(`${sentenceOf(error)}\n`);
+  process.exit(1);
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof SettingError) return error.message;
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  switch (code) {
+    case 'EADDRINUSE':
+      return 'The port is in use; stop the program that uses it, or give another PORT.';
+    case 'EACCES':
+      return 'The port may not be used by this account; give a PORT above 1023.';
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return 'HOST is no address of this machine; give one, such as 127.0.0.1.';
+    case 'invalid-request':
+      return 'CONVERSATIONS_API_URL cannot be used; give the address of the API without user, query and fragment.';
+    default:
+      return `The gateway could not start: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}

@@ -1,0 +1,25 @@
+/** How to make a gateway. */
+export interface GatewaySettings {
+  /** Address of the REST API with its version path. */
+  readonly apiUrl: string;
+  /** Folder of the built web app. */
+  readonly webDist: string;
+  /** Default: `default`, which warns where `strict` refuses. */
+  readonly updatePolicy?: 'default' | 'strict';
+  /** Whether an upstream without GET is read by an update that changes nothing. Default: true. */
+  readonly readByEmptyPatch?: boolean;
+  /** Whether demo users may be offered. Default: false. */
+  readonly demo?: boolean;
+  /** Whether GraphiQL is served at /graphql. Default: false. */
+  readonly graphiql?: boolean;
+  /** Default: `warn`. */
+  readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Milliseconds that one call of the API may take. Default: 10,000. */
+  readonly deadline?: number;
+  /** Milliseconds since the epoch. Default: the machine's clock. */
+  readonly now?: () => number;
+  /** Default: 127.0.0.1. */
+  readonly host?: string;
+  /** 0 = any free one. Default: 4000. */
+  readonly port?: number;
+}

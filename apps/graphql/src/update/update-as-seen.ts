@@ -1,0 +1,65 @@
+import { type CurrentConversation, STATE_FIELDS, type StateField, type UpdateIntent } from '@parley/domain';
+import { toCurrent } from '../upstream/conversation-object.ts';
+import { settle } from './settle.ts';
+import { written } from './to-success.ts';
+import { decide, type Update } from './update.ts';
+import type { UpdateResult } from './update-result.ts';
+import { write } from './write.ts';
+
+/**
+ * The cheapest update: a caller that names the version and every value that its update depends on is planned
+ * against what it saw, in one call. `null` = the conversation has to be read after all.
+ */
+export async function updateAsSeen(update: Update): Promise<UpdateResult | null> {
+  const seen = toSeen(update);
+  if (seen === null) return null;
+  const plan = decide(update, seen);
+  // A refusal shows the conversation, and so does an update that changes nothing.
+  if (plan.kind !== 'plan' || !plan.changed) return null;
+  const outcome = await write(update, plan.patch, seen.version ?? null);
+  if (outcome.kind === 'stale') return null;
+  if (outcome.kind === 'ambiguous') return settle(update, plan, seen.version ?? null, outcome.error);
+  return written(
+    update,
+    { ...plan, warnings: warningsAfter(update, seen, outcome.conversation) },
+    outcome.conversation,
+  );
+}
+
+function toSeen({ request, capabilities, policy }: Update): CurrentConversation | null {
+  const { intent, dryRun } = request;
+  const { expected, version } = intent;
+  if (!capabilities.versions || version === undefined || dryRun) return null;
+  const needed = dependsOn(intent).filter((field) => field !== 'snoozeUntil' || capabilities.snooze);
+  if (needed.some((field) => expected?.[field] === undefined)) return null;
+  // A strict deployment refuses by the reply window, which only the conversation itself tells.
+  if (policy.risk === 'refuse' && typeof intent.snoozeUntil === 'string') return null;
+  return {
+    status: expected?.status ?? '',
+    userId: expected?.userId ?? null,
+    snoozeUntil: expected?.snoozeUntil ?? null,
+    version,
+  };
+}
+
+/** The values that decide what an intent changes, by the table of the status machine. */
+export function dependsOn({ status, userId, snoozeUntil }: UpdateIntent): StateField[] {
+  const needed = new Set<StateField>();
+  if (status !== undefined) needed.add('status');
+  if (status === 'in-progress') needed.add('userId').add('snoozeUntil');
+  if (status === 'done') needed.add('snoozeUntil');
+  if (userId !== undefined) needed.add('userId');
+  if (userId === null) needed.add('status');
+  if (snoozeUntil !== undefined) needed.add('snoozeUntil').add('status');
+  return STATE_FIELDS.filter((field) => needed.has(field));
+}
+
+function warningsAfter(
+  update: Update,
+  seen: CurrentConversation,
+  conversation: Parameters<typeof toCurrent>[0],
+) {
+  const { replyUntil = null } = toCurrent(conversation);
+  const plan = decide(update, { ...seen, replyUntil });
+  return plan.kind === 'plan' ? plan.warnings : [];
+}

@@ -1,0 +1,65 @@
+import type { Conflict, RefusalCode } from '@parley/domain';
+import type { ConversationObject } from '../upstream/conversation-object.ts';
+import { ERROR_CATALOGUE } from './error-catalogue.ts';
+import type {
+  Denied,
+  Invalid,
+  NotFound,
+  Unavailable,
+  Unknown,
+  UpdateConflict,
+  UpdateRefusal,
+} from './update-result.ts';
+
+export function conflict(
+  { fields, expected, yours }: Pick<Conflict, 'fields' | 'expected' | 'yours'>,
+  current: ConversationObject,
+): UpdateConflict {
+  return {
+    kind: 'conflict',
+    code: 'CONFLICT',
+    message: ERROR_CATALOGUE.CONFLICT,
+    current,
+    fields,
+    expected,
+    yours,
+  };
+}
+
+export function refused(
+  code: RefusalCode | 'READ_UNSUPPORTED',
+  conversation: ConversationObject | null,
+): UpdateRefusal {
+  return { kind: 'refused', code, message: ERROR_CATALOGUE[code], conversation };
+}
+
+export function notFound(conversationId: string): NotFound {
+  const code = 'CONVERSATION_NOT_FOUND';
+  return { kind: 'not-found', code, message: ERROR_CATALOGUE[code], conversationId };
+}
+
+export function invalid(
+  field: string | null,
+  code: Invalid['code'] = 'INVALID_INPUT',
+  message: string = ERROR_CATALOGUE[code],
+): Invalid {
+  return { kind: 'invalid', code, message, field };
+}
+
+export function denied(code: Denied['code']): Denied {
+  return { kind: 'denied', code, message: ERROR_CATALOGUE[code] };
+}
+
+export function unavailable(
+  code: Unavailable['code'] = 'UPSTREAM_UNAVAILABLE',
+  retryAfterSeconds: number | null = null,
+): Unavailable {
+  // GraphQL's Int ends at 32 bits; an API that says "in 100 years" must not break the answer.
+  const seconds = retryAfterSeconds === null ? null : Math.min(Math.ceil(retryAfterSeconds), 2 ** 31 - 1);
+  return { kind: 'unavailable', code, message: ERROR_CATALOGUE[code], retryAfterSeconds: seconds };
+}
+
+export function unknown(conversationId: string): Unknown {
+  const code = 'OUTCOME_UNKNOWN';
+  return { kind: 'unknown', code, message: ERROR_CATALOGUE[code], conversationId };
+}

@@ -1,0 +1,112 @@
+import type { ConversationStatus, ExpectedState, UpdateIntent } from '@parley/domain';
+import { toId } from '../upstream/to-id.ts';
+import { invalid } from './update-errors.ts';
+import type { Invalid } from './update-result.ts';
+
+/** The input as GraphQL hands it over: absent, null and a value are three things. */
+export interface UpdateConversationInput {
+  readonly id: string;
+  readonly status?: ConversationStatus | null | undefined;
+  readonly userId?: string | null | undefined;
+  readonly snoozeUntil?: string | null | undefined;
+  readonly expected?: ExpectedConversationInput | null | undefined;
+  readonly version?: string | null | undefined;
+  readonly lastSeenMessageId?: string | null | undefined;
+  readonly takeover?: boolean | null | undefined;
+  readonly idempotencyKey?: string | null | undefined;
+  readonly dryRun?: boolean | null | undefined;
+}
+
+interface ExpectedConversationInput {
+  readonly status?: ConversationStatus | null | undefined;
+  readonly userId?: string | null | undefined;
+  readonly snoozeUntil?: string | null | undefined;
+}
+
+/** What is asked, in the words of the domain. */
+export interface UpdateRequest {
+  readonly kind: 'request';
+  readonly id: number;
+  readonly conversationId: string;
+  readonly intent: UpdateIntent;
+  readonly idempotencyKey: string | null;
+  readonly dryRun: boolean;
+}
+
+/** Pure: the same input, the same request. The first wrong value is reported. */
+export function toUpdateRequest(input: UpdateConversationInput): UpdateRequest | Invalid {
+  const { status, version, snoozeUntil } = input;
+  const id = toId(input.id);
+  if (id === null) return wrongId('id', 'conversation');
+  if (status === null) {
+    return invalid(
+      'status',
+      'INVALID_INPUT',
+      'A conversation always has a status; leave status out to keep it.',
+    );
+  }
+  const userId = toNullableId(input.userId);
+  if (userId === WRONG) return wrongId('userId', 'user');
+  if (typeof snoozeUntil === 'string' && !isInstant(snoozeUntil)) {
+    return invalid('snoozeUntil', 'SNOOZE_INVALID');
+  }
+  const lastSeenMessageId = toNullableId(input.lastSeenMessageId);
+  if (lastSeenMessageId === WRONG) return wrongId('lastSeenMessageId', 'message');
+  const expected = toExpected(input.expected ?? undefined);
+  if (expected && 'kind' in expected) return expected;
+
+  return {
+    kind: 'request',
+    id,
+    conversationId: input.id,
+    intent: {
+      ...(status !== undefined && { status }),
+      ...(userId !== undefined && { userId }),
+      ...(snoozeUntil !== undefined && { snoozeUntil }),
+      ...(expected && Object.keys(expected).length > 0 && { expected }),
+      ...(version != null && { version }),
+      ...(lastSeenMessageId != null && { lastSeenMessageId }),
+      ...(input.takeover === true && { takeover: true }),
+    },
+    idempotencyKey: input.idempotencyKey ?? null,
+    dryRun: input.dryRun === true,
+  };
+}
+
+const WRONG = Symbol('neither an id nor null');
+
+function toNullableId(text: string | null | undefined): number | null | undefined | typeof WRONG {
+  return text == null ? text : (toId(text) ?? WRONG);
+}
+
+function toExpected(input: ExpectedConversationInput | undefined): ExpectedState | Invalid | undefined {
+  if (input === undefined) return undefined;
+  if (input.status === null) {
+    return invalid(
+      'expected.status',
+      'INVALID_INPUT',
+      'A conversation always has a status; leave expected.status out if you saw none.',
+    );
+  }
+  const userId = toNullableId(input.userId);
+  if (userId === WRONG) return wrongId('expected.userId', 'user');
+  return {
+    ...(input.status !== undefined && { status: input.status }),
+    ...(userId !== undefined && { userId }),
+    ...(input.snoozeUntil !== undefined && { snoozeUntil: input.snoozeUntil }),
+  };
+}
+
+function wrongId(field: string, noun: string): Invalid {
+  return invalid(
+    field,
+    'INVALID_INPUT',
+    `${field} is no id of a ${noun}; ids are positive integers such as 12.`,
+  );
+}
+
+/** RFC 3339 with a zone: what the API accepts. `Date.parse` alone also takes `2026` and local times. */
+function isInstant(text: string): boolean {
+  const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
+  return form.test(text) && !Number.isNaN(Date.parse(text));
+}

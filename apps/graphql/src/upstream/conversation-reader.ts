@@ -1,0 +1,94 @@
+import { isApiError, isRestClientError, type RestClient } from '@parley/rest-client';
+import type { Capabilities } from './capabilities.ts';
+import { type ConversationObject, toConversationObject } from './conversation-object.ts';
+
+/** `unreadable`: the upstream offers no way to read, so that nobody can tell whether the conversation exists. */
+export type Reading =
+  | { readonly kind: 'found'; readonly conversation: ConversationObject }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unreadable' };
+
+export type ConversationReader = ReturnType<typeof createConversationReader>;
+
+/**
+ * Reads by GET where there is one. The API page documents only PATCH and requires no property in its body, so an
+ * upstream without GET is read by an update that changes nothing. What was learned lasts as long as the process.
+ */
+export function createConversationReader({ readByEmptyPatch }: { readonly readByEmptyPatch: boolean }) {
+  let getRoute: 'unknown' | 'works' | 'missing' = 'unknown';
+  let emptyPatch: 'allowed' | 'refused' = readByEmptyPatch ? 'allowed' : 'refused';
+
+  return async function read(client: RestClient, id: number, able: Capabilities): Promise<Reading> {
+    if (able.read || getRoute === 'works') return readByGet(client, id, able);
+    if (getRoute === 'missing') return readByPatch(client, id, able);
+    const byGet = await tryGet(client, id, able);
+    if (byGet.kind === 'found') {
+      getRoute = 'works';
+      return byGet;
+    }
+    if (byGet.status === 405) getRoute = 'missing';
+    const reading = await readByPatch(client, id, able);
+    // Only a conversation that exists tells a missing route from a missing conversation, and trouble tells neither.
+    if (reading.kind === 'found' && byGet.status < 500) getRoute = 'missing';
+    return reading;
+  };
+
+  async function readByPatch(client: RestClient, id: number, able: Capabilities): Promise<Reading> {
+    if (emptyPatch === 'refused') return { kind: 'unreadable' };
+    try {
+      return await found(client.conversations.update(id, {}), id, able);
+    } catch (error) {
+      if (!isApiError(error)) throw error;
+      if (error.status === 404) return { kind: 'missing' };
+      if (error.status !== 400 && error.status !== 422) throw error;
+      emptyPatch = 'refused';
+      return { kind: 'unreadable' };
+    }
+  }
+}
+
+async function readByGet(client: RestClient, id: number, able: Capabilities): Promise<Reading> {
+  try {
+    return await found(client.conversations.retrieve(id), id, able);
+  } catch (error) {
+    if (isApiError(error) && error.status === 404) return { kind: 'missing' };
+    throw error;
+  }
+}
+
+/** An undocumented route may answer anything: 404, 405, a 403 of a proxy, a web page. Only the documented one counts. */
+async function tryGet(
+  client: RestClient,
+  id: number,
+  able: Capabilities,
+): Promise<(Reading & { readonly kind: 'found' }) | { readonly kind: 'other'; readonly status: number }> {
+  try {
+    const conversation = await answered(client.conversations.retrieve(id), id, able);
+    return Number(conversation.id) === id && 'id' in conversation
+      ? { kind: 'found', conversation }
+      : { kind: 'other', status: 200 };
+  } catch (error) {
+    if (isRestClientError(error) && error.code === 'protocol-violated') return { kind: 'other', status: 200 };
+    if (!isApiError(error) || error.status === 429) throw error;
+    return { kind: 'other', status: error.status };
+  }
+}
+
+async function found(
+  call: ReturnType<RestClient['conversations']['retrieve']>,
+  askedId: number,
+  able: Capabilities,
+): Promise<Reading> {
+  return { kind: 'found', conversation: await answered(call, askedId, able) };
+}
+
+/** The conversation of an answer; its version is the ETag, or the property for an upstream that sends only that. */
+export async function answered(
+  call: ReturnType<RestClient['conversations']['retrieve']>,
+  askedId: number,
+  { versions }: Capabilities,
+): Promise<ConversationObject> {
+  const { data, version } = await call.withResponse();
+  const named = typeof data.version === 'string' ? data.version : null;
+  return toConversationObject(data, { askedId, version: versions ? (version ?? named) : null });
+}
