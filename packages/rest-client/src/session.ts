@@ -15,7 +15,7 @@ export interface Session {
 }
 
 /** The transport of a family of clients; closed for all of them at once. */
-export interface Connection {
+interface Connection {
   readonly transport: Transport;
   closed: boolean;
 }
