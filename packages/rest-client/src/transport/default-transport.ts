@@ -1,5 +1,6 @@
 import { createFetchTransport } from './fetch-transport.ts';
 import type { Transport } from './transport.ts';
+import { createUndiciTransport, importUndici } from './undici-transport.ts';
 
 /** undici where it runs, otherwise fetch; found out at the first request. */
 export function createDefaultTransport(): Transport {
@@ -20,8 +21,6 @@ export function createDefaultTransport(): Transport {
 async function choose(): Promise<Transport> {
   if (!runsUndici()) return createFetchTransport();
   try {
-    // Only loaded where it is used: it imports modules of Node.js.
-    const { createUndiciTransport, importUndici } = await import('./undici-transport.ts');
     await importUndici();
     return createUndiciTransport();
   } catch {
