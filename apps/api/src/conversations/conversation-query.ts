@@ -22,23 +22,30 @@ const Id = z.string().transform((text, context) => {
 
 /** What a list of conversations can be narrowed to; the same for the list and for the index. */
 export const ConversationFilter = z.strictObject({
-  status: listOf(CONVERSATION_STATUSES).optional(),
-  channel: listOf(CHANNELS).optional(),
+  status: listOf(CONVERSATION_STATUSES).optional().meta({ description: 'One or more, comma separated.' }),
+  channel: listOf(CHANNELS).optional().meta({ description: 'One or more, comma separated.' }),
   user_id: z
     .string()
     .transform((text) => text.split(','))
-    .pipe(z.array(z.union([z.literal('none'), Id])))
-    .optional(),
+    .pipe(z.array(z.union([z.literal('none'), Id])).max(MAX_IDS, `must be at most ${MAX_IDS} ids`))
+    .optional()
+    .meta({ description: 'Ids of users, comma separated; none = unassigned.' }),
   unread: z
     .literal('true')
     .transform(() => true)
-    .optional(),
+    .optional()
+    .meta({ description: 'Only conversations with unread messages of the customer.' }),
   q: z
     .string()
     .max(200)
     .refine((text) => !text.includes('\0'), 'must not contain a null character')
-    .optional(),
-  sort: z.enum(SORTS).default('-latest_message'),
+    .optional()
+    .meta({
+      description: "Text in the customer's name or display_id, in the latest message, or in the latest note.",
+    }),
+  sort: z.enum(SORTS).default('-latest_message').meta({
+    description: 'A minus sorts downwards; what has no value comes last; ties go by id.',
+  }),
 });
 export type ConversationFilter = z.infer<typeof ConversationFilter>;
 
@@ -47,12 +54,20 @@ export const ConversationListQuery = ConversationFilter.extend({
     .string()
     .regex(/^(?:[1-9][0-9]?|100)$/, 'must be a whole number from 1 to 100')
     .transform(Number)
-    .default(50),
-  cursor: z.string().max(500).optional(),
+    .default(50)
+    .meta({ description: 'How many at most; 50 if not given.' }),
+  cursor: z
+    .string()
+    .max(500)
+    .optional()
+    .meta({ description: 'next_cursor of the page before, of a list with the same sort.' }),
   ids: z
     .string()
     .transform((text) => text.split(','))
     .pipe(z.array(Id).max(MAX_IDS, `must be at most ${MAX_IDS} ids`))
-    .optional(),
+    .optional()
+    .meta({
+      description: 'At most 100 ids, comma separated: those that exist, in this order; nothing else applies.',
+    }),
 });
 export type ConversationListQuery = z.infer<typeof ConversationListQuery>;

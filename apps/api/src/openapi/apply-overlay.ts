@@ -1,0 +1,28 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { OverlayEntry } from './openapi-overlay.ts';
+
+/** Turns the page's form into ours; an entry that meets neither of the two is out of date, and an error. */
+export function applyOverlay(document: object, overlay: readonly OverlayEntry[]): void {
+  for (const { path, page, ours } of overlay) {
+    const names = path.slice(1).split('/').map(toName);
+    const last = names.pop() ?? '';
+    const parent = names.reduce<unknown>((at, name) => child(at, name), document);
+    const found = isRecord(parent) ? parent[last] : undefined;
+    const known = isDeepStrictEqual(found, page) || isDeepStrictEqual(found, ours);
+    if (!isRecord(parent) || !known) throw new Error(`The overlay expects something else at ${path}.`);
+    if (ours === undefined) delete parent[last];
+    else parent[last] = ours;
+  }
+}
+
+function toName(name: string): string {
+  return name.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+function child(parent: unknown, name: string): unknown {
+  return isRecord(parent) ? parent[name] : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

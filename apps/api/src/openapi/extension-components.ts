@@ -1,0 +1,53 @@
+import { CONVERSATION_STATUSES, Conversation, User } from '@parley/domain';
+import { z } from 'zod';
+import { PROBLEMS, type ProblemCode } from '../http/problems.ts';
+
+const codes = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]];
+const count = z.int().min(0);
+
+/** What this API answers beyond the page. */
+export const EXTENSION_COMPONENTS = {
+  Problem: z
+    .object({
+      type: z.string().meta({ example: 'urn:parley:problem:user-not-found' }),
+      title: z.string(),
+      status: z.int(),
+      detail: z.string().meta({ description: 'A sentence that says what happened and what to do.' }),
+      code: z.enum(codes),
+      errors: z
+        .array(
+          z.object({
+            pointer: z.string().meta({ description: 'JSON pointer into the body, or /name of a parameter.' }),
+            detail: z.string(),
+          }),
+        )
+        .optional(),
+    })
+    .meta({ description: 'Why a request was refused (RFC 9457).' }),
+  ConversationPage: z
+    .object({
+      data: z.array(Conversation),
+      next_cursor: z.string().nullable().meta({ description: 'For the next page; null on the last one.' }),
+    })
+    .meta({ description: 'A page of conversations.' }),
+  ConversationIndex: z
+    .object({
+      ids: z.array(z.int()),
+      total: count,
+      counts: z
+        .object(Object.fromEntries(CONVERSATION_STATUSES.map((status) => [status, count])))
+        .meta({ description: 'By status, whatever status is asked for.' }),
+    })
+    .meta({ description: 'The ids of all conversations that match, in order.' }),
+  UserList: z.object({ data: z.array(User) }).meta({ description: 'The active users by name.' }),
+  DemoUserList: z
+    .object({
+      data: z.array(
+        z.object({ id: z.int(), name: z.string(), roles: z.array(z.string()), token: z.string() }),
+      ),
+    })
+    .meta({ description: 'The users of a demo database with their tokens.' }),
+  ApiDescription: z
+    .object({ name: z.string(), extensions: z.array(z.string()), demo: z.boolean() })
+    .meta({ description: 'What this API can do beyond the page.' }),
+} satisfies Record<string, z.ZodType>;

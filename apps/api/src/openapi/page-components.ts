@@ -1,0 +1,59 @@
+import {
+  Agent,
+  AudioMessageContent,
+  Channel,
+  ContactMessageContent,
+  Conversation,
+  Customer,
+  DocumentMessageContent,
+  FileMessageContent,
+  ImageMessageContent,
+  LocationMessageContent,
+  Message,
+  MessageError,
+  MessageFrom,
+  MessageSource,
+  MessageStatus,
+  Note,
+  Profile,
+  ReadConversationStatus,
+  TextMessageContent,
+  User,
+  VideoMessageContent,
+  WhatsappCampaign,
+} from '@parley/domain';
+import type { z } from 'zod';
+
+/** Every component of the API page under its name there, in its order. */
+export const PAGE_COMPONENTS = {
+  ConversationStatus: ReadConversationStatus,
+  Conversation,
+  Channel,
+  Agent,
+  Customer,
+  User,
+  Message,
+  Note,
+  Profile,
+  MessageFrom,
+  MessageSource,
+  TextMessageContent,
+  ImageMessageContent,
+  VideoMessageContent,
+  AudioMessageContent,
+  DocumentMessageContent,
+  LocationMessageContent,
+  ContactMessageContent,
+  MessageStatus,
+  MessageError,
+  WhatsappCampaign,
+  FileMessageContent,
+} satisfies Record<string, z.ZodType>;
+
+/** Those that the page writes as "a file, and …". */
+export const FILE_COMPONENTS: ReadonlySet<z.ZodType> = new Set([
+  ImageMessageContent,
+  VideoMessageContent,
+  AudioMessageContent,
+  DocumentMessageContent,
+]);
