@@ -1,7 +1,7 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const config: CodegenConfig = {
-  schema: process.env['SCHEMA'] ?? '../graphql/schema.graphql',
+  schema: process.env.SCHEMA ?? '../graphql/schema.graphql',
   documents: 'src/graphql/*.graphql',
   generates: {
     'src/generated/': {

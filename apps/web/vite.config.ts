@@ -11,6 +11,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   server: {
-    proxy: { '/graphql': process.env['GATEWAY_URL'] ?? 'http://127.0.0.1:4000' },
+    proxy: { '/graphql': process.env.GATEWAY_URL ?? 'http://127.0.0.1:4000' },
   },
 });

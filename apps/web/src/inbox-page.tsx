@@ -1,10 +1,18 @@
 import { MessagesSquare } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useActions } from './conversation/use-actions.ts';
 import { Header } from './header.tsx';
 import css from './inbox-page.module.css';
-import { HelpDialog } from './keyboard/help-dialog.tsx';
 import type { Command } from './keyboard/key-map.ts';
 import { useCommands } from './keyboard/use-commands.ts';
 import type { GridHandle } from './list/conversation-grid.tsx';
@@ -15,11 +23,17 @@ import { useOwnMoves } from './list/use-own-moves.ts';
 import { useShownIds } from './list/use-shown-ids.ts';
 import { useSweep } from './list/use-sweep.ts';
 import { Message } from './message.tsx';
-import { ConversationPanel, type PanelHandle } from './panel/conversation-panel.tsx';
+import type { PanelHandle } from './panel/conversation-panel.tsx';
 import { inboxPath, openConversation } from './route/conversation-path.ts';
 import { formatView, type InboxView, parseView } from './route/view.ts';
 import { useInbox } from './session/inbox-context.tsx';
 import { Toasts } from './toast/toasts.tsx';
+
+const loadPanel = () => import('./panel/conversation-panel.tsx');
+const ConversationPanel = lazy(() => loadPanel().then((module) => ({ default: module.ConversationPanel })));
+const HelpDialog = lazy(() =>
+  import('./keyboard/help-dialog.tsx').then((module) => ({ default: module.HelpDialog })),
+);
 
 type Arrival = 'focus' | 'pick-assignee';
 
@@ -75,6 +89,12 @@ export function InboxPage() {
   const arrival = useRef<Arrival | null>(null);
   const [helping, setHelping] = useState(false);
   const { change, undo } = useActions();
+
+  // The list comes first; the panel's code is here before anybody has chosen a row.
+  const listed = index.index !== null;
+  useEffect(() => {
+    if (listed) void loadPanel();
+  }, [listed]);
 
   function open(id: string, how: Arrival = 'focus', replace = false): void {
     setChosen(id);
@@ -165,18 +185,24 @@ export function InboxPage() {
               Choose one from the list. Press ? to see every key.
             </Message>
           ) : (
-            <ConversationPanel
-              key={openId}
-              ref={panel}
-              id={openId}
-              backTo={inboxPath(null, query)}
-              arrival={arrival.current}
-            />
+            <Suspense>
+              <ConversationPanel
+                key={openId}
+                ref={panel}
+                id={openId}
+                backTo={inboxPath(null, query)}
+                arrival={arrival.current}
+              />
+            </Suspense>
           )}
         </div>
       </main>
       <Toasts store={toasts} />
-      {helping && <HelpDialog onClose={() => setHelping(false)} />}
+      {helping && (
+        <Suspense>
+          <HelpDialog onClose={() => setHelping(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { Data, KeyingConfig } from '@urql/exchange-graphcache';
 
 const embedded = () => null;
 // The upstream may leave an id out; such an object lives inside of its parent.
-const byId = (data: Data) => (data['id'] ? String(data['id']) : null);
+const byId = (data: Data) => (data.id ? String(data.id) : null);
 
 export const cacheKeys: KeyingConfig = {
   Message: byId,

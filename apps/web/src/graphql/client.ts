@@ -25,7 +25,7 @@ export function createInboxClient(token: string | null, onUnauthenticated: () =>
         possibleTypes,
         resolvers: {
           Query: {
-            conversation: (_parent, args) => ({ __typename: 'Conversation', id: args['id'] as string }),
+            conversation: (_parent, args) => ({ __typename: 'Conversation', id: args.id as string }),
           },
         },
       }),

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot be virtualised
+// biome-ignore-all lint/a11y/useFocusableInteractive: the row has the focus, never one of its cells
 import { BellOff, Clock, CloudOff, Lock, MessageCircleReply } from 'lucide-react';
 import { memo, useEffect } from 'react';
 import { channelLabel } from '../conversation/channel.ts';
@@ -32,7 +34,6 @@ export const ConversationRow = memo(function ConversationRow({ id, index, active
   const shown = useConversation(id);
   const leaving = shown !== null && !matchesView(shown.state, view, viewer ? Number(viewer.id) : null);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles keys and clicks for all rows
     <div
       role="row"
       aria-rowindex={index + 1}
@@ -81,6 +82,16 @@ function RowCells({ id, shown: { row, state, pending }, view, leaving }: CellsPr
       <div role="gridcell" className={css.main}>
         <span className={css.lead}>
           <Avatar name={name} id={row.customer?.id} />
+        </span>
+        <span className={css.title}>
+          <a
+            className={css.name}
+            data-unread={unread > 0}
+            href={inboxPath(id, formatView(view))}
+            tabIndex={-1}
+          >
+            <bdi>{name}</bdi>
+          </a>
           {unread > 0 && (
             <span className={css.badge}>
               {unread > 99 ? '99+' : unread}
@@ -88,9 +99,6 @@ function RowCells({ id, shown: { row, state, pending }, view, leaving }: CellsPr
             </span>
           )}
         </span>
-        <a className={css.name} data-unread={unread > 0} href={inboxPath(id, formatView(view))} tabIndex={-1}>
-          <bdi>{name}</bdi>
-        </a>
         <span className={css.preview}>
           <span className={css.channel}>
             <ChannelIcon channel={row.channel} />

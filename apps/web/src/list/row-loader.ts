@@ -24,7 +24,7 @@ export function createRowLoader(fetch: Fetch) {
   }
 
   function schedule(): void {
-    timer ??= setTimeout(flush, WAIT);
+    if (timer === undefined) timer = setTimeout(flush, WAIT);
   }
 
   function flush(): void {

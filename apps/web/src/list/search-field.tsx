@@ -56,9 +56,9 @@ export function SearchField({ ref, value, onSearch, onLeave }: SearchFieldProps)
         }}
       />
       {typed === '' ? (
-        <kbd aria-hidden="true" className={css.key}>
-          /
-        </kbd>
+        <span aria-hidden="true" className={css.key}>
+          <kbd>/</kbd>
+        </span>
       ) : (
         <button type="button" className={css.clear} onClick={() => search('', 0)} aria-label="Clear search">
           <X size={14} aria-hidden="true" />

@@ -17,7 +17,7 @@ export function StatusTabs({ view, counts }: { view: InboxView; counts: StatusCo
           view={view}
           status={status}
           name={STATUS_NAMES[status]}
-          count={counts && counts[status]}
+          count={counts?.[status] ?? null}
         />
       ))}
     </nav>

@@ -11,11 +11,13 @@ export interface AssigneePickerProps {
   readonly assigneeName: string;
   /** A number that grows each time the picker is to be opened by a key. */
   readonly request: number;
+  /** Where the focus goes after a pick by key that came from nowhere. */
+  readonly onPicked: () => void;
   readonly onPick: (userId: number | null) => void;
 }
 
 /** The assignee, changed by typing a name: me first, nobody as an explicit choice. */
-export function AssigneePicker({ state, assigneeName, request, onPick }: AssigneePickerProps) {
+export function AssigneePicker({ state, assigneeName, request, onPicked, onPick }: AssigneePickerProps) {
   const { users, viewer, planContext } = useInbox();
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
@@ -34,7 +36,9 @@ export function AssigneePicker({ state, assigneeName, request, onPick }: Assigne
     setOpen(false);
     const back = before.current;
     before.current = null;
-    if (back?.isConnected) back.focus();
+    if (!back) return;
+    if (back.isConnected && back !== document.body) back.focus();
+    else onPicked();
   }
 
   const unassign = planUpdate(state, { userId: null }, planContext());

@@ -61,7 +61,11 @@ export function ConversationPanel({ ref, id, backTo, arrival }: PanelProps) {
           <ArrowLeft size={18} aria-hidden="true" className={css.backNarrow} />
           <X size={18} aria-hidden="true" className={css.backWide} />
         </Link>
-        {shown && <Avatar name={name} id={shown.row.customer?.id} size="lg" />}
+        {shown && (
+          <span className={css.avatar}>
+            <Avatar name={name} id={shown.row.customer?.id} size="lg" />
+          </span>
+        )}
         <div className={css.who}>
           <h2 ref={heading} tabIndex={-1} className={css.name}>
             <bdi>{name ?? (missing ? 'Not found' : 'Conversation')}</bdi>
@@ -70,7 +74,9 @@ export function ConversationPanel({ ref, id, backTo, arrival }: PanelProps) {
         </div>
         {shown && <StatusChip status={shown.state.status} />}
       </header>
-      {shown && <Controls id={id} shown={shown} pickRequest={pickRequest} />}
+      {shown && (
+        <Controls id={id} shown={shown} pickRequest={pickRequest} onPicked={() => heading.current?.focus()} />
+      )}
       {shown && <PanelWarnings shown={shown} />}
       {error && (
         <p className={css.stale} role="status">
@@ -110,10 +116,12 @@ function Controls({
   id,
   shown: { row, state, pending },
   pickRequest,
+  onPicked,
 }: {
   id: string;
   shown: ShownConversation;
   pickRequest: number;
+  onPicked: () => void;
 }) {
   const { change } = useActions();
   return (
@@ -128,6 +136,7 @@ function Controls({
           state={state}
           serverName={state.userId === Number(row.user?.id) ? (row.user?.name ?? null) : null}
           request={pickRequest}
+          onPicked={onPicked}
           onPick={(userId) => change(id, { userId })}
         />
       </div>

@@ -51,7 +51,6 @@ export function LatestMessage({
           </blockquote>
         )}
         {message.contents.map((content, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: contents have no id and never change their order
           <MessageContentView key={index} content={content} />
         ))}
         {message.contents.length === 0 && <p className={css.empty}>Empty message</p>}

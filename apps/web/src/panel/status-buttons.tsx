@@ -47,7 +47,9 @@ export function StatusButtons({ state, allowed, onStatus }: StatusButtonsProps) 
             >
               <StatusIcon status={status} />
               {label}
-              <kbd aria-hidden="true">{key}</kbd>
+              <span aria-hidden="true">
+                <kbd>{key}</kbd>
+              </span>
             </button>
           );
         })}

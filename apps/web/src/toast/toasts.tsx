@@ -57,7 +57,11 @@ function ToastCard({ toast, onGone }: { toast: Toast; onGone: () => void }) {
         {toast.actions.map((action) => (
           <button key={action.label} type="button" className={css.action} onClick={action.run}>
             {action.label}
-            {action.key && <kbd aria-hidden="true">{action.key}</kbd>}
+            {action.key && (
+              <span aria-hidden="true">
+                <kbd>{action.key}</kbd>
+              </span>
+            )}
           </button>
         ))}
         <button type="button" className={css.close} onClick={onGone} aria-label="Dismiss">

@@ -36,7 +36,7 @@ export function toOutcome(
 ): Outcome {
   if (!answer) {
     const unauthenticated = error?.graphQLErrors.some(
-      ({ extensions }) => extensions['code'] === 'UNAUTHENTICATED',
+      ({ extensions }) => extensions.code === 'UNAUTHENTICATED',
     );
     if (unauthenticated) return { kind: 'signed-out' };
     // Without an answer nobody knows: the request may have arrived. The key makes it safe to ask again.

@@ -10,8 +10,10 @@ export function overlay(
   pending: readonly PendingUpdate[],
   context: UpdateContext,
 ): CurrentConversation {
-  return pending.reduce((state, { wish }) => {
+  let state = current;
+  for (const { wish } of pending) {
     const verdict = planUpdate(state, wish, context);
-    return verdict.kind === 'plan' && verdict.changed ? { ...state, ...verdict.next } : state;
-  }, current);
+    if (verdict.kind === 'plan' && verdict.changed) state = { ...state, ...verdict.next };
+  }
+  return state;
 }

@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import type { ConversationRowFragment, UpdateConversationMutation } from '../src/generated/graphql.ts';
+import { toNotice } from '../src/update/notice.ts';
+import { toOutcome } from '../src/update/outcome.ts';
+import type { PendingUpdate } from '../src/update/pending-update.ts';
+import { toInput } from '../src/update/to-input.ts';
+
+type Answer = UpdateConversationMutation['updateConversation'];
+
+const row: ConversationRowFragment = {
+  id: '7',
+  channel: 'WIDGET',
+  channelName: 'widget',
+  status: 'DONE',
+  snoozeUntil: null,
+  version: '3',
+  allowedEvents: [],
+  unreadCustomerMessagesCount: 0,
+  replyUntil: null,
+  replyPossible: true,
+  customerInteractionRequired: false,
+  customer: null,
+  user: { id: '2', name: 'Ben' },
+  latestMessage: null,
+  latestCustomerMessage: null,
+};
+
+const update: PendingUpdate = {
+  key: 'k',
+  conversationId: '7',
+  subject: 'Ana',
+  wish: { status: 'in-progress' },
+  expected: { status: 'to-do', userId: null, snoozeUntil: null },
+  undo: null,
+  undoes: false,
+  phase: 'sending',
+};
+
+const words = (answer: Answer | undefined, error?: Parameters<typeof toOutcome>[1]) => {
+  const outcome = toOutcome(answer, error);
+  if (outcome.kind === 'signed-out') return outcome.kind;
+  const { lead, detail, actions } = toNotice(update, outcome, (id) => (id === 2 ? 'Ben' : 'you'), 0);
+  return [lead, detail, ...actions].filter(Boolean).join(' | ');
+};
+
+const retry = 'retry | give-up';
+
+test.each<[Answer, string]>([
+  [
+    {
+      __typename: 'ConversationConflict',
+      message: '',
+      code: 'CONFLICT',
+      fields: ['STATUS', 'USER_ID'],
+      yours: { status: 'IN_PROGRESS', userId: null, snoozeUntil: null },
+      current: row,
+    },
+    'Somebody else was faster | It is now Done, assigned to Ben. You asked for: In progress. Nothing was saved. | apply-anyway | keep-theirs',
+  ],
+  [
+    { __typename: 'UpdateRefused', message: 'x', code: 'NEW_CUSTOMER_MESSAGE', refused: null },
+    'Not done yet | The customer has written something that you have not seen. Read it, then press Done again. | open',
+  ],
+  [
+    { __typename: 'UpdateRefused', message: 'Give a user.', code: 'USER_REQUIRED', refused: null },
+    'Not saved | Give a user.',
+  ],
+  [
+    { __typename: 'ConversationNotFound', message: 'Gone.', code: 'CONVERSATION_NOT_FOUND' },
+    'Not saved | Gone.',
+  ],
+  [
+    { __typename: 'InvalidInput', message: 'No such user.', code: 'USER_NOT_FOUND', field: 'userId' },
+    'Not saved | No such user.',
+  ],
+  [{ __typename: 'NotPermitted', message: 'Not you.', code: 'FORBIDDEN' }, 'Not saved | Not you.'],
+  [{ __typename: 'NotPermitted', message: '', code: 'UNAUTHENTICATED' }, 'signed-out'],
+  [
+    { __typename: 'UpstreamUnavailable', message: '', code: 'UPSTREAM_UNAVAILABLE', retryAfterSeconds: null },
+    `Not saved yet | The conversation service is not available. Try again in a moment. | ${retry}`,
+  ],
+  [
+    { __typename: 'UpstreamUnavailable', message: '', code: 'RATE_LIMITED', retryAfterSeconds: 5 },
+    `Not saved yet | Too many changes at once. Try again in 5 seconds. | ${retry}`,
+  ],
+  [
+    { __typename: 'OutcomeUnknown', message: '', code: 'OUTCOME_UNKNOWN' },
+    `Not saved yet | Nobody can say whether it was saved. Trying again is safe: it is never applied twice. | ${retry}`,
+  ],
+])('%o is said in words', (answer, text) => {
+  expect(words(answer)).toBe(text);
+});
+
+test('a broken connection and a fault are said in words, with a retry', () => {
+  expect(words(undefined, { networkError: new Error('reset'), graphQLErrors: [] })).toMatch(
+    /connection broke.*retry/,
+  );
+  expect(words(undefined, { graphQLErrors: [] })).toMatch(/Nobody can say.*retry/);
+});
+
+test('an undo keeps only the fields that count, and null as a value', () => {
+  const outcome = toOutcome(
+    {
+      __typename: 'UpdateConversationSuccess',
+      changed: true,
+      changes: [],
+      warnings: [],
+      undo: {
+        id: '7',
+        fields: ['STATUS', 'USER_ID'],
+        status: 'TO_DO',
+        userId: null,
+        snoozeUntil: null,
+        expected: { status: 'IN_PROGRESS', userId: '1', snoozeUntil: null },
+      },
+      conversation: {} as never,
+    },
+    undefined,
+  );
+  expect(outcome).toMatchObject({
+    kind: 'saved',
+    undo: { status: 'to-do', userId: null, expected: { status: 'in-progress', userId: 1 } },
+  });
+  expect(outcome.kind === 'saved' && outcome.undo && 'snoozeUntil' in outcome.undo).toBe(false);
+});
+
+test('the input leaves out what nobody touched and keeps null', () => {
+  expect(
+    toInput({ ...update, wish: { userId: null }, expected: { ...update.expected, status: 'odd' } }),
+  ).toEqual({
+    id: '7',
+    userId: null,
+    expected: { userId: null, snoozeUntil: null },
+    idempotencyKey: 'k',
+  });
+});
