@@ -53,10 +53,11 @@ export function denied(code: Denied['code']): Denied {
 export function unavailable(
   code: Unavailable['code'] = 'UPSTREAM_UNAVAILABLE',
   retryAfterSeconds: number | null = null,
+  message: string = ERROR_CATALOGUE[code],
 ): Unavailable {
   // GraphQL's Int ends at 32 bits; an API that says "in 100 years" must not break the answer.
   const seconds = retryAfterSeconds === null ? null : Math.min(Math.ceil(retryAfterSeconds), 2 ** 31 - 1);
-  return { kind: 'unavailable', code, message: ERROR_CATALOGUE[code], retryAfterSeconds: seconds };
+  return { kind: 'unavailable', code, message, retryAfterSeconds: seconds };
 }
 
 export function unknown(conversationId: string): Unknown {

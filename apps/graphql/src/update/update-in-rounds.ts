@@ -10,6 +10,9 @@ import { write } from './write.ts';
 
 const MAX_ROUNDS = 3;
 
+const RESTLESS =
+  'Others kept changing this conversation while it was to be updated, and your update was not carried out; try again.';
+
 /** Reads, plans and writes; when somebody else was faster, again from the start. */
 export async function updateInRounds(update: Update): Promise<UpdateResult> {
   const { request } = update;
@@ -33,5 +36,5 @@ export async function updateInRounds(update: Update): Promise<UpdateResult> {
       throw error;
     }
   }
-  return unavailable();
+  return unavailable('UPSTREAM_UNAVAILABLE', null, RESTLESS);
 }

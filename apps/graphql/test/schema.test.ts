@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import {
+  CHANGE_CAUSES,
+  CHANNELS,
+  CONVERSATION_EVENTS,
+  CONVERSATION_STATUSES,
+  GENDERS,
+  MESSAGE_ERROR_TYPES,
+  MESSAGE_FROMS,
+  MESSAGE_SOURCES,
+  MESSAGE_STATUSES,
+  REPLY_WINDOW_STATES,
+  SALUTATIONS,
+  STATE_FIELDS,
+  UPDATE_WARNINGS,
+} from '@parley/domain';
+import {
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isSpecifiedScalarType,
+} from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { printedSchema, SCHEMA_FILE } from '../src/print-schema.ts';
+import { schema } from '../src/schema.ts';
+import { ERROR_CATALOGUE } from '../src/update/error-catalogue.ts';
+
+const types = Object.values(schema.getTypeMap()).filter(
+  (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
+);
+
+describe('the schema', () => {
+  it('is the one that is committed', () => {
+    expect(readFileSync(SCHEMA_FILE, 'utf8')).toBe(printedSchema());
+  });
+
+  it('describes every type, field, argument and enum value', () => {
+    const mute = types.flatMap((type) => {
+      const silent = type.description ? [] : [type.name];
+      if (isEnumType(type)) silent.push(...nameless(type.getValues(), type.name));
+      if (isInputObjectType(type)) silent.push(...nameless(Object.values(type.getFields()), type.name));
+      if (isObjectType(type) || isInterfaceType(type)) {
+        const fields = Object.values(type.getFields());
+        silent.push(...nameless(fields, type.name));
+        for (const field of fields) silent.push(...nameless(field.args, `${type.name}.${field.name}`));
+      }
+      return silent;
+    });
+    expect(mute).toEqual([]);
+  });
+
+  it.each([
+    ['ConversationStatus', CONVERSATION_STATUSES],
+    ['Channel', CHANNELS],
+    ['ConversationEvent', CONVERSATION_EVENTS],
+    ['ChangeCause', CHANGE_CAUSES],
+    ['ReplyWindowState', REPLY_WINDOW_STATES],
+    ['MessageFrom', MESSAGE_FROMS],
+    ['MessageSource', MESSAGE_SOURCES],
+    ['MessageStatus', MESSAGE_STATUSES],
+    ['MessageErrorType', MESSAGE_ERROR_TYPES],
+    ['Salutation', SALUTATIONS],
+    ['Gender', GENDERS],
+    ['StateField', STATE_FIELDS],
+    ['UpdateWarningCode', Object.keys(UPDATE_WARNINGS)],
+    ['ErrorCode', Object.keys(ERROR_CATALOGUE)],
+  ])('lists in %s exactly what the domain lists', (name, members) => {
+    const type = schema.getType(name);
+    const values = isEnumType(type) ? type.getValues().map((value) => value.value) : [];
+    expect(values.sort()).toEqual([...members].sort());
+  });
+});
+
+function nameless(
+  elements: readonly { readonly name: string; readonly description?: string | null | undefined }[],
+  owner: string,
+): string[] {
+  return elements.filter((element) => !element.description).map((element) => `${owner}.${element.name}`);
+}
