@@ -1,10 +1,10 @@
 import { createApi } from './create-api.ts';
 import { readEnv } from './env.ts';
-import { StartupError } from './startup-error.ts';
+import { runProcess } from './run-process.ts';
 
 const CLOSE_WITHIN_MS = 10_000;
 
-async function main(): Promise<void> {
+runProcess(async () => {
   const env = readEnv(process.env);
   const api = await createApi({
     host: env.HOST,
@@ -34,9 +34,4 @@ async function main(): Promise<void> {
     await api.close();
     throw error;
   }
-}
-
-main().catch((error: unknown) => {
-  console.error(error instanceof StartupError ? error.message : error);
-  process.exit(1);
 });

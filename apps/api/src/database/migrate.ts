@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { conversations } from './migrations/0001-conversations.ts';
+import { StartupError } from '../startup-error.ts';
 import type { Tables } from './tables.ts';
 
 /** Applied in the order of their names, each once, never taken back. */
@@ -15,5 +16,11 @@ export async function migrate(kysely: Kysely<Tables>): Promise<void> {
     provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
   });
   const { error } = await migrator.migrateToLatest();
+  if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
+    throw new StartupError(
+      'The database was made by another version of this API; use the version that made it, or an empty database.',
+      { cause: error },
+    );
+  }
   if (error) throw error;
 }

@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
-import { hashToken } from '../http/authentication.ts';
+import { hashToken } from '../users/token-hash.ts';
 import { addConversation } from './build-conversation.ts';
 import { DEMO_AGENTS } from './demo-accounts.ts';
 import { emptyRows } from './demo-rows.ts';

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { findUserByToken } from '../users/find-user-by-token.ts';
 import type { toUser } from '../users/to-user.ts';
+import { hashToken } from '../users/token-hash.ts';
 import { Problem } from './problem.ts';
 
 type SignedInUser = ReturnType<typeof toUser>;
@@ -28,10 +28,6 @@ export function signedInUser(request: FastifyRequest): SignedInUser {
   const user = users.get(request);
   if (!user) throw new Error('The route is registered outside the scope of useAuthentication.');
   return user;
-}
-
-export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }
 
 function unauthorized(detail?: string): Problem {

@@ -7,8 +7,9 @@ import { rootRoutes } from '../routes/root.ts';
 import type { App, RouteContext } from '../routes/route-context.ts';
 import { usersRoutes } from '../routes/users.ts';
 import { useAuthentication } from './authentication.ts';
+import { answerBrokenRequest } from './broken-request.ts';
 import { useJsonBody } from './json-body.ts';
-import { useProblems } from './problem-answers.ts';
+import { sendProblem, useProblems } from './problem-answers.ts';
 import { useRouting } from './routing.ts';
 
 export const VERSION_PATH = '/third-party/v1';
@@ -21,7 +22,8 @@ export function createApp(context: RouteContext, logLevel: string): App {
     bodyLimit: BODY_LIMIT,
     requestTimeout: 10_000,
     http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
-    routerOptions: { ignoreTrailingSlash: false },
+    frameworkErrors: sendProblem,
+    clientErrorHandler: answerBrokenRequest,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
 
