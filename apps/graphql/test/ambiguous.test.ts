@@ -46,7 +46,11 @@ describe.each([
       },
     });
     const result = await update(gatewayOf(upstream), { id: '7', status: 'DONE', ...protection });
-    expect(result).toMatchObject({ __typename: 'OutcomeUnknown', code: 'OUTCOME_UNKNOWN', conversationId: '7' });
+    expect(result).toMatchObject({
+      __typename: 'OutcomeUnknown',
+      code: 'OUTCOME_UNKNOWN',
+      conversationId: '7',
+    });
   });
 
   it('after which somebody else changed it is OutcomeUnknown', async () => {

@@ -272,8 +272,7 @@ it('every field of the API page is reachable', async () => {
 
 it('data that never kept to the page is answered without an error', async () => {
   const upstream = await startPageOnlyUpstream({
-    interfere: ({ method }) =>
-      method === 'PATCH' ? { status: 200, body: ODD_CONVERSATION } : undefined,
+    interfere: ({ method }) => (method === 'PATCH' ? { status: 200, body: ODD_CONVERSATION } : undefined),
   });
   expect(await ask(gatewayOf(upstream), EVERYTHING)).toMatchInlineSnapshot(`
     {

@@ -1,7 +1,7 @@
 import {
-  getNamedType,
   type GraphQLCompositeType,
   type GraphQLSchema,
+  getNamedType,
   isAbstractType,
   isCompositeType,
   isInterfaceType,
@@ -23,7 +23,9 @@ export function everyField(schema: GraphQLSchema, type: GraphQLCompositeType, me
   const members = isAbstractType(type)
     ? schema.getPossibleTypes(type).map((member) => {
         const selected = everyField(schema, member, messages).slice(1, -1).trim();
-        const aliased = topLevel(selected).map((field) => `${member.name}_${field.split(/[ {]/)[0]}: ${field}`);
+        const aliased = topLevel(selected).map(
+          (field) => `${member.name}_${field.split(/[ {]/)[0]}: ${field}`,
+        );
         return `... on ${member.name} { ${aliased.join(' ')} }`;
       })
     : [];

@@ -28,6 +28,14 @@ async function exitOf(child: ChildProcess): Promise<number | null> {
   return typeof code === 'number' ? code : null;
 }
 
+function signal() {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give: () => give() };
+}
+
 describe('the process', () => {
   it.each([
     ['no address of the API', {}],
@@ -61,12 +69,12 @@ describe('the process', () => {
   });
 
   it('says its address, and finishes an answer under way when it is stopped', async () => {
-    const arrived = Promise.withResolvers<void>();
-    const release = Promise.withResolvers<void>();
+    const arrived = signal();
+    const release = signal();
     const upstream = await startUpstream(async ({ path }, response) => {
       if (path === '/conversations/7') {
-        arrived.resolve();
-        await release.promise;
+        arrived.give();
+        await release.given;
       }
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ id: 7, name: 'parley-api', extensions: ['read'], demo: false }));
@@ -81,10 +89,17 @@ describe('the process', () => {
       headers: { 'content-type': 'application/json', authorization: 'Bearer t' },
       body: JSON.stringify({ query: '{ conversation(id: 7) { id } }' }),
     });
-    await arrived.promise;
+    await arrived.given;
     child.kill('SIGTERM');
-    await expect.poll(() => fetch(address).then(() => 'open', () => 'closed')).toBe('closed');
-    release.resolve();
+    await expect
+      .poll(() =>
+        fetch(address).then(
+          () => 'open',
+          () => 'closed',
+        ),
+      )
+      .toBe('closed');
+    release.give();
     expect(await (await asked).json()).toEqual({ data: { conversation: { id: '7' } } });
     expect(await exitOf(child)).toBe(0);
   });

@@ -213,15 +213,17 @@ describe('the rest', () => {
     });
   });
 
-  it.each(['conversations { nodes { id } }', 'conversationIndex { total }', 'users { id }', 'conversationsByIds(ids: ["1"]) { id }'])(
-    'an upstream without lists says so to { %s }',
-    async (field) => {
-      const upstream = await startPageOnlyUpstream();
-      expect(await ask(gatewayOf(upstream), `{ ${field} }`)).toMatchObject({
-        errors: [{ extensions: { code: 'READ_UNSUPPORTED' } }],
-      });
-    },
-  );
+  it.each([
+    'conversations { nodes { id } }',
+    'conversationIndex { total }',
+    'users { id }',
+    'conversationsByIds(ids: ["1"]) { id }',
+  ])('an upstream without lists says so to { %s }', async (field) => {
+    const upstream = await startPageOnlyUpstream();
+    expect(await ask(gatewayOf(upstream), `{ ${field} }`)).toMatchObject({
+      errors: [{ extensions: { code: 'READ_UNSUPPORTED' } }],
+    });
+  });
 
   it('a message that answers a message shows it', async () => {
     const message = { id: 3, reference: { id: 2, reference: { id: 1 } } };
@@ -236,7 +238,8 @@ describe('the rest', () => {
     const { gateway } = await start({
       conversations: [{ id: 7, status: 'in-progress', snooze_until: '2026-01-02T12:00:01Z' }],
     });
-    const query = '{ conversation(id: 7) { isAsleep needsUser allowedEvents version replyWindow { state } } }';
+    const query =
+      '{ conversation(id: 7) { isAsleep needsUser allowedEvents version replyWindow { state } } }';
     expect(await ask(gateway, query)).toMatchInlineSnapshot(`
       {
         "data": {

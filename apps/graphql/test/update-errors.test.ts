@@ -91,8 +91,7 @@ it.each([
 ])('a foreign %i with %j about a user is InvalidInput of userId', async (status, body) => {
   const upstream = await startPageOnlyUpstream({
     conversations,
-    interfere: (received) =>
-      Object.hasOwn(Object(received.body), 'user_id') ? { status, body } : undefined,
+    interfere: (received) => (Object.hasOwn(Object(received.body), 'user_id') ? { status, body } : undefined),
   });
   const result = await update(gatewayOf(upstream), { id: '7', userId: '77' });
   expect(result).toMatchObject({ __typename: 'InvalidInput', code: 'USER_NOT_FOUND', field: 'userId' });

@@ -182,19 +182,18 @@ describe('an upstream that documents only PATCH', () => {
     expect(patchesOf(upstream)).toEqual([{}]);
   });
 
-  it.each([
-    { expected: { status: 'TO_DO' } },
-    { dryRun: true },
-    { lastSeenMessageId: '19' },
-  ])('without reading, an update with %j is refused rather than unprotected', async (protection) => {
-    const upstream = await startPageOnlyUpstream({ conversations });
-    const gateway = gatewayOf(upstream, { readByEmptyPatch: false });
-    expect(await update(gateway, { id: '7', status: 'DONE', ...protection })).toMatchObject({
-      __typename: 'UpdateRefused',
-      code: 'READ_UNSUPPORTED',
-    });
-    expect(patchesOf(upstream)).toEqual([]);
-  });
+  it.each([{ expected: { status: 'TO_DO' } }, { dryRun: true }, { lastSeenMessageId: '19' }])(
+    'without reading, an update with %j is refused rather than unprotected',
+    async (protection) => {
+      const upstream = await startPageOnlyUpstream({ conversations });
+      const gateway = gatewayOf(upstream, { readByEmptyPatch: false });
+      expect(await update(gateway, { id: '7', status: 'DONE', ...protection })).toMatchObject({
+        __typename: 'UpdateRefused',
+        code: 'READ_UNSUPPORTED',
+      });
+      expect(patchesOf(upstream)).toEqual([]);
+    },
+  );
 
   it('an upstream that refuses an empty update is written to all the same', async () => {
     const upstream = await startPageOnlyUpstream({

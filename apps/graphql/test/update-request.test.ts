@@ -14,7 +14,11 @@ describe('the input', () => {
     ['an empty protection', { expected: {} }, {}],
     [
       'what was seen',
-      { expected: { status: 'to-do', userId: null, snoozeUntil: null }, version: '3', lastSeenMessageId: '9' },
+      {
+        expected: { status: 'to-do', userId: null, snoozeUntil: null },
+        version: '3',
+        lastSeenMessageId: '9',
+      },
       { expected: { status: 'to-do', userId: null, snoozeUntil: null }, version: '3', lastSeenMessageId: 9 },
     ],
     ['a takeover', { takeover: true }, { takeover: true }],

@@ -3,6 +3,8 @@ import type { Plugin } from 'graphql-yoga';
 
 /** Enough for every field of a list of conversations several times over; a bomb of aliases ends early. */
 const MAX_TOKENS = 2_000;
+const TOO_MANY = /more than \d+ tokens/;
+const CODE = 'DOCUMENT_TOO_LONG';
 
 export function useMaxTokens(): Plugin {
   return {
@@ -11,16 +13,25 @@ export function useMaxTokens(): Plugin {
         try {
           return parse(source, { ...options, maxTokens: MAX_TOKENS });
         } catch (error) {
-          throw error instanceof GraphQLError ? error : tooComplex();
+          // Lists of lists overflow the stack long before the limit; that is the document's fault too.
+          const tooLong =
+            error instanceof RangeError || (error instanceof Error && TOO_MANY.test(error.message));
+          throw tooLong ? documentTooLong() : error;
         }
       });
+    },
+    // Yoga answers 200 to every document that it could not parse when the client accepts application/json.
+    onExecutionResult({ result }) {
+      const errors = result && 'errors' in result ? (result.errors ?? []) : [];
+      for (const { extensions } of errors) {
+        if (extensions.code === CODE) extensions.http = { status: 400, spec: false };
+      }
     },
   };
 }
 
-/** What overflows the parser's stack is the caller's fault, and no 500. */
-function tooComplex(): GraphQLError {
-  return new GraphQLError('The document is nested too deeply to be read; ask for less at once.', {
-    extensions: { code: 'GRAPHQL_PARSE_FAILED', http: { status: 400 } },
+function documentTooLong(): GraphQLError {
+  return new GraphQLError(`The document is too long or nested too deeply; ask for less at once.`, {
+    extensions: { code: CODE },
   });
 }

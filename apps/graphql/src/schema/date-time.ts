@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { builder } from '../builder.ts';
 
 builder.scalarType('DateTime', {
@@ -6,7 +7,8 @@ builder.scalarType('DateTime', {
   serialize: (value) => value,
   // The format is judged by the update, which answers with a typed error instead of refusing the document.
   parseValue: (value) => {
-    if (typeof value !== 'string') throw new TypeError('A DateTime is a text.');
+    if (typeof value !== 'string')
+      throw new GraphQLError('A DateTime is a text, such as 2026-01-31T09:00:00Z.');
     return value;
   },
 });

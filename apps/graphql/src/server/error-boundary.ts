@@ -12,7 +12,9 @@ export function maskError(error: unknown, message: string): Error {
   if (root instanceof ExpectedError) return located(root, error);
   const failure = toExpected(root);
   if (failure !== null) return located(failure, error);
-  if (error instanceof GraphQLError && root === error && isAboutDocument(error)) return error;
+  if (error instanceof GraphQLError && root instanceof GraphQLError && isAboutDocument(error)) {
+    return root === error ? error : located(aboutVariable(error), error);
+  }
   return located(
     new GraphQLError(message, { extensions: { code: 'INTERNAL_SERVER_ERROR', unexpected: true } }),
     error,
@@ -28,6 +30,13 @@ function rootOf(error: unknown): unknown {
 /** Syntax, validation and variables come without a path: no resolver has run yet. */
 function isAboutDocument(error: GraphQLError): boolean {
   return error.path === undefined;
+}
+
+/** What a wrong variable is told: without a list of what else there is. */
+function aboutVariable({ message, extensions }: GraphQLError): GraphQLError {
+  return new GraphQLError(message.replace(/ Did you mean [^?]*\?/g, ''), {
+    extensions: { code: 'BAD_USER_INPUT', ...extensions },
+  });
 }
 
 function toExpected(error: unknown): ExpectedError | null {
