@@ -15,6 +15,7 @@ import { Header } from './header.tsx';
 import css from './inbox-page.module.css';
 import type { Command } from './keyboard/key-map.ts';
 import { useCommands } from './keyboard/use-commands.ts';
+import { useFocusGuard } from './keyboard/use-focus-guard.ts';
 import type { GridHandle } from './list/conversation-grid.tsx';
 import { ListPane } from './list/list-pane.tsx';
 import { shiftCounts, toCounts } from './list/shift-counts.ts';
@@ -85,6 +86,7 @@ export function InboxPage() {
 
   const grid = useRef<GridHandle>(null);
   const panel = useRef<PanelHandle>(null);
+  const list = useRef<HTMLDivElement>(null);
   const searchField = useRef<HTMLInputElement>(null);
   const arrival = useRef<Arrival | null>(null);
   const [helping, setHelping] = useState(false);
@@ -156,12 +158,17 @@ export function InboxPage() {
     }
   }
   useCommands(run);
+  useFocusGuard(() => {
+    if (openId !== null && panel.current) panel.current.focus();
+    else if (grid.current) grid.current.focus();
+    else list.current?.focus();
+  });
 
   return (
     <div className={css.page} data-open={openId !== null}>
       <Header onHelp={() => setHelping(true)} />
       <main className={css.main}>
-        <div className={css.list}>
+        <div className={css.list} ref={list} tabIndex={-1}>
           <ListPane
             view={view}
             state={index}

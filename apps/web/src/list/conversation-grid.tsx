@@ -28,18 +28,30 @@ interface GridProps {
 }
 
 const ROW_HEIGHT = 61;
+const ATTEMPTS = 30;
 
 /** The list: only what is on screen is in the page, and one row at a time can have the focus. */
 export function ConversationGrid({ ref, ids, activeId, openId, view, busy, onActive, onOpen }: GridProps) {
   const scroller = useRef<HTMLDivElement>(null);
+  const gridElement = useRef<HTMLDivElement>(null);
   const virtual = useRef<VirtualizerHandle>(null);
   const focusNext = useRef(false);
   const activeIndex = activeId === null ? -1 : ids.indexOf(activeId);
 
-  const focusActive = () =>
-    scroller.current?.querySelector<HTMLElement>(`[data-conversation="${activeId}"]`)?.focus({
-      preventScroll: true,
-    });
+  const latestId = useRef(activeId);
+  useLayoutEffect(() => {
+    latestId.current = activeId;
+  });
+
+  // A row far away is hidden until it has been measured; until then the grid holds the focus.
+  function focusRow(id: string | null, attempts: number): void {
+    if (id === null || id !== latestId.current) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-conversation="${id}"]`);
+    row?.focus({ preventScroll: true });
+    if (row && document.activeElement === row) return;
+    gridElement.current?.focus({ preventScroll: true });
+    if (attempts > 0) requestAnimationFrame(() => focusRow(id, attempts - 1));
+  }
 
   function reveal(index: number): void {
     if (index >= 0) virtual.current?.scrollToIndex(index, { align: 'nearest' });
@@ -48,7 +60,7 @@ export function ConversationGrid({ ref, ids, activeId, openId, view, busy, onAct
   useImperativeHandle(ref, () => ({
     focus() {
       reveal(activeIndex);
-      focusActive();
+      focusRow(activeId, ATTEMPTS);
     },
   }));
 
@@ -56,7 +68,7 @@ export function ConversationGrid({ ref, ids, activeId, openId, view, busy, onAct
     if (!focusNext.current) return;
     focusNext.current = false;
     reveal(activeIndex);
-    focusActive();
+    focusRow(activeId, ATTEMPTS);
   });
 
   function moveTo(index: number): void {
@@ -100,6 +112,7 @@ export function ConversationGrid({ ref, ids, activeId, openId, view, busy, onAct
     <div ref={scroller} className={css.scroller} data-busy={busy}>
       {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be virtualised */}
       <div
+        ref={gridElement}
         role="grid"
         aria-label="Conversations"
         aria-rowcount={ids.length}

@@ -42,9 +42,9 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
       newKey,
       onOutcome(update, outcome) {
         if (outcome.kind === 'signed-out') {
-          session.signOut(
-            `Your session ended before "${wishName(update.wish, nameOf)}" was saved for ${update.subject}. Sign in, then ask for it again.`,
-          );
+          // This one has been settled already; the others end with the session.
+          const others = Object.values(updater.all()).flat().length;
+          session.signOut(lostSentence(update.subject, wishName(update.wish, nameOf), others));
           return;
         }
         const notice = toNotice(update, outcome, nameOf, Date.now());
@@ -56,6 +56,12 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
 
   const value = useMemo((): Inbox => ({ ...inbox, users: users ?? [] }), [inbox, users]);
   return <InboxContext value={value}>{children}</InboxContext>;
+}
+
+function lostSentence(subject: string, wish: string, others: number): string {
+  const more =
+    others === 0 ? '' : ` Neither ${others === 1 ? 'was one other change' : `were ${others} other changes`}.`;
+  return `Your session ended before "${wish}" was saved for ${subject}.${more} Sign in, then ask for it again.`;
 }
 
 const LABELS: Readonly<Record<NoticeAction, string>> = {
