@@ -1,7 +1,11 @@
 import type { Conversation } from '@parley/domain';
 import type { Api } from '../src/index.ts';
 
-type InjectOptions = Exclude<Parameters<Api['app']['inject']>[0], string>;
+interface RequestOptions {
+  readonly method?: 'GET' | 'HEAD' | 'PATCH' | 'PUT' | 'POST' | 'DELETE' | 'OPTIONS';
+  readonly payload?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
 
 export const VERSION_PATH = '/third-party/v1';
 
@@ -22,7 +26,7 @@ export interface ProblemBody {
 }
 
 /** One request to a path under the version path, signed in as the first demo user unless told otherwise. */
-export async function ask<Body>(api: Api, path: string, options: InjectOptions = {}): Promise<Answer<Body>> {
+export async function ask<Body>(api: Api, path: string, options: RequestOptions = {}): Promise<Answer<Body>> {
   const answer = await api.app.inject({
     ...options,
     url: VERSION_PATH + path,

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import { conversations } from './migrations/0001-conversations.ts';
 import { StartupError } from '../startup-error.ts';
+import { conversations } from './migrations/0001-conversations.ts';
 import type { Tables } from './tables.ts';
 
 /** Applied in the order of their names, each once, never taken back. */

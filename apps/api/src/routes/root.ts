@@ -9,7 +9,10 @@ export function rootRoutes(app: App, { kysely }: RouteContext): void {
   const isDemo = async () =>
     (await kysely.selectFrom('deployment').select('demo').executeTakeFirst())?.demo === true;
 
-  app.get('/', async () => ({ name: 'parley-api', extensions: EXTENSIONS, demo: await isDemo() }));
+  const describe = async () => ({ name: 'parley-api', extensions: EXTENSIONS, demo: await isDemo() });
+  // The base URL with and without its slash: as one route, the two would not share their methods.
+  app.get('/', { prefixTrailingSlash: 'slash' }, describe);
+  app.get('/', { prefixTrailingSlash: 'no-slash' }, describe);
 
   app.get('/demo/users', async () => {
     if (!(await isDemo())) throw new Problem('not-found');

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { Problem } from '../src/http/problem.ts';
+import { PROBLEMS, type ProblemCode } from '../src/http/problems.ts';
+import { toProblem } from '../src/http/to-problem.ts';
+
+const codes = Object.keys(PROBLEMS) as ProblemCode[];
+
+test('the catalogue has these codes', () => {
+  expect(Object.fromEntries(codes.map((code) => [code, PROBLEMS[code].status]))).toMatchInlineSnapshot(`
+    {
+      "conversation-not-found": 404,
+      "forbidden": 403,
+      "internal": 500,
+      "invalid-input": 422,
+      "malformed-json": 400,
+      "method-not-allowed": 405,
+      "not-found": 404,
+      "payload-too-large": 413,
+      "precondition-failed": 412,
+      "too-many-requests": 429,
+      "unauthorized": 401,
+      "unavailable": 503,
+      "unsupported-media-type": 415,
+      "user-not-found": 422,
+    }
+  `);
+});
+
+test.each(codes)('%s has a title, and a sentence that says what happened and what to do', (code) => {
+  const { title, status, detail } = PROBLEMS[code];
+  expect(title).toMatch(/^[A-Z].*[^.]$/);
+  expect(detail).toMatch(/^[A-Z].+[;,].+\.$/);
+  expect(new Problem(code).toJSON()).toEqual({
+    type: `urn:parley:problem:${code}`,
+    title,
+    status,
+    detail,
+    code,
+  });
+});
+
+test('what nobody foresaw becomes internal and says nothing of itself', () => {
+  const problem = toProblem(new Error('select * from secrets'));
+  expect(problem.code).toBe('internal');
+  expect(JSON.stringify(problem.toJSON())).not.toContain('secrets');
+});
+
+test.each([
+  Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }),
+  Object.assign(new Error('terminating connection'), { code: '57P01' }),
+  new Error('Connection terminated unexpectedly'),
+  new Error('timeout exceeded when trying to connect'),
+])('a database that is away becomes unavailable with a time to wait: $message', (error) => {
+  const problem = toProblem(error);
+  expect(problem.code).toBe('unavailable');
+  expect(Number(problem.headers['retry-after'])).toBeGreaterThan(0);
+});
