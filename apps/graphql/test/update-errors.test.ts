@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { ERROR_CATALOGUE } from '../src/update/error-catalogue.ts';
 import { gatewayOf, update } from './ask.ts';
 import { startPageOnlyUpstream } from './doubles/page-only-upstream.ts';
+import { startUpstream } from './doubles/upstream-double.ts';
 import { startVersionedUpstream, type VersionedOptions } from './doubles/versioned-upstream.ts';
 
 const conversations = [{ id: 7, status: 'to-do', snooze_until: null, latest_customer_message: { id: 19 } }];
@@ -95,6 +97,39 @@ it.each([
   });
   const result = await update(gatewayOf(upstream), { id: '7', userId: '77' });
   expect(result).toMatchObject({ __typename: 'InvalidInput', code: 'USER_NOT_FOUND', field: 'userId' });
+});
+
+it('a sleep that is no instant is InvalidInput of snoozeUntil', async () => {
+  const { gateway } = await start();
+  expect(await update(gateway, { id: '7', snoozeUntil: 'tomorrow' })).toMatchObject({
+    __typename: 'InvalidInput',
+    code: 'SNOOZE_INVALID',
+    field: 'snoozeUntil',
+  });
+});
+
+it.each([
+  ['version', 'a"b'],
+  ['idempotencyKey', 'line\nbreak'],
+])('a %s that no request could carry is InvalidInput of that field', async (field, value) => {
+  const { gateway } = await start();
+  const seen = field === 'version' ? { expected: { userId: null } } : {};
+  expect(await update(gateway, { id: '7', userId: '5', [field]: value, ...seen })).toMatchObject({
+    __typename: 'InvalidInput',
+    field,
+  });
+});
+
+it('an upstream that never answers is UpstreamUnavailable', async () => {
+  const upstream = await startUpstream(() => undefined);
+  const gateway = gatewayOf(upstream, { deadline: 50 });
+  expect(await update(gateway, { id: '7', status: 'DONE' })).toMatchObject({
+    __typename: 'UpstreamUnavailable',
+  });
+});
+
+it.each(Object.entries(ERROR_CATALOGUE))('%s has a sentence that says what to do', (_code, sentence) => {
+  expect(sentence).toMatch(/^[A-Z][^\n]+[;,] [^\n]+\.$/);
 });
 
 it('a guard that says no is UpdateRefused, with the conversation', async () => {

@@ -10,6 +10,7 @@ const conversations = [
     latest_customer_message: { id: 19 },
     reply_until: '2026-01-03T00:00:00Z',
   },
+  { id: 8, status: 'in-progress', user: { id: 5 } },
 ];
 
 async function start(options: VersionedOptions = {}, settings = {}) {
@@ -98,6 +99,28 @@ describe('an upstream with versions', () => {
     expect(result).toMatchObject({ __typename: 'UpdateConversationSuccess', guarantee: 'ATOMIC' });
     expect(callsOf(upstream)).toEqual(['PATCH /conversations/7']);
     expect(patchesOf(upstream)).toEqual([body]);
+  });
+
+  it.each([
+    [{ status: 'IN_PROGRESS' }, { status: 'TO_DO' }],
+    [{ status: 'IN_PROGRESS' }, { status: 'TO_DO', userId: null }],
+    [{ status: 'DONE' }, { status: 'TO_DO' }],
+    [{ userId: null }, { userId: '5' }],
+    [{ snoozeUntil: null }, { snoozeUntil: '2026-01-02T20:00:00Z' }],
+  ])(
+    'an update of %j that saw only %j reads first, so that nothing is overlooked',
+    async (input, expected) => {
+      const { upstream, gateway } = await start();
+      await update(gateway, { id: '7', version: '1', expected, ...input });
+      expect(callsOf(upstream)).toContain('GET /conversations/7');
+    },
+  );
+
+  it('an ETag of an upstream that promises no versions is not trusted', async () => {
+    const { upstream, gateway } = await start({ extensions: ['read'] });
+    const result = await update(gateway, { id: '7', status: 'DONE' });
+    expect(result).toMatchObject({ guarantee: 'GATEWAY_ONLY', conversation: { version: null } });
+    expect(upstream.received.every(({ headers }) => headers['if-match'] === undefined)).toBe(true);
   });
 
   it('a sleep beyond the reply window is warned about, also in one call', async () => {
@@ -271,6 +294,7 @@ describe('an upstream with versions', () => {
     const refused = [
       await update(gateway, { id: '7', status: 'DONE' }),
       await update(gateway, { id: '7', status: 'IN_PROGRESS', expected: { status: 'TO_DO' } }, 'machine'),
+      await update(gateway, { id: '8', userId: '1', version: '1' }),
       await update(gateway, {
         id: '7',
         version: '1',
@@ -281,6 +305,7 @@ describe('an upstream with versions', () => {
     expect(refused.map(({ __typename, code }) => [__typename, code])).toEqual([
       ['UpdateRefused', 'EXPECTED_REQUIRED'],
       ['UpdateRefused', 'USER_REQUIRED'],
+      ['UpdateRefused', 'TAKEOVER_REQUIRED'],
       ['UpdateRefused', 'SNOOZE_BEYOND_REPLY_WINDOW'],
     ]);
   });
