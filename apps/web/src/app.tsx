@@ -1,5 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { Provider } from 'urql';
+import { Boundary } from './boundary.tsx';
 import { createInboxClient } from './graphql/client.ts';
 import { session } from './session/session-store.ts';
 import { SignIn } from './session/sign-in.tsx';
@@ -7,7 +8,9 @@ import { SignedIn } from './session/signed-in.tsx';
 
 export function App() {
   const { token, reason } = useSyncExternalStore(session.subscribe, session.get);
-  return token === null ? <SignIn reason={reason} /> : <Session key={token} token={token} />;
+  return (
+    <Boundary>{token === null ? <SignIn reason={reason} /> : <Session key={token} token={token} />}</Boundary>
+  );
 }
 
 // One client per session, so that nothing of one person is left for the next.

@@ -10,6 +10,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import { Boundary } from './boundary.tsx';
 import { useActions } from './conversation/use-actions.ts';
 import { Header } from './header.tsx';
 import css from './inbox-page.module.css';
@@ -95,7 +96,8 @@ export function InboxPage() {
   // The list comes first; the panel's code is here before anybody has chosen a row.
   const listed = index.index !== null;
   useEffect(() => {
-    if (listed) void loadPanel();
+    // A failure is shown by whoever needs it.
+    if (listed) loadPanel().catch(() => {});
   }, [listed]);
 
   function open(id: string, how: Arrival = 'focus', replace = false): void {
@@ -192,23 +194,27 @@ export function InboxPage() {
               Choose one from the list. Press ? to see every key.
             </Message>
           ) : (
-            <Suspense>
-              <ConversationPanel
-                key={openId}
-                ref={panel}
-                id={openId}
-                backTo={inboxPath(null, query)}
-                arrival={arrival.current}
-              />
-            </Suspense>
+            <Boundary>
+              <Suspense>
+                <ConversationPanel
+                  key={openId}
+                  ref={panel}
+                  id={openId}
+                  backTo={inboxPath(null, query)}
+                  arrival={arrival.current}
+                />
+              </Suspense>
+            </Boundary>
           )}
         </div>
       </main>
       <Toasts store={toasts} />
       {helping && (
-        <Suspense>
-          <HelpDialog onClose={() => setHelping(false)} />
-        </Suspense>
+        <Boundary fallback={null}>
+          <Suspense>
+            <HelpDialog onClose={() => setHelping(false)} />
+          </Suspense>
+        </Boundary>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { Boundary } from '../boundary.tsx';
 import { useInbox } from '../session/inbox-context.tsx';
 import css from './assignee.module.css';
 import type { AssigneePickerProps } from './assignee-picker.tsx';
@@ -16,16 +17,17 @@ export function AssigneeField({
   const { userId } = props.state;
   const known = users.find(({ id }) => Number(id) === userId)?.name ?? serverName;
   const assigneeName = userId === null ? 'Unassigned' : (known ?? `User ${userId}`);
+  const shown = (
+    <span className={css.field}>
+      <span className={css.nobody} aria-hidden="true" />
+      <input className={css.input} aria-label="Assignee" value={assigneeName} readOnly />
+    </span>
+  );
   return (
-    <Suspense
-      fallback={
-        <span className={css.field}>
-          <span className={css.nobody} aria-hidden="true" />
-          <input className={css.input} aria-label="Assignee" value={assigneeName} readOnly />
-        </span>
-      }
-    >
-      <AssigneePicker {...props} assigneeName={assigneeName} />
-    </Suspense>
+    <Boundary fallback={shown}>
+      <Suspense fallback={shown}>
+        <AssigneePicker {...props} assigneeName={assigneeName} />
+      </Suspense>
+    </Boundary>
   );
 }
