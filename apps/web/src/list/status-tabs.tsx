@@ -32,18 +32,15 @@ interface TabProps {
 }
 
 function Tab({ view, status, name, count }: TabProps) {
-  const describedBy = `count-${status ?? 'all'}`;
   return (
     <Link
       href={inboxPath(null, formatView({ ...view, status }))}
       className={css.tab}
-      aria-label={name}
-      aria-describedby={count === null ? undefined : describedBy}
       aria-current={view.status === status ? 'page' : undefined}
     >
-      {name}
+      {name}{' '}
       {count !== null && (
-        <span className={css.count} id={describedBy}>
+        <span className={css.count}>
           {count.toLocaleString('en')}
           <span className="visually-hidden"> conversations</span>
         </span>
