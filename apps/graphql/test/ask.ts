@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { createGateway, type GatewaySettings } from '../src/index.ts';
 import type { UpstreamDouble } from './doubles/upstream-double.ts';
 
-export const NOW = Date.parse('2026-01-02T12:00:00Z');
+const NOW = Date.parse('2026-01-02T12:00:00Z');
 
 /** A gateway before this upstream; both end with the test. */
 export function gatewayOf(upstream: UpstreamDouble, settings: Partial<GatewaySettings> = {}) {

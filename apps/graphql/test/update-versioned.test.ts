@@ -267,6 +267,8 @@ describe('an upstream with versions', () => {
         { field: 'USER_ID', from: null, to: '1', cause: 'POLICY' },
       ],
     });
+    const seen = { version: '1', expected: { status: 'TO_DO', userId: null, snoozeUntil: null } };
+    await update(gateway, { id: '7', status: 'IN_PROGRESS', dryRun: true, ...seen });
     expect(patchesOf(upstream)).toEqual([]);
   });
 

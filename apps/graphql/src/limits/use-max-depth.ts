@@ -2,7 +2,7 @@ import { type ASTVisitor, GraphQLError, Kind, type SelectionSetNode, type Valida
 import type { Plugin } from 'graphql-yoga';
 
 /** The deepest useful document is introspection with 14; messages reference messages without end. */
-export const MAX_DEPTH = 16;
+const MAX_DEPTH = 16;
 
 export function useMaxDepth(): Plugin {
   return {

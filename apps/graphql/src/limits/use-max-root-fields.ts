@@ -2,7 +2,7 @@ import { type ASTVisitor, GraphQLError, Kind, type SelectionSetNode, type Valida
 import type { Plugin } from 'graphql-yoga';
 
 /** Each root field may cost upstream calls; conversationsByIds reads many for one. */
-export const MAX_ROOT_FIELDS = 20;
+const MAX_ROOT_FIELDS = 20;
 
 export function useMaxRootFields(): Plugin {
   return {

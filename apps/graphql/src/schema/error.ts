@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts';
+import type { ErrorCode } from '../update/error-catalogue.ts';
 import type { UpdateError } from '../update/update-result.ts';
 
 const ErrorCodeRef = builder.enumType('ErrorCode', {
@@ -25,7 +26,7 @@ const ErrorCodeRef = builder.enumType('ErrorCode', {
     TAKEOVER_REQUIRED: { description: 'It is assigned to another user, and takeover was not said.' },
     USER_REQUIRED: { description: 'In progress needs a user in this deployment.' },
     SNOOZE_BEYOND_REPLY_WINDOW: { description: 'The sleep would outlast the reply window.' },
-  } as const,
+  } as const satisfies Record<ErrorCode, { readonly description: string }>,
 });
 
 export const ErrorRef = builder.interfaceRef<UpdateError>('Error').implement({

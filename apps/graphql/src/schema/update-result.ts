@@ -1,4 +1,3 @@
-import { STATE_FIELDS } from '@parley/domain';
 import { builder } from '../builder.ts';
 import type {
   Denied,
@@ -12,15 +11,9 @@ import type {
   UpdateSuccess,
 } from '../update/update-result.ts';
 import { ConversationRef } from './conversation.ts';
-import {
-  ConversationChangeRef,
-  ConversationValuesRef,
-  listedStatus,
-  StateFieldRef,
-  UndoExpectedRef,
-} from './conversation-change.ts';
-import { ConversationStatusRef } from './conversation-status.ts';
+import { ConversationChangeRef, ConversationValuesRef, StateFieldRef } from './conversation-change.ts';
 import { ErrorRef } from './error.ts';
+import { UndoInputRef } from './undo-input.ts';
 import { UpdateWarningRef } from './update-warning.ts';
 
 const GuaranteeRef = builder.enumType('Guarantee', {
@@ -32,39 +25,6 @@ const GuaranteeRef = builder.enumType('Guarantee', {
         'By reading before and comparing after, one update of a conversation at a time. Somebody who uses the API past this gateway can come in between.',
     },
   } as const,
-});
-
-const UndoInputRef = builder.objectRef<NonNullable<UpdateSuccess['undo']>>('UndoInput').implement({
-  description: 'What to give to updateConversation to restore the values from before, guarded by expected.',
-  fields: (t) => ({
-    id: t.exposeID('id', { nullable: false, description: 'Id of the conversation.' }),
-    fields: t.field({
-      type: [StateFieldRef],
-      nullable: false,
-      description:
-        'The values that it restores. A value that is not listed here must be left out, here and in expected: null is a value.',
-      resolve: (undo) => STATE_FIELDS.filter((field) => undo[field] !== undefined),
-    }),
-    status: t.field({
-      type: ConversationStatusRef,
-      description: 'The status to restore.',
-      resolve: ({ status }) => listedStatus(status),
-    }),
-    userId: t.id({
-      description: 'The user to restore; null = nobody.',
-      resolve: ({ userId }) => (userId == null ? null : String(userId)),
-    }),
-    snoozeUntil: t.field({
-      type: 'DateTime',
-      description: 'The end of the sleep to restore; null = awake.',
-      resolve: ({ snoozeUntil }) => snoozeUntil ?? null,
-    }),
-    expected: t.expose('expected', {
-      type: UndoExpectedRef,
-      nullable: false,
-      description: 'The values that must still be there.',
-    }),
-  }),
 });
 
 const SuccessRef = builder.objectRef<UpdateSuccess>('UpdateConversationSuccess').implement({

@@ -43,7 +43,7 @@ function toSeen({ request, capabilities, policy }: Update): CurrentConversation 
 }
 
 /** The values that decide what an intent changes, by the table of the status machine. */
-export function dependsOn({ status, userId, snoozeUntil }: UpdateIntent): StateField[] {
+function dependsOn({ status, userId, snoozeUntil }: UpdateIntent): StateField[] {
   const needed = new Set<StateField>();
   if (status !== undefined) needed.add('status');
   if (status === 'in-progress') needed.add('userId').add('snoozeUntil');
