@@ -11,7 +11,8 @@ const CODES = new Set([
   '57P03', // the server starts
 ]);
 
-const MESSAGES = /timeout exceeded when trying to connect|connection terminated|database thread has ended/i;
+const MESSAGES =
+  /timeout exceeded when trying to connect|connection terminated|database thread has ended|driver has already been destroyed/i;
 
 /** Tells "the database is away, try again" from a fault of ours. */
 export function isUnreachable(error: unknown): boolean {

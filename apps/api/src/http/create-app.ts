@@ -20,6 +20,8 @@ export function createApp(context: RouteContext, logLevel: string): App {
     logger: { level: logLevel },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
+    // What has reached a connection before the end is still answered.
+    return503OnClosing: false,
     requestTimeout: 10_000,
     http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
     frameworkErrors: sendProblem,
