@@ -90,7 +90,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     const child = start({ DATA_DIR });
     const baseUrl = await child.ready;
     const answers = [1, 2, 3, 4, 5].map((id) => finish(baseUrl, id));
-    await fetch(`${baseUrl}/`);
+    await Promise.race(answers);
     child.process.kill(signal);
     for (const answer of await Promise.all(answers)) {
       expect(answer.status).toBe(200);

@@ -8,6 +8,7 @@ import type { App, RouteContext } from '../routes/route-context.ts';
 import { usersRoutes } from '../routes/users.ts';
 import { useAuthentication } from './authentication.ts';
 import { answerBrokenRequest } from './broken-request.ts';
+import { useGracefulClose } from './graceful-close.ts';
 import { useJsonBody } from './json-body.ts';
 import { sendProblem, useProblems } from './problem-answers.ts';
 import { useRouting } from './routing.ts';
@@ -29,6 +30,7 @@ export function createApp(context: RouteContext, logLevel: string): App {
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
 
+  useGracefulClose(app);
   useProblems(app);
   useRouting(app);
   useJsonBody(app);
