@@ -12,7 +12,8 @@ const ARROWS: Record<string, readonly string[]> = {
   'apps/api': ['@parley/domain'],
   'apps/graphql': ['@parley/domain', '@parley/rest-client'],
   'apps/web': ['@parley/domain'],
-  e2e: ['@parley/api', '@parley/domain', '@parley/graphql', '@parley/rest-client'],
+  // It uses the product from outside: as people, apps and teams do.
+  e2e: ['@parley/rest-client'],
 };
 
 const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g;

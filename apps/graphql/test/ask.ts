@@ -67,7 +67,7 @@ const UPDATE = /* GraphQL */ `
         expected { status userId snoozeUntil }
         yours { status userId snoozeUntil }
       }
-      ... on UpdateRefused { asItIs: conversation { id } }
+      ... on UpdateRefused { unchanged { id } }
       ... on ConversationNotFound { conversationId }
       ... on InvalidInput { field }
       ... on UpstreamUnavailable { retryAfterSeconds }

@@ -137,11 +137,11 @@ it('a guard that says no is UpdateRefused, with the conversation', async () => {
   expect(await update(gateway, { id: '7', status: 'DONE', lastSeenMessageId: '12' })).toMatchInlineSnapshot(`
     {
       "__typename": "UpdateRefused",
-      "asItIs": {
-        "id": "7",
-      },
       "code": "NEW_CUSTOMER_MESSAGE",
       "message": "The customer wrote something newer than what you saw; read it, then repeat with its id as lastSeenMessageId.",
+      "unchanged": {
+        "id": "7",
+      },
     }
   `);
 });

@@ -58,11 +58,11 @@ test.each<[Answer, string]>([
     'Somebody else was faster | It is now Done, assigned to Ben. You asked for: In progress. Nothing was saved. | apply-anyway | keep-theirs',
   ],
   [
-    { __typename: 'UpdateRefused', message: 'x', code: 'NEW_CUSTOMER_MESSAGE', refused: null },
+    { __typename: 'UpdateRefused', message: 'x', code: 'NEW_CUSTOMER_MESSAGE', unchanged: null },
     'Not done yet | The customer has written something that you have not seen. Read it, then press Done again. | open',
   ],
   [
-    { __typename: 'UpdateRefused', message: 'Give a user.', code: 'USER_REQUIRED', refused: null },
+    { __typename: 'UpdateRefused', message: 'Give a user.', code: 'USER_REQUIRED', unchanged: null },
     'Not saved | Give a user.',
   ],
   [

@@ -13,7 +13,7 @@ const row = (status: ConversationStatus, user: Row['user'] = 'keep', sleep: Row[
   sleep,
 });
 
-export const DESIGN: Record<ConversationEvent, Record<ConversationStatus, Row>> = {
+const DESIGN: Record<ConversationEvent, Record<ConversationStatus, Row>> = {
   start: {
     'to-do': row('in-progress', 'me if nobody', 'awake'),
     'in-progress': row('in-progress'),

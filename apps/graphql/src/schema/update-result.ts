@@ -94,10 +94,11 @@ const RefusedRef = builder.objectRef<UpdateRefusal>('UpdateRefused').implement({
   description: 'A guard or a rule said no. Nothing was changed.',
   interfaces: [ErrorRef],
   fields: (t) => ({
-    conversation: t.expose('conversation', {
+    // Not `conversation`: success has one that is never null, and one selection may name both.
+    unchanged: t.expose('conversation', {
       type: ConversationRef,
       nullable: true,
-      description: 'The conversation as it is, where it was read.',
+      description: 'The conversation as it still is, where it was read.',
     }),
   }),
 });

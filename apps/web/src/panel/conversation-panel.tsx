@@ -104,8 +104,10 @@ export function ConversationPanel({ ref, id, backTo, arrival }: PanelProps) {
 function Subtitle({ shown: { row } }: { shown: ShownConversation }) {
   return (
     <p className={css.subtitle}>
-      <ChannelIcon channel={row.channel} />
-      <span>{channelLabel(row.channel, row.channelName)}</span>
+      <span className={css.channel}>
+        <ChannelIcon channel={row.channel} />
+        {channelLabel(row.channel, row.channelName)}
+      </span>
       {row.customer?.displayId && row.customer.name && <bdi>{row.customer.displayId}</bdi>}
       <span className={css.number}>#{row.id}</span>
     </p>

@@ -24,6 +24,6 @@ export function pickFields(values: ExpectedState, fields: readonly StateField[])
 }
 
 /** The fields that a wish names. */
-export function wishedFields(wish: Wish): StateField[] {
+function wishedFields(wish: Wish): StateField[] {
   return (['status', 'userId', 'snoozeUntil'] as const).filter((field) => wish[field] !== undefined);
 }

@@ -13,7 +13,7 @@ const STATUS_EVENT = {
 } as const satisfies Record<ConversationStatus, IntentEvent>;
 
 /** The events that an intent stands for. Asking for the user that is already there is no event. */
-export function toEvents(current: ConversationState, intent: UpdateIntent): IntentEvent[] {
+function toEvents(current: ConversationState, intent: UpdateIntent): IntentEvent[] {
   const events: IntentEvent[] = [];
   if (intent.userId !== undefined && intent.userId !== current.userId) {
     events.push(intent.userId === null ? 'unassign' : 'assign');

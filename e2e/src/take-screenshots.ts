@@ -1,0 +1,55 @@
+// Takes the pictures of the documentation from the running product: pnpm --filter @parley/e2e screenshots
+import { fileURLToPath } from 'node:url';
+import { openBrowser } from './browser.ts';
+import { graphql } from './graphql.ts';
+import { startParley } from './parley.ts';
+
+const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
+
+const SHOTS = [
+  { name: 'inbox', colorScheme: 'light', width: 1440, height: 900 },
+  { name: 'inbox-dark', colorScheme: 'dark', width: 1440, height: 900 },
+  { name: 'inbox-narrow', colorScheme: 'light', width: 360, height: 740 },
+] as const;
+
+const parley = await startParley({ DEMO_CONVERSATIONS: '2000' });
+const browser = await openBrowser();
+try {
+  // A conversation that has something to show in every part of the panel.
+  const { data } = await graphql(
+    parley.origin,
+    `{ conversations(first: 100, filter: { status: [IN_PROGRESS] }) { nodes {
+      id latestNote { text } customer { profile { email } } latestMessage { reference { id } }
+    } } }`,
+  );
+  interface Node {
+    id: string;
+    latestNote?: object;
+    latestMessage?: { reference?: object };
+    customer?: { profile?: { email?: string } };
+  }
+  const shown = ({ latestNote, latestMessage, customer }: Node) =>
+    Number(!!latestNote) * 4 + Number(!!customer?.profile?.email) * 2 + Number(!!latestMessage?.reference);
+  const [rich] = (data.conversations.nodes as Node[]).toSorted((a, b) => shown(b) - shown(a));
+
+  for (const { name, colorScheme, width, height } of SHOTS) {
+    const context = await browser.newContext({ colorScheme, viewport: { width, height } });
+    const page = await context.newPage();
+    await page.goto(parley.origin);
+    const demoUser = page.getByRole('button', { name: 'Ana Lindner' });
+    await demoUser.waitFor();
+    if (name === 'inbox') await page.screenshot({ path: `${folder}sign-in.png` });
+    await demoUser.click();
+    await page.getByRole('grid', { name: 'Conversations' }).getByRole('row').nth(3).waitFor();
+    await page.waitForLoadState('networkidle');
+    if (width < 800) await page.screenshot({ path: `${folder}${name}-list.png` });
+    await page.goto(`${parley.origin}/c/${rich?.id}?status=in-progress`);
+    await page.getByText('Reply window', { exact: true }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.screenshot({ path: `${folder}${name}.png` });
+    await context.close();
+  }
+} finally {
+  await browser.close();
+  await parley.stop();
+}
