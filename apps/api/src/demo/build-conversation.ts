@@ -33,7 +33,7 @@ export function addConversation(
   const answeredBy = situation.userId ?? random.int(1, 8);
   const since = situation.latestAt - random.int(20, 60 * 24 * 40) * MINUTE;
   const { id: customer_id, person } = addCustomer(rows, random, { channel: account.channel, foreign, since });
-  const slots = pickSlots(random, person, users[answeredBy - 1]?.name ?? '');
+  const slots = pickSlots(random, person, users[answeredBy - 1]?.name ?? '', situation.latestAt);
 
   const fromCustomer = turns.length - 1 - turns.findLastIndex((turn) => turn.by === 'agent');
   const looked = { 'to-do': 0.15, 'in-progress': 0.6, done: 0.98 }[situation.status];

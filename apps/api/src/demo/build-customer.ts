@@ -37,9 +37,9 @@ export function addCustomer(
   const some = <T>(value: T, share = 0.5): T | null => (known && random.chance(share) ? value : null);
   rows.profiles.push({
     id,
-    salutation: random.pick(['formal_male', 'formal_female', 'informal', 'informal']),
+    salutation: random.chance(0.5) ? 'informal' : `formal_${person.gender}`,
     name: known ? `${person.first} ${person.last}` : person.shown,
-    gender: random.pick(['undisclosed', 'male', 'female', 'diverse', 'undisclosed']),
+    gender: random.chance(0.03) ? 'diverse' : known ? person.gender : 'undisclosed',
     blocked: random.chance(0.012),
     date_of_birth: some(`19${random.int(40, 99)}-0${random.int(1, 9)}-${random.int(10, 28)}`, 0.3),
     phone_number: channel === 'whatsapp' ? `+${phone}` : some(`+${phone}`),

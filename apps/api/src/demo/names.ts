@@ -1,54 +1,57 @@
 import type { Random } from './random.ts';
 
-const FIRST = [
+const FEMALE = [
   'Anna',
-  'Jonas',
   'Leonie',
-  'Maximilian',
   'Sophie',
-  'Lukas',
-  'Jürgen',
   'Käthe',
-  'Björn',
   'Zoë',
-  'Günther',
   'Heike',
   'Sabine',
-  'Thorsten',
-  'Uwe',
   'Ingrid',
   'Ayşe',
-  'Mehmet',
-  'Emre',
   'Elif',
   'Katarzyna',
-  'Piotr',
   'Oksana',
-  'Dmytro',
   'Fatima',
-  'Yusuf',
   'Giulia',
-  'Marco',
   'Chiara',
-  'Miguel',
   'Ana-Lena',
-  'Jean-Luc',
   'Rosmarie',
-  'Urs',
-  'Beat',
   'Nele',
-  'Finn',
   'Mia',
-  'Ben',
   'Emilia',
-  'Paul',
   'Hannah',
-  'Felix',
   'Lina',
-  'Matthias',
-  'Sven',
   'Ulrike',
   'Marlene',
+] as const;
+
+const MALE = [
+  'Jonas',
+  'Maximilian',
+  'Lukas',
+  'Jürgen',
+  'Björn',
+  'Günther',
+  'Thorsten',
+  'Uwe',
+  'Mehmet',
+  'Emre',
+  'Piotr',
+  'Dmytro',
+  'Yusuf',
+  'Marco',
+  'Miguel',
+  'Jean-Luc',
+  'Urs',
+  'Beat',
+  'Finn',
+  'Ben',
+  'Paul',
+  'Felix',
+  'Matthias',
+  'Sven',
 ] as const;
 
 const LAST = [
@@ -119,6 +122,7 @@ const ODD = [
 ] as const;
 
 export interface PersonName {
+  readonly gender: 'female' | 'male';
   readonly first: string;
   readonly last: string;
   /** As the messenger shows it. */
@@ -127,14 +131,15 @@ export interface PersonName {
 
 /** Mostly ordinary names; some numbers, nicknames, other scripts. */
 export function pickName(random: Random, phone: string, foreign: boolean): PersonName {
-  const first = random.pick(FIRST);
+  const gender = random.chance(0.5) ? 'female' : 'male';
+  const first = random.pick(gender === 'female' ? FEMALE : MALE);
   const last = random.pick(LAST);
   if (foreign) {
     const shown = random.pick(FOREIGN);
-    return { first: shown.split(' ')[0] ?? shown, last: shown, shown };
+    return { gender, first: shown.split(' ')[0] ?? shown, last: shown, shown };
   }
-  if (random.chance(0.06)) return { first, last, shown: phone };
-  if (random.chance(0.03)) return { first, last, shown: random.pick(ODD) };
-  if (random.chance(0.15)) return { first, last, shown: first };
-  return { first, last, shown: `${first} ${last}` };
+  if (random.chance(0.06)) return { gender, first, last, shown: phone };
+  if (random.chance(0.03)) return { gender, first, last, shown: random.pick(ODD) };
+  if (random.chance(0.15)) return { gender, first, last, shown: first };
+  return { gender, first, last, shown: `${first} ${last}` };
 }

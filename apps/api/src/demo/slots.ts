@@ -26,14 +26,14 @@ const PARTS = [
   'Sattelstütze',
 ] as const;
 const PLACES = [
-  'am Bahnhof',
   'Titisee-Neustadt',
-  'am Wutachsteg',
   'Donaueschingen',
-  'am Klosterplatz',
   'Rottweil',
-  'am Schluchsee',
+  'Schluchsee',
   'Villingen',
+  'Bräunlingen',
+  'Hüfingen',
+  'Löffingen',
 ] as const;
 const TOURS = [
   'Drei-Seen-Runde',
@@ -42,12 +42,14 @@ const TOURS = [
   'Mühlen & Most',
   'Wutachschlucht per Rad',
 ] as const;
-const WEEKDAYS = ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag'] as const;
+const WEEKDAYS = ['Sonntag', 'Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag'] as const;
+const DAY = 86_400_000;
 
 export type Slots = Readonly<Record<string, string>>;
 
-/** The facts of one conversation. */
-export function pickSlots(random: Random, person: PersonName, userName: string): Slots {
+/** The facts of one conversation; what is agreed upon lies some days after `latestAt` (milliseconds). */
+export function pickSlots(random: Random, person: PersonName, userName: string, latestAt: number): Slots {
+  const day = pickOpenDay(random, latestAt);
   return {
     first: person.first,
     last: person.last,
@@ -56,8 +58,8 @@ export function pickSlots(random: Random, person: PersonName, userName: string):
     part: random.pick(PARTS),
     place: random.pick(PLACES),
     tour: random.pick(TOURS),
-    weekday: random.pick(WEEKDAYS),
-    date: `${random.int(1, 28)}.${random.int(1, 12)}.`,
+    weekday: WEEKDAYS[day.getUTCDay()] ?? 'Montag',
+    date: `${day.getUTCDate()}.${day.getUTCMonth() + 1}.`,
     time: random.pick(['9', '10', '11:30', '14', '15:30', '17']),
     price: String(random.pick([39, 49, 79, 89, 115, 129, 149, 189, 240])),
     count: String(random.int(2, 9)),
@@ -67,6 +69,15 @@ export function pickSlots(random: Random, person: PersonName, userName: string):
   };
 }
 
+/** The shop is closed on Sundays. */
+function pickOpenDay(random: Random, latestAt: number): Date {
+  const day = new Date(latestAt + random.int(1, 12) * DAY);
+  return day.getUTCDay() === 0 ? new Date(day.getTime() + DAY) : day;
+}
+
+/** A date at the end of a sentence brings its own full stop. */
 export function fillSlots(template: string, slots: Slots): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => slots[name] ?? whole);
+  return template
+    .replace(/\{(\w+)\}/g, (whole, name: string) => slots[name] ?? whole)
+    .replace(/(\d\.)\.(?!\.)/g, '$1');
 }
