@@ -1,7 +1,6 @@
 import type { ExpectedState, StateField } from '@parley/domain/status';
 import { statusName } from '../conversation/status.ts';
 import { upcomingTime } from '../time/relative-time.ts';
-import type { Wish } from './pending-update.ts';
 
 export type NameOf = (userId: number) => string;
 
@@ -21,9 +20,4 @@ export function describeValues(values: ExpectedState, nameOf: NameOf, now: numbe
 /** The values of an object for some fields only. */
 export function pickFields(values: ExpectedState, fields: readonly StateField[]): ExpectedState {
   return Object.fromEntries(fields.map((field) => [field, values[field]]));
-}
-
-/** The fields that a wish names. */
-function wishedFields(wish: Wish): StateField[] {
-  return (['status', 'userId', 'snoozeUntil'] as const).filter((field) => wish[field] !== undefined);
 }
