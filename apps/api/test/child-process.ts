@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const SOURCE = new URL('../src/', import.meta.url);
 
-export interface Exit {
+interface Exit {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;

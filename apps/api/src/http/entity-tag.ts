@@ -13,7 +13,7 @@ interface EntityTag {
 }
 
 /** The tags of If-Match or If-None-Match; `*` for any; `null` when the field is not written as RFC 9110 says. */
-export function parseEntityTags(field: string): '*' | readonly EntityTag[] | null {
+function parseEntityTags(field: string): '*' | readonly EntityTag[] | null {
   if (field.trim() === '*') return '*';
   const tags: EntityTag[] = [];
   LIST.lastIndex = 0;
@@ -28,7 +28,10 @@ export function parseEntityTags(field: string): '*' | readonly EntityTag[] | nul
   return tags.length === 0 ? null : tags;
 }
 
-/** Strong comparison (RFC 9110, 13.1.1): a weak tag never matches. */
+/**
+ * Strong comparison (RFC 9110, 13.1.1): a weak tag never matches. A field that cannot be read matches nothing,
+ * so the caller gets 412 and nothing is changed: whoever asked for protection keeps it.
+ */
 export function isMatch(field: string, current: string): boolean {
   const tags = parseEntityTags(field);
   return tags === '*' || (tags?.some(({ weak, tag }) => !weak && tag === current) ?? false);

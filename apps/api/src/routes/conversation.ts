@@ -46,7 +46,7 @@ export function conversationRoutes(app: App, { kysely, now }: RouteContext): voi
   );
 }
 
-/** A text that can be no id names no conversation. */
+/** A text that can be no id names no conversation: 404 and not 422, as for any other that does not exist. */
 function idOf({ id }: { readonly id: string }): number {
   const rowId = toRowId(id);
   if (rowId === null) throw new Problem('conversation-not-found');

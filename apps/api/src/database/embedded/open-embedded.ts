@@ -10,7 +10,10 @@ import { EngineThread } from './engine-thread.ts';
 
 export const IN_MEMORY = 'memory://';
 
-/** PostgreSQL in this process, in a directory that nobody else may use meanwhile. */
+/**
+ * PostgreSQL in this process, in a directory that nobody else may use meanwhile.
+ * Outlives the end of the process, however it ends; not yet a power cut, for PGlite never calls fsync.
+ */
 export async function openEmbedded(dataDir: string): Promise<Database> {
   const directory = dataDir === IN_MEMORY ? IN_MEMORY : resolve(dataDir);
   const lock = directory === IN_MEMORY ? null : lockDirectory(directory);
