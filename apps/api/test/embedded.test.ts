@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Api } from '../src/index.ts';
 import { ask, patch, read } from './ask.ts';
 import { engines, startApi } from './engines.ts';
@@ -89,10 +89,10 @@ describe.each(engines)('on $name, the database', (engine) => {
 
   test('is unavailable, not broken, once it is gone', async () => {
     const { api: other, stop: stopOther } = await startApi(engine, { demo: false });
+    onTestFinished(stopOther);
     await other.database.close();
     const { status, body, headers } = await ask(other, '/');
     expect({ status, body }).toMatchObject({ status: 503, body: { code: 'unavailable' } });
     expect(headers['retry-after']).toBeDefined();
-    await stopOther();
   });
 });
