@@ -6,6 +6,8 @@ export interface Answer<T> {
   readonly version: string | null;
   /** `X-Request-Id`; `null` when there is none. */
   readonly requestId: string | null;
+  /** `true` = the API gave again what it answered the first time under the `idempotencyKey`; nothing changed now. */
+  readonly replayed: boolean;
 }
 
 /**

@@ -79,6 +79,7 @@ export async function exchange<T>(
       status: response.status,
       version: fromStrongEtag(response.header('etag')),
       requestId: progress.requestId,
+      replayed: response.header('idempotency-replayed') === 'true',
     };
   } catch (error) {
     throw toClientError(error, progress, redact);

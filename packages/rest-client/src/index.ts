@@ -27,6 +27,14 @@ export {
   UnprocessableContentError,
 } from './errors/status-errors.ts';
 export { UnexpectedRedirectError } from './errors/unexpected-redirect-error.ts';
+export type {
+  ConversationChanged,
+  ConversationChangedData,
+  ConversationEvent,
+  FeedReset,
+  FeedStarted,
+} from './events/conversation-event.ts';
+export type { Events, EventsOptions } from './events/events.ts';
 export type { Problem, ProblemIssue } from './problem.ts';
 export type {
   ConversationFilter,
@@ -36,6 +44,9 @@ export type {
 } from './resources/conversation-filter.ts';
 export type { ConversationIndex } from './resources/conversation-index.ts';
 export type { ConversationPage, Conversations } from './resources/conversations.ts';
+export type { HistoryEntry, HistoryPage, HistoryQuery } from './resources/history.ts';
+export type { IdempotencyKeys, IdempotencyRecord } from './resources/idempotency-keys.ts';
+export type { RecordedChange, RecordedField } from './resources/recorded-change.ts';
 export type { Service, ServiceDescription } from './resources/service.ts';
 export type { Users } from './resources/users.ts';
 export { createRestClient, type RestClient } from './rest-client.ts';

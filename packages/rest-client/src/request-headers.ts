@@ -1,10 +1,11 @@
 import type { CallOptions, UpdateOptions } from './client-options.ts';
 import { InvalidRequestError } from './errors/invalid-request-error.ts';
+import { RECORDED_FIELDS } from './resources/recorded-change.ts';
 import { isEtagValue, toStrongEtag } from './strong-etag.ts';
 
 // Set by this client or by the transport, or changing what an answer means.
 const RESERVED =
-  /^(authorization|accept|accept-encoding|content-type|content-length|content-encoding|if-match|if-none-match|if-modified-since|if-unmodified-since|idempotency-key|range|host|connection|keep-alive|transfer-encoding|te|trailer|upgrade|expect)$/;
+  /^(authorization|accept|accept-encoding|content-type|content-length|content-encoding|if-match|if-none-match|if-modified-since|if-unmodified-since|idempotency-key|idempotency-fingerprint|implied-fields|last-event-id|range|host|connection|keep-alive|transfer-encoding|te|trailer|upgrade|expect)$/;
 const NAME = /^[!#$%&'*+.^_`|~0-9a-z-]+$/;
 const VALUE = /^[\x20-\x7e\t]*$/;
 
@@ -22,8 +23,13 @@ export function toExtraHeaders(headers: CallOptions['headers']): Record<string, 
   return checked;
 }
 
-/** The two headers that guard an update. */
-export function toGuardHeaders({ ifMatch, idempotencyKey }: UpdateOptions): Record<string, string> {
+/** The headers that guard an update, and say what it is made of. */
+export function toUpdateHeaders({
+  ifMatch,
+  idempotencyKey,
+  idempotencyFingerprint,
+  impliedFields = [],
+}: UpdateOptions): Record<string, string> {
   const headers: Record<string, string> = {};
   if (ifMatch !== undefined) {
     if (!isEtagValue(ifMatch)) {
@@ -32,15 +38,27 @@ export function toGuardHeaders({ ifMatch, idempotencyKey }: UpdateOptions): Reco
     headers['if-match'] = toStrongEtag(ifMatch);
   }
   if (idempotencyKey !== undefined) {
-    if (typeof idempotencyKey !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(idempotencyKey)) {
-      refuse(
-        '/idempotencyKey',
-        'idempotencyKey is not 1 to 255 visible ASCII characters; a UUID is a good key.',
-      );
+    headers['idempotency-key'] = checkIdempotencyKey(idempotencyKey, '/idempotencyKey');
+  }
+  if (idempotencyFingerprint !== undefined) {
+    if (typeof idempotencyFingerprint !== 'string' || !/^[\x21-\x7e]{1,128}$/.test(idempotencyFingerprint)) {
+      refuse('/idempotencyFingerprint', 'idempotencyFingerprint is not 1 to 128 visible ASCII characters.');
     }
-    headers['idempotency-key'] = idempotencyKey;
+    headers['idempotency-fingerprint'] = idempotencyFingerprint;
+  }
+  if (impliedFields.length > 0) {
+    if (!impliedFields.every((field) => RECORDED_FIELDS.includes(field))) {
+      refuse('/impliedFields', `impliedFields holds other names than ${RECORDED_FIELDS.join(', ')}.`);
+    }
+    headers['implied-fields'] = impliedFields.join(', ');
   }
   return headers;
+}
+
+/** Checks a key. Those that a path would lose could be sent, but never looked up. */
+export function checkIdempotencyKey(key: unknown, pointer: string): string {
+  if (typeof key === 'string' && /^[\x21-\x7e]{1,255}$/.test(key) && key !== '.' && key !== '..') return key;
+  return refuse(pointer, 'The key is not 1 to 255 visible ASCII characters; a UUID is a good key.');
 }
 
 function refuse(pointer: string, detail: string): never {

@@ -3,7 +3,9 @@ import { toReadToken } from './bearer-token.ts';
 import { checkDeadline } from './check-deadline.ts';
 import type { RestClientOptions, Token } from './client-options.ts';
 import { InvalidRequestError } from './errors/invalid-request-error.ts';
+import { createEvents, type Events } from './events/events.ts';
 import { type Conversations, createConversations } from './resources/conversations.ts';
+import { createIdempotencyKeys, type IdempotencyKeys } from './resources/idempotency-keys.ts';
 import { createService, type Service } from './resources/service.ts';
 import { createUsers, type Users } from './resources/users.ts';
 import { createRun } from './run.ts';
@@ -15,6 +17,9 @@ export interface RestClient {
   readonly conversations: Conversations;
   readonly users: Users;
   readonly service: Service;
+  readonly idempotencyKeys: IdempotencyKeys;
+  /** Follows what happens to conversations. */
+  readonly events: Events;
   /** The same client for another caller: shares connections and settings, speaks with another token. */
   withToken(token: Token): RestClient;
   /** Closes the transport once running calls have ended, for every client that shares it. Later calls are refused. */
@@ -39,6 +44,8 @@ function assemble(session: Session): RestClient {
     conversations: createConversations(run),
     users: createUsers(run),
     service: createService(run),
+    idempotencyKeys: createIdempotencyKeys(run),
+    events: createEvents(session),
     withToken: (token) => assemble({ ...session, readToken: toReadToken(token) }),
     async close() {
       session.connection.closed = true;

@@ -10,6 +10,8 @@ export interface ApiErrorDetails extends RestClientErrorDetails {
   readonly status: number;
   readonly problem: Problem | null;
   readonly retryAfterSeconds: number | null;
+  /** Whether an earlier attempt of the same call may have been carried out. Default: `false`. */
+  readonly afterUnknownOutcome?: boolean;
 }
 
 /**

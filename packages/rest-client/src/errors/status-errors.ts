@@ -1,4 +1,4 @@
-import { ApiError } from './api-error.ts';
+import { ApiError, type ApiErrorDetails } from './api-error.ts';
 
 /** 400: the request could not be read. */
 export class BadRequestError extends ApiError {
@@ -45,9 +45,18 @@ export class ConflictError extends ApiError {
   }
 }
 
-/** 412: the conversation is no longer at the version given as `ifMatch`. */
+/**
+ * 412: the conversation is no longer at the version given as `ifMatch`. With `afterUnknownOutcome` that may be the
+ * work of this very call: an earlier attempt was sent and its answer lost. Read and compare; `outcome` is `unknown`.
+ */
 export class PreconditionFailedError extends ApiError {
   override readonly code = 'precondition-failed';
+  readonly afterUnknownOutcome: boolean;
+
+  constructor(message: string, details: ApiErrorDetails) {
+    super(message, details);
+    this.afterUnknownOutcome = details.afterUnknownOutcome ?? false;
+  }
 
   override get name() {
     return 'PreconditionFailedError' as const;

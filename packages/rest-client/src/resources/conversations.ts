@@ -6,7 +6,7 @@ import { InvalidRequestError } from '../errors/invalid-request-error.ts';
 import type { Observe } from '../observe.ts';
 import { MAX_ITEM_BYTES, MAX_LIST_BYTES } from '../operation.ts';
 import { type JsonObject, readObjects } from '../read-json.ts';
-import { toGuardHeaders } from '../request-headers.ts';
+import { toUpdateHeaders } from '../request-headers.ts';
 import type { Run } from '../run.ts';
 import {
   type ConversationIndexQuery,
@@ -14,6 +14,7 @@ import {
   toQueryString,
 } from './conversation-filter.ts';
 import { type ConversationIndex, readConversationIndex } from './conversation-index.ts';
+import { type HistoryPage, type HistoryQuery, readHistory } from './history.ts';
 import { toUpdateBody } from './update-body.ts';
 
 /** One page of conversations. */
@@ -27,7 +28,7 @@ export interface ConversationPage {
 export interface Conversations {
   /**
    * Changes status, user or snooze in one request. Absent or `undefined` keeps, `user_id: null` unassigns,
-   * `snooze_until: null` wakes, `{}` changes nothing. Not repeated automatically.
+   * `snooze_until: null` wakes, `{}` changes nothing. Repeated only by the rule of {@link CallOptions.maxAttempts}.
    */
   update(id: number, update: ConversationUpdate, options?: UpdateOptions): Call<Conversation>;
   retrieve(id: number, options?: CallOptions): Call<Conversation>;
@@ -36,6 +37,8 @@ export interface Conversations {
   index(query?: ConversationIndexQuery, options?: CallOptions): Call<ConversationIndex>;
   /** Those of 1 to 100 ids that exist, in the order asked. */
   listByIds(ids: readonly number[], options?: CallOptions): Call<Conversation[]>;
+  /** One page of what has changed in a conversation, newest first. */
+  history(id: number, query?: HistoryQuery, options?: CallOptions): Call<HistoryPage>;
 }
 
 export function createConversations(run: Run): Conversations {
@@ -46,7 +49,7 @@ export function createConversations(run: Run): Conversations {
         method: 'PATCH',
         path: `/conversations/${checkId(id, '/id')}`,
         body: toUpdateBody(update),
-        headers: toGuardHeaders(options),
+        headers: toUpdateHeaders(options),
         maxResponseBytes: MAX_ITEM_BYTES,
         read: readConversation,
       })),
@@ -88,6 +91,15 @@ export function createConversations(run: Run): Conversations {
         path: `/conversations?ids=${toIdList(ids)}`,
         maxResponseBytes: MAX_LIST_BYTES,
         read: readConversations,
+      })),
+
+    history: (id, query = {}, options = {}) =>
+      run(options, () => ({
+        name: 'conversations.history',
+        method: 'GET',
+        path: `/conversations/${checkId(id, '/id')}/history${toQueryString(query)}`,
+        maxResponseBytes: MAX_LIST_BYTES,
+        read: readHistory,
       })),
   };
 }

@@ -58,5 +58,11 @@ function toPageOnly(error: unknown): Answer<ServiceDescription> {
     error instanceof UnexpectedRedirectError ||
     error instanceof ResponseTooLargeError;
   if (!answered || error.status === null) throw error;
-  return { data: PAGE_ONLY, status: error.status, version: null, requestId: error.requestId };
+  return {
+    data: PAGE_ONLY,
+    status: error.status,
+    version: null,
+    requestId: error.requestId,
+    replayed: false,
+  };
 }

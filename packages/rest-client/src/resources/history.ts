@@ -1,0 +1,40 @@
+import { type JsonObject, readObjects } from '../read-json.ts';
+import type { RecordedChange } from './recorded-change.ts';
+
+/** One recorded change of one property of one conversation. */
+export interface HistoryEntry extends RecordedChange {
+  readonly id: number;
+  readonly conversation_id: number;
+  /** The version that this change led to. */
+  readonly version: string;
+  /** Who asked for it; `null` for changes of a policy, a timer or the customer. */
+  readonly user_id: number | null;
+  /** RFC 3339. */
+  readonly at: string;
+}
+
+/** One page of a history, newest first. */
+export interface HistoryPage {
+  readonly data: HistoryEntry[];
+  /** For the next page; `null` = this is the last. */
+  readonly nextCursor: string | null;
+}
+
+/** What a page of a history is asked for. */
+export interface HistoryQuery {
+  /**
+   * Entries per page, 1 to 100.
+   * @default 50 (the API's)
+   */
+  readonly limit?: number | undefined;
+  /** `nextCursor` of the page before; `null` or absent = the first page. */
+  readonly cursor?: string | null | undefined;
+}
+
+/** Tolerant, as the reading of conversations is: entries are passed on as they came. */
+export function readHistory(body: JsonObject): HistoryPage {
+  return {
+    data: readObjects(body, 'data') as unknown as HistoryEntry[],
+    nextCursor: typeof body.next_cursor === 'string' ? body.next_cursor : null,
+  };
+}

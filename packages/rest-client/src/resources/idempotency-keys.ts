@@ -1,0 +1,65 @@
+import type { Conversation } from '@parley/domain';
+import { type Answer, type Call, toCall } from '../call.ts';
+import type { CallOptions } from '../client-options.ts';
+import { isApiError } from '../errors/api-error.ts';
+import { MAX_ITEM_BYTES } from '../operation.ts';
+import { isJsonObject, type JsonObject, readObjects, UnreadableAnswer } from '../read-json.ts';
+import { checkIdempotencyKey } from '../request-headers.ts';
+import type { Run } from '../run.ts';
+import { fromStrongEtag } from '../strong-etag.ts';
+import type { RecordedChange } from './recorded-change.ts';
+
+/** What the API keeps of an update that was carried out under a key. */
+export interface IdempotencyRecord {
+  /** What tells the request from another one under the same key: the `idempotencyFingerprint`, or the API's own. */
+  readonly fingerprint: string;
+  /** Status of the first answer. */
+  readonly status: number;
+  /** Version that the first answer told; `null` when it told none. */
+  readonly version: string | null;
+  /** The conversation as the first answer gave it. */
+  readonly body: Conversation;
+  /** What the update changed; empty when it changed nothing. */
+  readonly changes: RecordedChange[];
+}
+
+/** Keys of updates that were carried out. Extension of the documented API; see `service.describe()`. */
+export interface IdempotencyKeys {
+  /** What was carried out under a key of this token; `null` (404) when nothing was, or longer ago than is kept. */
+  retrieve(key: string, options?: CallOptions): Call<IdempotencyRecord | null>;
+}
+
+export function createIdempotencyKeys(run: Run): IdempotencyKeys {
+  return {
+    retrieve(key, options = {}) {
+      const asked = run<IdempotencyRecord | null>(options, () => ({
+        name: 'idempotencyKeys.retrieve',
+        method: 'GET',
+        path: `/idempotency-keys/${encodeURIComponent(checkIdempotencyKey(key, '/key'))}`,
+        maxResponseBytes: MAX_ITEM_BYTES,
+        read: readRecord,
+      }));
+      return toCall(asked.withResponse().catch(toNone));
+    },
+  };
+}
+
+function readRecord(record: JsonObject): IdempotencyRecord {
+  const { fingerprint, status, etag, body } = record;
+  if (typeof fingerprint !== 'string' || typeof status !== 'number' || !isJsonObject(body)) {
+    throw new UnreadableAnswer('JSON without the fingerprint, status and body of an answer');
+  }
+  const changes: JsonObject[] = readObjects(record, 'changes');
+  return {
+    fingerprint,
+    status,
+    version: typeof etag === 'string' ? fromStrongEtag(etag) : null,
+    body,
+    changes: changes as unknown as RecordedChange[],
+  };
+}
+
+function toNone(error: unknown): Answer<null> {
+  if (!isApiError(error) || error.status !== 404) throw error;
+  return { data: null, status: 404, version: null, requestId: error.requestId, replayed: false };
+}
