@@ -12,7 +12,7 @@ export interface Answer<T> {
 
 /**
  * A call that is under way: await it for the data, or `withResponse()` for the data and what came with it.
- * It starts at once, awaited or not, and is never repeated by itself: this version has no automatic retries.
+ * It starts at once, awaited or not.
  */
 export interface Call<T> extends Promise<T> {
   withResponse(): Promise<Answer<T>>;

@@ -9,22 +9,47 @@ export class Interrupted {
   }
 }
 
-/** The one clock and the one listener of a call. */
+/** The one clock and the listeners of a call. */
 export interface Interruption {
-  /** For the transport. */
-  readonly signal: AbortSignal;
   /** Settles with the work, or rejects with {@link Interrupted}. */
   race<T>(work: T | Promise<T>): Promise<T>;
-  /** Stops the clock and takes the listener off. `abandon` = the transport need not go on. */
-  end(how: 'complete' | 'abandon'): void;
+  /** Waits so many milliseconds, or rejects with {@link Interrupted}. */
+  pause(ms: number): Promise<void>;
+  /** Milliseconds until the deadline; 0 once interrupted. */
+  remaining(): number;
+  /** Why it was interrupted; `null` when it was not. */
+  interrupted(): Interrupted | null;
+  /** Sets the clock anew; `null` stops it. */
+  restart(deadline: number | null): void;
+  /** For one request of the call. */
+  open(): OpenRequest;
+  /** Stops the clock and takes the listeners off. */
+  end(): void;
+}
+
+/** What lets go of the connection of one request. */
+export interface OpenRequest {
+  /** For the transport. */
+  readonly signal: AbortSignal;
+  /** The whole answer is in: there is nothing to let go of. */
+  complete(): void;
+  /** Tells the transport that it need not go on, unless the answer is complete. */
+  release(): void;
 }
 
 /**
- * One timer, one controller, one listener per call, taken off when the body is in and not when the headers are.
- * `AbortSignal.any` and `AbortSignal.timeout` cost more and kept memory alive with long-lived signals.
+ * One timer per call, one controller per request, one listener per signal, taken off when the body is in and not when
+ * the headers are. `AbortSignal.any` and `AbortSignal.timeout` cost more and kept memory alive with long-lived signals.
+ * `deadline` in milliseconds; `null` = no clock yet.
  */
-export function startInterruption(deadline: number, caller: AbortSignal | undefined): Interruption {
-  const controller = new AbortController();
+export function startInterruption(
+  deadline: number | null,
+  ...callers: readonly (AbortSignal | undefined)[]
+): Interruption {
+  let cause: Interrupted | null = null;
+  let controller: AbortController | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let endsAt = Number.POSITIVE_INFINITY;
   let reject: (by: Interrupted) => void;
   const interrupted = new Promise<never>((_, rejectIt) => {
     reject = rejectIt;
@@ -33,21 +58,59 @@ export function startInterruption(deadline: number, caller: AbortSignal | undefi
 
   // Rejects first: the transport's own failure at the abort must not win the race.
   const interrupt = (by: Interrupted) => {
+    cause ??= by;
     reject(by);
-    controller.abort();
+    controller?.abort();
   };
-  const onAbort = () => interrupt(new Interrupted('caller', caller?.reason));
-  const timer = setTimeout(() => interrupt(new Interrupted('deadline')), deadline);
-  caller?.addEventListener('abort', onAbort, { once: true });
-  if (caller?.aborted) onAbort();
+  const onAbort = (event?: Event) => {
+    const caller = callers.find((signal) => signal === event?.target) ?? callers.find((it) => it?.aborted);
+    interrupt(new Interrupted('caller', caller?.reason));
+  };
+  const restart = (ms: number | null) => {
+    clearTimeout(timer);
+    endsAt = ms === null ? Number.POSITIVE_INFINITY : performance.now() + ms;
+    if (ms !== null) timer = setTimeout(() => interrupt(new Interrupted('deadline')), ms);
+  };
+  const race = <T>(work: T | Promise<T>) => Promise.race([interrupted, work]);
+
+  restart(deadline);
+  for (const caller of callers) caller?.addEventListener('abort', onAbort, { once: true });
+  if (callers.some((caller) => caller?.aborted)) onAbort();
 
   return {
-    signal: controller.signal,
-    race: (work) => Promise.race([interrupted, work]),
-    end(how) {
+    race,
+    restart,
+    interrupted: () => cause,
+    remaining: () => (cause === null ? Math.max(0, endsAt - performance.now()) : 0),
+    async pause(ms) {
+      let waiting: ReturnType<typeof setTimeout> | undefined;
+      const over = new Promise<void>((resolve) => {
+        waiting = setTimeout(resolve, ms);
+      });
+      try {
+        await race(over);
+      } finally {
+        clearTimeout(waiting);
+      }
+    },
+    open() {
+      const current = new AbortController();
+      let whole = false;
+      controller = current;
+      if (cause !== null) current.abort();
+      return {
+        signal: current.signal,
+        complete() {
+          whole = true;
+        },
+        release() {
+          if (!whole) current.abort();
+        },
+      };
+    },
+    end() {
       clearTimeout(timer);
-      caller?.removeEventListener('abort', onAbort);
-      if (how === 'abandon') controller.abort();
+      for (const caller of callers) caller?.removeEventListener('abort', onAbort);
     },
   };
 }

@@ -10,6 +10,8 @@ export interface Operation<T> {
   readonly path: string;
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Whether the API honours a key among the headers; absent = as the client was told. */
+  readonly idempotencyKeys?: boolean | undefined;
   /** `true` = without the token. */
   readonly anonymous?: boolean;
   /** Bytes of the answer, unless the client says otherwise. */

@@ -1,6 +1,7 @@
 import { parseBaseUrl } from './base-url.ts';
 import { toReadToken } from './bearer-token.ts';
 import { checkDeadline } from './check-deadline.ts';
+import { checkMaxAttempts } from './check-max-attempts.ts';
 import type { RestClientOptions, Token } from './client-options.ts';
 import { InvalidRequestError } from './errors/invalid-request-error.ts';
 import { createEvents, type Events } from './events/events.ts';
@@ -8,11 +9,12 @@ import { type Conversations, createConversations } from './resources/conversatio
 import { createIdempotencyKeys, type IdempotencyKeys } from './resources/idempotency-keys.ts';
 import { createService, type Service } from './resources/service.ts';
 import { createUsers, type Users } from './resources/users.ts';
+import { type Backoff, fullJitter } from './retry/backoff.ts';
 import { createRun } from './run.ts';
 import type { Session } from './session.ts';
 import { createDefaultTransport } from './transport/default-transport.ts';
 
-/** The conversations REST API. Calls are independent of one another and are never retried automatically. */
+/** The conversations REST API. Calls are independent of one another. */
 export interface RestClient {
   readonly conversations: Conversations;
   readonly users: Users;
@@ -22,19 +24,30 @@ export interface RestClient {
   readonly events: Events;
   /** The same client for another caller: shares connections and settings, speaks with another token. */
   withToken(token: Token): RestClient;
-  /** Closes the transport once running calls have ended, for every client that shares it. Later calls are refused. */
+  /**
+   * Closes the transport once running calls have ended, for every client that shares it. Feeds end, no call makes
+   * another attempt, and later calls are refused.
+   */
   close(): Promise<void>;
 }
 
 /** Makes a client. Throws {@link InvalidRequestError} when an option is wrong. Opens no connection yet. */
 export function createRestClient(options: RestClientOptions): RestClient {
+  return createRestClientWith(fullJitter, options);
+}
+
+/** With another backoff, for tests. */
+export function createRestClientWith(backoff: Backoff, options: RestClientOptions): RestClient {
   return assemble({
     baseUrl: parseBaseUrl(options.baseUrl),
     readToken: toReadToken(options.token),
     deadline: checkDeadline(options.deadline ?? 30_000),
     maxResponseBytes: checkMaxResponseBytes(options.maxResponseBytes),
+    maxAttempts: checkMaxAttempts(options.maxAttempts ?? 3),
+    idempotencyKeys: options.idempotencyKeys ?? false,
+    backoff,
     onDrift: options.onDrift,
-    connection: { transport: options.transport ?? createDefaultTransport(), closed: false },
+    connection: { transport: options.transport ?? createDefaultTransport(), closing: new AbortController() },
   });
 }
 
@@ -48,7 +61,7 @@ function assemble(session: Session): RestClient {
     events: createEvents(session),
     withToken: (token) => assemble({ ...session, readToken: toReadToken(token) }),
     async close() {
-      session.connection.closed = true;
+      session.connection.closing.abort();
       await session.connection.transport.close();
     },
   };

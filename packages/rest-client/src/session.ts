@@ -1,6 +1,7 @@
 import type { BaseUrl } from './base-url.ts';
 import type { ReadToken } from './bearer-token.ts';
 import type { OnDrift } from './drift.ts';
+import type { Backoff } from './retry/backoff.ts';
 import type { Transport } from './transport/transport.ts';
 
 /** What all calls of one client share. */
@@ -10,6 +11,10 @@ export interface Session {
   readonly deadline: number;
   /** `null` = each operation's own. */
   readonly maxResponseBytes: number | null;
+  readonly maxAttempts: number;
+  /** Whether the API honours keys. */
+  readonly idempotencyKeys: boolean;
+  readonly backoff: Backoff;
   readonly onDrift: OnDrift | undefined;
   readonly connection: Connection;
 }
@@ -17,5 +22,6 @@ export interface Session {
 /** The transport of a family of clients; closed for all of them at once. */
 interface Connection {
   readonly transport: Transport;
-  closed: boolean;
+  /** Aborted by `close()`: nothing is begun any more, and feeds end. */
+  readonly closing: AbortController;
 }

@@ -4,7 +4,8 @@ import { answering, deadAddress, serve, serveRaw } from './loopback.ts';
 
 contract('a connection', (connect) => {
   test('that is refused sends nothing', async () => {
-    const error = await failureOf(connect(await deadAddress()).conversations.update(1, {}));
+    const client = connect(await deadAddress(), { maxAttempts: 1 });
+    const error = await failureOf(client.conversations.update(1, {}));
     expect(error).toMatchObject({
       name: 'ConnectionError',
       code: 'connection-failed',

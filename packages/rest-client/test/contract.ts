@@ -1,11 +1,12 @@
 import { describe, onTestFinished } from 'vitest';
 import {
   createFetchTransport,
-  createRestClient,
   createUndiciTransport,
   type RestClient,
   type RestClientOptions,
 } from '../src/index.ts';
+import { createRestClientWith } from '../src/rest-client.ts';
+import { type Backoff, fullJitter } from '../src/retry/backoff.ts';
 
 const TRANSPORTS = {
   undici: createUndiciTransport,
@@ -14,13 +15,17 @@ const TRANSPORTS = {
 } as const;
 
 /** Makes a client of one transport, closed when the test ends. */
-export type Connect = (baseUrl: string, options?: Partial<RestClientOptions>) => RestClient;
+export type Connect = (
+  baseUrl: string,
+  options?: Partial<RestClientOptions>,
+  backoff?: Backoff,
+) => RestClient;
 
 /** States the same facts about every transport. */
 export function contract(title: string, facts: (connect: Connect) => void): void {
   describe.each(Object.entries(TRANSPORTS))(`${title}, over %s`, (_, createTransport) => {
-    facts((baseUrl, options) => {
-      const client = createRestClient({
+    facts((baseUrl, options, backoff = fullJitter) => {
+      const client = createRestClientWith(backoff, {
         baseUrl,
         token: 'a-fixed-token',
         deadline: 10_000,

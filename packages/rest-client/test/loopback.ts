@@ -14,7 +14,7 @@ export interface Received {
 /** Serves HTTP on a free port until the test ends, and remembers what it was asked. */
 export async function serve(
   answer: RequestListener,
-): Promise<{ baseUrl: string; received: Received[]; connections: () => number }> {
+): Promise<{ baseUrl: string; received: Received[]; connections: () => number; stop: () => void }> {
   const received: Received[] = [];
   const server = createServer(async (request, response) => {
     let body = '';
@@ -26,7 +26,7 @@ export async function serve(
   server.on('connection', () => {
     opened += 1;
   });
-  return { baseUrl: await listen(server), received, connections: () => opened };
+  return { baseUrl: await listen(server), received, connections: () => opened, stop: () => server.close() };
 }
 
 /** Answers every request alike. */
@@ -51,6 +51,16 @@ export async function serveRaw(
     onConnection(socket);
   });
   return { baseUrl: await listen(server), server };
+}
+
+/** Serves HTTP at an address at which nothing listened until now. */
+export function listenAt(baseUrl: string, answer: RequestListener): void {
+  const server = createServer(answer);
+  server.listen(Number(new URL(baseUrl).port), '127.0.0.1');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
 }
 
 async function listen(server: Server): Promise<string> {

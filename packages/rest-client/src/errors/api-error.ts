@@ -16,7 +16,8 @@ export interface ApiErrorDetails extends RestClientErrorDetails {
 
 /**
  * The API answered with an error status. Statuses without a class of their own are a plain `ApiError` with code
- * `refused`. 4xx is `rejected`; 5xx is `unknown`, since a proxy may answer for an API that went on working.
+ * `refused`. 4xx is `rejected`; 5xx is `unknown`, since a proxy may answer for an API that went on working, and so is
+ * whatever comes after an attempt of the same call whose answer was lost.
  */
 export class ApiError extends RestClientError {
   readonly code: RestClientErrorCode = 'refused';

@@ -45,7 +45,7 @@ export abstract class RestClientError extends Error {
   abstract override readonly name: string;
   abstract readonly code: RestClientErrorCode;
   readonly outcome: Outcome;
-  /** How many requests were begun: 0 when the call was refused before, otherwise 1 (there are no retries). */
+  /** How many requests were begun; 0 when the call was refused before. */
   readonly attempts: number;
   /** `X-Request-Id` of the answer; `null` when there was none. */
   readonly requestId: string | null;

@@ -1,6 +1,7 @@
 import { toProblem } from '../problem.ts';
 import type { Redact } from '../redact.ts';
 import { ApiError, type ApiErrorDetails } from './api-error.ts';
+import { AFTER_UNKNOWN, isAfterUnknown, type Progress } from './progress.ts';
 import {
   BadRequestError,
   ConflictError,
@@ -57,10 +58,8 @@ const ROWS: Readonly<Record<number, Row>> = {
 const OTHER: Row = { Class: ApiError, sentence: 'The API refused the request. See status and problem.' };
 
 export interface ErrorAnswer {
-  readonly operation: string;
-  readonly write: boolean;
+  readonly progress: Progress;
   readonly status: number;
-  readonly requestId: string | null;
   readonly retryAfterSeconds: number | null;
   /** Parsed JSON, or `undefined` when it could not be read. */
   readonly body: unknown;
@@ -70,11 +69,16 @@ export interface ErrorAnswer {
 
 /** Makes the error of an answer with an error status. Its sentence is ours; the API's own words are in `problem`. */
 export function toApiError(answer: ErrorAnswer, redact: Redact): ApiError {
-  const { Class, sentence } = answer.status >= 500 ? serverRow(answer.write) : (ROWS[answer.status] ?? OTHER);
-  return new Class(`${answer.operation} was answered with ${answer.status}. ${sentence}`, {
-    outcome: answer.status >= 500 ? 'unknown' : 'rejected',
-    status: answer.status,
-    requestId: answer.requestId,
+  const { progress, status } = answer;
+  const { Class, sentence } = status >= 500 ? serverRow(progress.write) : (ROWS[status] ?? OTHER);
+  const afterUnknownOutcome = isAfterUnknown(progress);
+  const doubt = afterUnknownOutcome && status < 500 ? ` ${AFTER_UNKNOWN}` : '';
+  return new Class(`${progress.operation} was answered with ${status}. ${sentence}${doubt}`, {
+    outcome: status >= 500 || afterUnknownOutcome ? 'unknown' : 'rejected',
+    attempts: progress.attempts,
+    afterUnknownOutcome,
+    status,
+    requestId: progress.requestId,
     retryAfterSeconds: answer.retryAfterSeconds,
     problem: toProblem(answer.body, redact),
     cause: answer.cause,

@@ -5,23 +5,12 @@ import { TransportFailure } from '../transport/transport-failure.ts';
 import { AbortedError } from './aborted-error.ts';
 import { ConnectionError } from './connection-error.ts';
 import { DeadlineError } from './deadline-error.ts';
+import { AFTER_UNKNOWN, isAfterUnknown, type Progress } from './progress.ts';
 import { ProtocolError } from './protocol-error.ts';
 import { ResponseTooLargeError } from './response-too-large-error.ts';
 import { isRestClientError, type Outcome, type RestClientError } from './rest-client-error.ts';
 import { toCause } from './to-cause.ts';
 import { UnexpectedRedirectError } from './unexpected-redirect-error.ts';
-
-/** How far a call has come; what an error can be told from. */
-export interface Progress {
-  readonly operation: string;
-  readonly write: boolean;
-  readonly origin: string;
-  readonly deadline: number;
-  readonly maxResponseBytes: number;
-  phase: 'token' | 'connection' | 'answer' | 'body';
-  status: number | null;
-  requestId: string | null;
-}
 
 /** The one place where whatever went wrong becomes an error of this package. */
 export function toClientError(error: unknown, progress: Progress, redact: Redact): RestClientError {
@@ -45,7 +34,11 @@ export function toRedirectError(progress: Progress): UnexpectedRedirectError {
   const outcome: Outcome = status === 0 || status === 303 ? 'unknown' : 'rejected';
   return new UnexpectedRedirectError(
     `${operation} was answered with a redirect, which is not followed: the token is meant for ${progress.origin} alone. Set the baseUrl to where the API really is.`,
-    { ...known(progress), outcome, status: status === 0 ? null : status },
+    {
+      ...known(progress),
+      outcome: isAfterUnknown(progress) ? 'unknown' : outcome,
+      status: status === 0 ? null : status,
+    },
   );
 }
 
@@ -69,6 +62,7 @@ const WAITING = {
   connection: 'while waiting for a connection.',
   answer: 'while waiting for the answer.',
   body: 'while reading the answer.',
+  pause: 'while waiting before another attempt.',
 } as const satisfies Record<Progress['phase'], string>;
 
 function toFailureError(failure: TransportFailure, progress: Progress, cause: unknown): RestClientError {
@@ -78,8 +72,8 @@ function toFailureError(failure: TransportFailure, progress: Progress, cause: un
   switch (failure.kind) {
     case 'not-connected':
       return new ConnectionError(
-        `${operation} was not sent: no connection to ${origin} could be made${code}. Check the address, and that the API is up; it is safe to try again.`,
-        { ...details, outcome: 'not-sent' },
+        `${operation} was not sent: no connection to ${origin} could be made${code}. Check the address, and that the API is up${isAfterUnknown(progress) ? `. ${AFTER_UNKNOWN}` : '; it is safe to try again.'}`,
+        { ...details, outcome: isAfterUnknown(progress) ? 'unknown' : 'not-sent' },
       );
     case 'connection-lost':
       return new ConnectionError(
@@ -99,15 +93,22 @@ function toFailureError(failure: TransportFailure, progress: Progress, cause: un
   }
 }
 
-function known({ phase, requestId }: Progress) {
-  const sent = phase === 'answer' || phase === 'body';
-  const outcome: Outcome = sent ? 'unknown' : 'not-sent';
-  return { outcome, attempts: phase === 'token' ? 0 : 1, requestId };
+function known(progress: Progress) {
+  const { attempts, requestId } = progress;
+  return { outcome: outcomeOf(progress), attempts, requestId };
+}
+
+function outcomeOf(progress: Progress): Outcome {
+  const { phase, before } = progress;
+  if (phase === 'answer' || phase === 'body' || isAfterUnknown(progress)) return 'unknown';
+  return (phase === 'pause' ? before : null) ?? 'not-sent';
 }
 
 /** What the caller can do about it. */
-function aftermath({ write, phase }: Progress): string {
+function aftermath(progress: Progress): string {
+  const { write, phase } = progress;
+  if (isAfterUnknown(progress)) return ` ${AFTER_UNKNOWN}`;
   if (phase === 'token' || phase === 'connection') return ' Nothing was sent; it is safe to try again.';
-  if (!write) return ' Nothing was changed; it is safe to try again.';
+  if (!write || phase === 'pause') return ' Nothing was changed; it is safe to try again.';
   return ' It may have been carried out: read the conversation before you try again.';
 }

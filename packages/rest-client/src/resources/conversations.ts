@@ -50,6 +50,7 @@ export function createConversations(run: Run): Conversations {
         path: `/conversations/${checkId(id, '/id')}`,
         body: toUpdateBody(update),
         headers: toUpdateHeaders(options),
+        idempotencyKeys: options.idempotencyKeys,
         maxResponseBytes: MAX_ITEM_BYTES,
         read: readConversation,
       })),

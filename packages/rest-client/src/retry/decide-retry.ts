@@ -1,0 +1,45 @@
+/** What is known when an attempt has failed. Times in milliseconds. */
+export interface FailedAttempt {
+  readonly method: 'GET' | 'PATCH';
+  /** `false` = nothing left this machine. */
+  readonly sent: boolean;
+  /** It carried a key, and the client was told that the API honours keys. */
+  readonly keyed: boolean;
+  /** It carried `If-Match`. */
+  readonly ifMatch: boolean;
+  /** Status of the answer; `null` = the connection broke before one was in. */
+  readonly status: number | null;
+  /** The API says that it is still busy with an earlier request under the same key. */
+  readonly keyInFlight: boolean;
+  /** Which attempt of the call it was, from 1. */
+  readonly attempt: number;
+  readonly maxAttempts: number;
+  /** What the API asked to wait; `null` when it asked nothing. */
+  readonly retryAfter: number | null;
+  /** What to wait if the API asks for less. */
+  readonly backoff: number;
+  /** Until the deadline. */
+  readonly remaining: number;
+}
+
+/** 500 is among them: a server that failed once often does not fail twice, and a safe request loses nothing. */
+const TRANSIENT: readonly number[] = [408, 425, 429, 500, 502, 503, 504];
+
+/**
+ * The only place that decides about repeating a request: how long to wait before, or `null` for never. What does not
+ * fit into the deadline is not waited for at all.
+ */
+export function decideRetry(failed: FailedAttempt): number | null {
+  if (failed.attempt >= failed.maxAttempts || !isSafe(failed) || !isTransient(failed)) return null;
+  const wait = Math.max(failed.backoff, failed.retryAfter ?? 0);
+  return wait < failed.remaining ? wait : null;
+}
+
+/** True when carrying the request out twice is the same as once, or it was not carried out. */
+function isSafe({ method, sent, keyed, ifMatch }: FailedAttempt): boolean {
+  return !sent || method === 'GET' || keyed || ifMatch;
+}
+
+function isTransient({ status, keyInFlight }: FailedAttempt): boolean {
+  return status === null || keyInFlight || TRANSIENT.includes(status);
+}
