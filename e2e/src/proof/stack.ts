@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '../free-port.ts';
+import type { Engine } from './engines.ts';
+import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
+import { createRandom } from './random.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** An api process on a database of its own. */
+export interface ApiProcess {
+  readonly origin: string;
+  /** The base address, with the version path. */
+  readonly url: string;
+  /** kill -9 and a new start on the same data and the same port. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A gateway process in front of an upstream. */
+export interface GatewayProcess {
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+async function spawnReady(entry: string, env: NodeJS.ProcessEnv, ready: string): Promise<ChildProcess> {
+  const { CONVERSATIONS_API_URL: _, DATABASE_URL: __, REDIS_URL: ___, ...clean } = process.env;
+  const child = spawn(process.execPath, [entry], {
+    cwd: root,
+    env: { ...clean, ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let printed = '';
+  child.stdout?.on('data', (chunk) => (printed += chunk));
+  child.stderr?.on('data', (chunk) => (printed += chunk));
+  while (child.exitCode === null) {
+    if ((await fetch(ready).catch(() => null))?.ok) return child;
+    await sleep(50);
+  }
+  throw new Error(`${entry} ended with ${child.exitCode}:\n${printed}`);
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+}
+
+/** Starts an api with demo data on a fresh database of the engine. */
+export async function startApi(
+  engine: Engine,
+  settings: NodeJS.ProcessEnv = { DEMO_CONVERSATIONS: '50' },
+): Promise<ApiProcess> {
+  const database = await engine.fresh();
+  const port = String(await freePort());
+  const dataDir = join(mkdtempSync(join(tmpdir(), 'parley-proof-')), 'api');
+  const env = { ...settings, ...database.env, DEMO: 'on', DATA_DIR: dataDir, PORT: port, LOG_LEVEL: 'error' };
+  const origin = `http://127.0.0.1:${port}`;
+  const start = () => spawnReady('apps/api/src/main.ts', env, `${origin}/ready`);
+  let child = await start();
+  return {
+    origin,
+    url: `${origin}/third-party/v1`,
+    async restart() {
+      await end(child);
+      child = await start();
+    },
+    async close() {
+      await end(child);
+      await database.drop();
+    },
+  };
+}
+
+/** Starts a gateway in front of an upstream. */
+export async function startGateway(
+  upstream: string,
+  settings: NodeJS.ProcessEnv = {},
+): Promise<GatewayProcess> {
+  const port = String(await freePort());
+  const origin = `http://127.0.0.1:${port}`;
+  const env = { CONVERSATIONS_API_URL: upstream, PORT: port, LOG_LEVEL: 'error', ...settings };
+  const child = await spawnReady('apps/graphql/src/main.ts', env, `${origin}/health`);
+  return { origin, close: () => end(child) };
+}
+
+/** Puts a proxy that harms exchanges before an api; gives the address to use instead of the api's. */
+export async function harm(
+  api: ApiProcess,
+  seed: number,
+  rate: number,
+): Promise<{ readonly url: string; readonly proxy: FaultProxy }> {
+  const proxy = await startFaultProxy(api.origin, createRandom(seed), rate);
+  return { url: `${proxy.origin}/third-party/v1`, proxy };
+}
