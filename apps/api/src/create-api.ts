@@ -5,6 +5,8 @@ import { createApp, VERSION_PATH } from './http/create-app.ts';
 import type { App } from './routes/route-context.ts';
 import { StartupError } from './startup-error.ts';
 
+const HOUR = 3_600_000;
+
 export interface ApiSettings {
   readonly host?: string;
   /** 0 = any free port. */
@@ -17,6 +19,8 @@ export interface ApiSettings {
   readonly demo: boolean;
   readonly demoConversations?: number;
   readonly logLevel?: string;
+  /** How long the answer to a request with an Idempotency-Key is kept; 24 if not given. */
+  readonly idempotencyHours?: number;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
   /** Hears in a line what a start that takes long is doing. */
@@ -49,7 +53,8 @@ export async function createApi(settings: ApiSettings): Promise<Api> {
     await database.close();
     throw error;
   }
-  const app = createApp({ kysely: database.kysely, now }, logLevel);
+  const idempotencyMs = (settings.idempotencyHours ?? 24) * HOUR;
+  const app = createApp({ kysely: database.kysely, now, idempotencyMs }, logLevel);
   return {
     app,
     database,

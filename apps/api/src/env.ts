@@ -11,6 +11,7 @@ const Environment = z.object({
   DATA_DIR: z.string().min(1).default('.data/api'),
   DEMO: z.enum(['on', 'off']).default('on'),
   DEMO_CONVERSATIONS: z.coerce.number().int().min(1).max(100_000).default(2_000),
+  IDEMPOTENCY_HOURS: z.coerce.number().positive().max(8_760).default(24),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('warn'),
 });
 

@@ -13,6 +13,7 @@ runProcess(async () => {
     dataDir: env.DATA_DIR,
     demo: env.DEMO === 'on',
     demoConversations: env.DEMO_CONVERSATIONS,
+    idempotencyHours: env.IDEMPOTENCY_HOURS,
     logLevel: env.LOG_LEVEL,
     onProgress: (line) => console.log(`api: ${line}`),
   });

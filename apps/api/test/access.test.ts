@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedDemo } from '../src/demo/seed-demo.ts';
 import type { Api } from '../src/index.ts';
 import { createUserWithToken } from '../src/users/create-user-with-token.ts';
-import { ask, type ProblemBody } from './ask.ts';
+import { ask, type ProblemBody, patch } from './ask.ts';
 import { engines, startApi } from './engines.ts';
 
 interface Operation {
@@ -14,10 +14,12 @@ const { paths } = JSON.parse(readFileSync(new URL('../openapi.json', import.meta
 };
 
 type Method = 'GET' | 'PATCH';
+const KEY = 'of-an-answered-request';
+const fill = (path: string) => path.replace('{id}', '1').replace('{key}', KEY);
 const routes = Object.entries(paths).flatMap(([path, operations]) =>
   Object.entries(operations).map(([method, { security }]) => ({
     method: method.toUpperCase() as Method,
-    path: path.replace('{id}', '1'),
+    path: fill(path),
     open: security?.length === 0,
   })),
 );
@@ -52,6 +54,7 @@ describe.each(engines)('on $name, access', (engine) => {
 
   beforeAll(async () => {
     ({ api, stop } = await startApi(engine, { demoConversations: 3 }));
+    await patch(api, 1, {}, { 'idempotency-key': KEY });
   });
   afterAll(() => stop());
 
@@ -76,7 +79,7 @@ describe.each(engines)('on $name, access', (engine) => {
   test.each(Object.entries(paths))(
     '%s serves the methods of the document and no other',
     async (path, operations) => {
-      const { headers } = await ask(api, path.replace('{id}', '1'), { method: 'OPTIONS' });
+      const { headers } = await ask(api, fill(path), { method: 'OPTIONS' });
       const documented = Object.keys(operations).map((method) => method.toUpperCase());
       expect(String(headers.allow).split(', ').sort()).toEqual(['HEAD', 'OPTIONS', ...documented].sort());
     },
@@ -115,7 +118,16 @@ describe.each(engines)('on $name, a database that is no demo', (engine) => {
   test('says so, and shows no users to strangers', async () => {
     expect((await ask(api, '/')).body).toEqual({
       name: 'parley-api',
-      extensions: ['etag', 'read', 'list', 'users', 'snooze'],
+      extensions: [
+        'etag',
+        'read',
+        'list',
+        'users',
+        'snooze',
+        'idempotency-key',
+        'implied-fields',
+        'history',
+      ],
       demo: false,
     });
     expect((await ask(api, '/demo/users')).status).toBe(404);

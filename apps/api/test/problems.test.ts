@@ -10,7 +10,11 @@ test('the catalogue has these codes', () => {
     {
       "conversation-not-found": 404,
       "forbidden": 403,
+      "idempotency-key-in-flight": 409,
+      "idempotency-key-not-found": 404,
+      "idempotency-key-reused": 422,
       "internal": 500,
+      "invalid-idempotency-key": 400,
       "invalid-input": 422,
       "malformed-json": 400,
       "method-not-allowed": 405,

@@ -2,59 +2,70 @@ import {
   type ConversationUpdate,
   type CurrentConversation,
   DOCUMENTED_POLICY,
-  isConversationStatus,
   planUpdate,
   type UpdatePlan,
 } from '@parley/domain';
 import type { Kysely, Transaction } from 'kysely';
-import { toInstant } from '../database/instant.ts';
 import type { Tables } from '../database/tables.ts';
+import { appendEvents } from '../events/append-event.ts';
+import { type ChangeField, toChangeRecords } from '../history/change-record.ts';
+import { writeChanges } from '../history/write-changes.ts';
+import { toEntityTag } from '../http/entity-tag.ts';
 import { Problem } from '../http/problem.ts';
+import { claimKey, type KeyedRequest, type StoredAnswer, storeAnswer } from '../idempotency/stored-answer.ts';
 import { isActiveUser } from '../users/is-active-user.ts';
 import { findConversation } from './find-conversation.ts';
+import { lockConversation } from './lock-conversation.ts';
 
 export interface UpdateRequest {
   readonly id: number;
   readonly update: ConversationUpdate;
   /** The user who asks. */
   readonly userId: number;
+  /** Properties of the update that nobody asked for: a policy brought them. */
+  readonly implied: ReadonlySet<ChangeField>;
+  /** `null` = a request without a key, which is carried out every time. */
+  readonly key: KeyedRequest | null;
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** Throws when the caller's precondition does not hold for this version. */
   readonly checkVersion: (version: number) => void;
 }
 
-/** Reads and locks the row, lets the domain decide, and writes what it decided: all or nothing. */
-export async function updateConversation(kysely: Kysely<Tables>, request: UpdateRequest) {
+interface UpdateAnswer extends StoredAnswer {
+  /** The answer to the first request with this key; nothing was done now. */
+  readonly replayed: boolean;
+}
+
+/** Reads and locks the row, lets the domain decide, and writes and records what it decided: all or nothing. */
+export async function updateConversation(
+  kysely: Kysely<Tables>,
+  request: UpdateRequest,
+): Promise<UpdateAnswer> {
   return kysely.transaction().execute(async (transaction) => {
-    const { current, version } = await lockRow(transaction, request.id);
+    const { id, userId, key, now } = request;
+    const first = key && (await claimKey(transaction, key));
+    if (first) return { ...first, replayed: true };
+
+    const { current, version } = await lockConversation(transaction, id);
     const plan = toPlan(current, request);
     await refuseUnknownUser(transaction, plan);
     request.checkVersion(version);
-    if (plan.changed) await write(transaction, request.id, version, plan);
-    const updated = await findConversation(transaction, request.id, request.now);
-    if (updated === null) throw new Error(`Conversation ${request.id} vanished while its row was locked.`);
-    return updated;
-  });
-}
 
-async function lockRow(transaction: Transaction<Tables>, id: number) {
-  const row = await transaction
-    .selectFrom('conversations')
-    .select(['status', 'user_id', 'snooze_until', 'version', 'latest_customer_message_id', 'reply_until'])
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!row) throw new Problem('conversation-not-found');
-  const current: CurrentConversation = {
-    status: row.status,
-    userId: row.user_id,
-    snoozeUntil: toInstant(row.snooze_until),
-    latestCustomerMessageId: row.latest_customer_message_id,
-    replyUntil: toInstant(row.reply_until),
-    version: String(row.version),
-  };
-  return { current, version: row.version };
+    const changes = toChangeRecords(plan.changes, request.implied);
+    if (plan.changed) await writeChanges(transaction, { id, version, changes, userId, now });
+    const updated = await findConversation(transaction, id, now);
+    if (updated === null) throw new Error(`Conversation ${id} vanished while its row was locked.`);
+    const etag = toEntityTag(updated.version);
+    const answer = { status: 200, etag, body: JSON.stringify(updated), changes };
+    if (key) await storeAnswer(transaction, key, answer, now);
+    if (plan.changed) {
+      const asked = changes.some(({ cause }) => cause === 'EXPLICIT');
+      const event = { conversation_id: id, version: version + 1, type: 'updated', changes, at: now } as const;
+      await appendEvents(transaction, [{ ...event, user_id: asked ? userId : null }]);
+    }
+    return { ...answer, replayed: false };
+  });
 }
 
 function toPlan(current: CurrentConversation, { update, userId, now }: UpdateRequest): UpdatePlan {
@@ -84,21 +95,4 @@ async function refuseUnknownUser(transaction: Transaction<Tables>, plan: UpdateP
   if (await isActiveUser(transaction, userId)) return;
   const detail = `No active user has the id ${userId}.`;
   throw new Problem('user-not-found', { errors: [{ pointer: '/user_id', detail }] });
-}
-
-async function write(
-  transaction: Transaction<Tables>,
-  id: number,
-  version: number,
-  { next }: UpdatePlan,
-): Promise<void> {
-  const { status, userId, snoozeUntil } = next;
-  const { numUpdatedRows } = await transaction
-    .updateTable('conversations')
-    .set({ user_id: userId, snooze_until: toInstant(snoozeUntil), version: version + 1 })
-    .$call((query) => (isConversationStatus(status) ? query.set({ status }) : query))
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw new Error(`Conversation ${id} changed while its row was locked.`);
 }

@@ -1,6 +1,11 @@
 import type { ConversationStatus, KnownMessageContent, MessageError, WhatsappCampaign } from '@parley/domain';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ChangeRecord } from '../history/change-record.ts';
 
+/** 64 bits: comes as text, because a number of JavaScript may not hold it. */
+type LongId = ColumnType<string, never, never>;
+/** Written as JSON. */
+type JsonValue = ColumnType<ChangeRecord['to'], string | null, never>;
 type Instant = ColumnType<Date, Date | string, Date | string>;
 type OptionalInstant = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 
@@ -14,6 +19,10 @@ export interface Tables {
   conversations: ConversationTable;
   messages: MessageTable;
   notes: NoteTable;
+  history: HistoryTable;
+  events: EventTable;
+  event_feed: EventFeedTable;
+  idempotency_keys: IdempotencyKeyTable;
 }
 
 /** One row: what this database is for. */
@@ -124,4 +133,48 @@ interface NoteTable {
   created_at: Instant;
   updated_at: OptionalInstant;
   search_text: string;
+}
+
+/** One field of a conversation that changed, and why. */
+interface HistoryTable {
+  id: LongId;
+  conversation_id: number;
+  version: number;
+  field: ChangeRecord['field'];
+  from: JsonValue;
+  to: JsonValue;
+  cause: ChangeRecord['cause'];
+  /** Who asked for it; `null` where nobody did. */
+  user_id: number | null;
+  at: Instant;
+}
+
+/** What the feed sends. Ids are in the order of the commits: see `append-event.ts`. */
+interface EventTable {
+  id: LongId;
+  conversation_id: number;
+  version: number;
+  type: 'updated' | 'message';
+  changes: JSONColumnType<readonly ChangeRecord[]>;
+  user_id: number | null;
+  at: Instant;
+}
+
+/** One row: the events up to this id have been deleted. */
+interface EventFeedTable {
+  only: Generated<boolean>;
+  pruned_to: ColumnType<string, string, string | number>;
+}
+
+/** The first answer to a request with a key, for whoever sends it again. */
+interface IdempotencyKeyTable {
+  token_hash: string;
+  key: string;
+  fingerprint: string;
+  status: number;
+  etag: string;
+  /** The bytes that were sent. */
+  body: string;
+  changes: JSONColumnType<readonly ChangeRecord[]>;
+  created_at: Instant;
 }

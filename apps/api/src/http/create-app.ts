@@ -3,6 +3,7 @@ import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-z
 import { conversationRoutes } from '../routes/conversation.ts';
 import { conversationsRoutes } from '../routes/conversations.ts';
 import { healthRoutes } from '../routes/health.ts';
+import { idempotencyKeysRoutes } from '../routes/idempotency-keys.ts';
 import { rootRoutes } from '../routes/root.ts';
 import type { App, RouteContext } from '../routes/route-context.ts';
 import { usersRoutes } from '../routes/users.ts';
@@ -15,12 +16,15 @@ import { useRouting } from './routing.ts';
 
 export const VERSION_PATH = '/third-party/v1';
 const BODY_LIMIT = 16 * 1024;
+/** An idempotency key of 255 characters, each written as %XX. */
+const LONGEST_PARAMETER = 3 * 255;
 
 export function createApp(context: RouteContext, logLevel: string): App {
   const app: App = fastify({
     logger: { level: logLevel },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
     // What has reached a connection before the end is still answered.
     return503OnClosing: false,
     requestTimeout: 10_000,
@@ -46,6 +50,7 @@ export function createApp(context: RouteContext, logLevel: string): App {
       useAuthentication(signedIn, context.kysely);
       conversationsRoutes(signedIn as App, context);
       conversationRoutes(signedIn as App, context);
+      idempotencyKeysRoutes(signedIn as App, context);
       usersRoutes(signedIn as App, context);
     },
     { prefix: VERSION_PATH },

@@ -32,6 +32,28 @@ export const PROBLEMS = {
     title: 'Method not allowed',
     detail: 'This address does not serve that method; use one that the Allow field lists.',
   },
+  'invalid-idempotency-key': {
+    status: 400,
+    title: 'Invalid idempotency key',
+    detail:
+      'Idempotency-Key is not 1 to 255 visible ASCII characters, so nothing was changed; send a UUID for instance.',
+  },
+  'idempotency-key-not-found': {
+    status: 404,
+    title: 'No such idempotency key',
+    detail:
+      'No answer is kept for this key of your token; the request was never finished, or was pruned by age.',
+  },
+  'idempotency-key-in-flight': {
+    status: 409,
+    title: 'The first request still runs',
+    detail: 'A request with this key is still running; repeat it after the time that Retry-After says.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'The key belongs to another request',
+    detail: 'This key was used for another request, so nothing was changed; send this one with a new key.',
+  },
   'precondition-failed': {
     status: 412,
     title: 'The conversation has changed',

@@ -1,9 +1,30 @@
-import { CONVERSATION_STATUSES, Conversation, User } from '@parley/domain';
+import { CHANGE_CAUSES, CONVERSATION_STATUSES, Conversation, User } from '@parley/domain';
 import { z } from 'zod';
+import { CHANGE_FIELDS } from '../history/change-record.ts';
 import { PROBLEMS, type ProblemCode } from '../http/problems.ts';
 
 const codes = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]];
 const count = z.int().min(0);
+
+const value = z.union([z.string(), z.int()]).nullable();
+const change = {
+  field: z.enum(CHANGE_FIELDS),
+  from: value,
+  to: value,
+  cause: z.enum(CHANGE_CAUSES).meta({
+    description: 'Asked for, implied by a policy, caused by the customer, or by a snooze that ran out.',
+  }),
+};
+const Change = z.object(change).meta({ description: 'One property of a conversation that changed.' });
+const recorded = {
+  id: count,
+  conversation_id: z.int(),
+  version: z.string().meta({ description: 'The version that the change led to.' }),
+};
+const who = {
+  user_id: z.int().nullable().meta({ description: 'Who asked for it; null where nobody did.' }),
+  at: z.iso.datetime(),
+};
 
 /** What this API answers beyond the page. */
 export const EXTENSION_COMPONENTS = {
@@ -39,6 +60,22 @@ export const EXTENSION_COMPONENTS = {
         .meta({ description: 'By status, whatever status is asked for.' }),
     })
     .meta({ description: 'The ids of all conversations that match, in order.' }),
+  Change,
+  HistoryPage: z
+    .object({
+      data: z.array(z.object({ ...recorded, ...change, ...who })),
+      next_cursor: z.string().nullable().meta({ description: 'For the next page; null on the last one.' }),
+    })
+    .meta({ description: 'What changed in a conversation, newest first: an entry per property.' }),
+  IdempotencyRecord: z
+    .object({
+      fingerprint: z.string(),
+      status: z.int(),
+      etag: z.string(),
+      body: Conversation,
+      changes: z.array(Change),
+    })
+    .meta({ description: 'The first answer to a request with this key, and what it changed.' }),
   UserList: z.object({ data: z.array(User) }).meta({ description: 'The active users by name.' }),
   DemoUserList: z
     .object({

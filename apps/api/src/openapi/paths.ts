@@ -1,12 +1,13 @@
 import { ConversationUpdate } from '@parley/domain';
 import type { z } from 'zod';
 import { ConversationFilter, ConversationListQuery } from '../conversations/conversation-query.ts';
+import { HistoryQuery } from '../history/list-history.ts';
 import { printInput } from './page-form.ts';
-import { answer, ETAG, problems } from './responses.ts';
+import { answer, ETAG, extensionHeader, problems } from './responses.ts';
 
 const id = { in: 'path', name: 'id', schema: { type: 'integer' }, required: true };
 
-function precondition(name: string, description: string) {
+function header(name: string, description: string) {
   return { 'x-extension': true, in: 'header', name, description, schema: { type: 'string' } };
 }
 
@@ -32,9 +33,21 @@ export function printPaths() {
           'Absent keeps, `user_id: null` unassigns, `{}` changes nothing. All or nothing. An If-Match that is malformed matches nothing.',
         parameters: [
           id,
-          precondition(
+          header(
             'If-Match',
             'Change only this version: an ETag, a list of them, or *. Weak tags never match.',
+          ),
+          header(
+            'Idempotency-Key',
+            'Carried out once per key and token: a repetition gets the first answer, byte by byte. 1 to 255 visible ASCII characters, kept for 24 hours unless set otherwise. Answers other than 200 are not kept.',
+          ),
+          header(
+            'Idempotency-Fingerprint',
+            'Tells one request from another under a key: at most 128 characters; if not sent, a hash of id, body and If-Match.',
+          ),
+          header(
+            'Implied-Fields',
+            'Properties of the body that a policy brought and nobody asked for, comma separated: recorded with cause POLICY and no user.',
           ),
         ],
         requestBody: {
@@ -42,10 +55,16 @@ export function printPaths() {
           content: { 'application/json': { schema: printUpdate() } },
         },
         responses: {
-          200: answer('Conversation', ETAG),
+          200: answer('Conversation', {
+            ...ETAG,
+            'Idempotency-Replayed': extensionHeader('true when this is the first answer, sent again.'),
+          }),
           ...problems(
             'malformed-json',
+            'invalid-idempotency-key',
             'conversation-not-found',
+            'idempotency-key-in-flight',
+            'idempotency-key-reused',
             'precondition-failed',
             'payload-too-large',
             'unsupported-media-type',
@@ -55,12 +74,24 @@ export function printPaths() {
         },
       },
       ...get('Read a conversation.', {
-        parameters: [id, precondition('If-None-Match', 'Answer 304 when this is still the version.')],
+        parameters: [id, header('If-None-Match', 'Answer 304 when this is still the version.')],
         responses: {
           200: answer('Conversation', ETAG),
           304: { description: 'Unchanged.', headers: ETAG },
           ...problems('conversation-not-found'),
         },
+      }),
+    },
+    '/conversations/{id}/history': {
+      ...get('List what changed in a conversation.', {
+        parameters: [id, ...queryParameters(HistoryQuery)],
+        responses: { 200: answer('HistoryPage'), ...problems('conversation-not-found', 'invalid-input') },
+      }),
+    },
+    '/idempotency-keys/{key}': {
+      ...get('Read the first answer to a request with an Idempotency-Key of this token.', {
+        parameters: [{ in: 'path', name: 'key', schema: { type: 'string' }, required: true }],
+        responses: { 200: answer('IdempotencyRecord'), ...problems('idempotency-key-not-found') },
       }),
     },
     '/conversations': {

@@ -4,6 +4,7 @@ const HEADERS: Partial<Record<ProblemCode, string>> = {
   unauthorized: 'WWW-Authenticate',
   'method-not-allowed': 'Allow',
   'unsupported-media-type': 'Accept-Patch',
+  'idempotency-key-in-flight': 'Retry-After',
   'too-many-requests': 'Retry-After',
   unavailable: 'Retry-After',
 };
@@ -41,6 +42,6 @@ export function problems(...codes: readonly ProblemCode[]) {
   );
 }
 
-function extensionHeader(description: string) {
+export function extensionHeader(description: string) {
   return { 'x-extension': true, description, schema: { type: 'string' } };
 }

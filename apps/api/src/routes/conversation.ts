@@ -2,9 +2,12 @@ import { ConversationUpdate } from '@parley/domain';
 import { findConversation } from '../conversations/find-conversation.ts';
 import { updateConversation } from '../conversations/update-conversation.ts';
 import { toRowId } from '../database/row-id.ts';
-import { signedInUser } from '../http/authentication.ts';
+import { HistoryQuery, listHistory } from '../history/list-history.ts';
+import { sessionOf } from '../http/authentication.ts';
 import { isMatch, isNoneMatch, toEntityTag } from '../http/entity-tag.ts';
+import { parseImpliedFields } from '../http/implied-fields.ts';
 import { Problem } from '../http/problem.ts';
+import { keyedRequest } from '../idempotency/keyed-request.ts';
 import type { App, RouteContext } from './route-context.ts';
 
 const PATH = '/conversations/:id';
@@ -13,7 +16,8 @@ interface WithId {
   Params: { id: string };
 }
 
-export function conversationRoutes(app: App, { kysely, now }: RouteContext): void {
+export function conversationRoutes(app: App, context: RouteContext): void {
+  const { kysely, now } = context;
   app.get<WithId>(PATH, async (request, reply) => {
     const conversation = await findConversation(kysely, idOf(request.params), now());
     if (conversation === null) throw new Problem('conversation-not-found');
@@ -28,21 +32,35 @@ export function conversationRoutes(app: App, { kysely, now }: RouteContext): voi
     PATH,
     { schema: { body: ConversationUpdate } },
     async (request, reply) => {
-      const conversation = await updateConversation(kysely, {
-        id: idOf(request.params),
+      const id = idOf(request.params);
+      const expected = request.headers['if-match'];
+      const answer = await updateConversation(kysely, {
+        id,
         update: request.body,
-        userId: signedInUser(request).id,
+        userId: sessionOf(request).user.id,
+        implied: parseImpliedFields(request.headers),
+        key: keyedRequest(request, id, context),
         now: now(),
         checkVersion: (version) => {
-          const expected = request.headers['if-match'];
           if (expected !== undefined && !isMatch(expected, toEntityTag(version))) {
             throw new Problem('precondition-failed');
           }
         },
       });
-      reply.header('etag', toEntityTag(conversation.version));
-      return conversation;
+      if (answer.replayed) reply.header('idempotency-replayed', 'true');
+      // The text itself: a replay sends the same bytes.
+      return reply
+        .code(answer.status)
+        .header('etag', answer.etag)
+        .type('application/json; charset=utf-8')
+        .send(answer.body);
     },
+  );
+
+  app.get<WithId & { Querystring: HistoryQuery }>(
+    `${PATH}/history`,
+    { schema: { querystring: HistoryQuery } },
+    (request) => listHistory(kysely, idOf(request.params), request.query),
   );
 }
 

@@ -2,7 +2,16 @@ import { demoToken } from '../demo/demo-token.ts';
 import { Problem } from '../http/problem.ts';
 import type { App, RouteContext } from './route-context.ts';
 
-const EXTENSIONS = ['etag', 'read', 'list', 'users', 'snooze'] as const;
+const EXTENSIONS = [
+  'etag',
+  'read',
+  'list',
+  'users',
+  'snooze',
+  'idempotency-key',
+  'implied-fields',
+  'history',
+] as const;
 
 /** What may be read without a token. */
 export function rootRoutes(app: App, { kysely }: RouteContext): void {

@@ -18,4 +18,6 @@ export interface RouteContext {
   readonly kysely: Kysely<Tables>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** How long the answer to a request with a key is kept; milliseconds. */
+  readonly idempotencyMs: number;
 }

@@ -1,4 +1,4 @@
-import { signedInUser } from '../http/authentication.ts';
+import { sessionOf } from '../http/authentication.ts';
 import { toUser } from '../users/to-user.ts';
 import type { App, RouteContext } from './route-context.ts';
 
@@ -14,5 +14,5 @@ export function usersRoutes(app: App, { kysely }: RouteContext): void {
     return { data: rows.map(toUser) };
   });
 
-  app.get('/users/me', async (request) => signedInUser(request));
+  app.get('/users/me', async (request) => sessionOf(request).user);
 }

@@ -9,9 +9,10 @@ export async function findUserByToken(kysely: Kysely<Tables>, hash: string) {
     .innerJoin('users', 'users.id', 'tokens.user_id')
     .innerJoin('deployment', 'deployment.only', 'deployment.only')
     .selectAll('users')
+    .select('tokens.demo as demo_token')
     .where('tokens.hash', '=', hash)
     .where('users.active', '=', true)
     .where((eb) => eb.or([eb.not('tokens.demo'), eb('deployment.demo', '=', true)]))
     .executeTakeFirst();
-  return row ? toUser(row) : null;
+  return row ? { user: toUser(row), isDemo: row.demo_token } : null;
 }

@@ -1,0 +1,25 @@
+import type { CurrentConversation } from '@parley/domain';
+import type { Transaction } from 'kysely';
+import { toInstant } from '../database/instant.ts';
+import type { Tables } from '../database/tables.ts';
+import { Problem } from '../http/problem.ts';
+
+/** The values of a conversation that a decision needs; nobody else changes them until the transaction ends. */
+export async function lockConversation(transaction: Transaction<Tables>, id: number) {
+  const row = await transaction
+    .selectFrom('conversations')
+    .select(['status', 'user_id', 'snooze_until', 'version', 'latest_customer_message_id', 'reply_until'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw new Problem('conversation-not-found');
+  const current: CurrentConversation = {
+    status: row.status,
+    userId: row.user_id,
+    snoozeUntil: toInstant(row.snooze_until),
+    latestCustomerMessageId: row.latest_customer_message_id,
+    replyUntil: toInstant(row.reply_until),
+    version: String(row.version),
+  };
+  return { current, version: row.version };
+}

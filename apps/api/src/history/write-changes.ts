@@ -1,0 +1,51 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+import type { ChangeField, ChangeRecord } from './change-record.ts';
+
+interface Changed {
+  readonly id: number;
+  /** The version that was locked; the row gets the next one. */
+  readonly version: number;
+  readonly changes: readonly ChangeRecord[];
+  /** The user who asked; recorded only with what was asked for. */
+  readonly userId: number | null;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** Writes changes to a row that the transaction has locked, raises its version, and records each field. */
+export async function writeChanges(transaction: Transaction<Tables>, changed: Changed): Promise<void> {
+  const { id, version, changes } = changed;
+  const { numUpdatedRows } = await transaction
+    .updateTable('conversations')
+    .set({ ...toColumns(changes), version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new Error(`Conversation ${id} changed while its row was locked.`);
+  if (changes.length === 0) return;
+  await transaction
+    .insertInto('history')
+    .values(
+      changes.map(({ field, from, to, cause }) => ({
+        conversation_id: id,
+        version: version + 1,
+        field,
+        from: toJson(from),
+        to: toJson(to),
+        cause,
+        user_id: cause === 'EXPLICIT' ? changed.userId : null,
+        at: new Date(changed.now),
+      })),
+    )
+    .execute();
+}
+
+function toColumns(changes: readonly ChangeRecord[]): Partial<Record<ChangeField, never>> {
+  // Each field's value has the type of its column; the domain's plan saw to that.
+  return Object.fromEntries(changes.map(({ field, to }) => [field, to]));
+}
+
+function toJson(value: ChangeRecord['to']): string | null {
+  return value === null ? null : JSON.stringify(value);
+}
