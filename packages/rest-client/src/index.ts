@@ -34,7 +34,8 @@ export type {
   FeedReset,
   FeedStarted,
 } from './events/conversation-event.ts';
-export type { Events, EventsOptions } from './events/events.ts';
+export type { Events } from './events/events.ts';
+export type { EventsOptions } from './events/events-options.ts';
 export type { Problem, ProblemIssue } from './problem.ts';
 export type {
   ConversationFilter,

@@ -11,10 +11,20 @@ export interface Received {
   readonly body: string;
 }
 
+/** A server of one test. */
+interface Served {
+  readonly baseUrl: string;
+  readonly received: Received[];
+  /** How many connections were made. */
+  readonly connections: () => number;
+  /** How many are open. */
+  readonly open: () => number;
+  /** Takes no new connection. */
+  readonly stop: () => void;
+}
+
 /** Serves HTTP on a free port until the test ends, and remembers what it was asked. */
-export async function serve(
-  answer: RequestListener,
-): Promise<{ baseUrl: string; received: Received[]; connections: () => number; stop: () => void }> {
+export async function serve(answer: RequestListener): Promise<Served> {
   const received: Received[] = [];
   const server = createServer(async (request, response) => {
     let body = '';
@@ -23,10 +33,17 @@ export async function serve(
     answer(request, response);
   });
   let opened = 0;
-  server.on('connection', () => {
+  let open = 0;
+  server.on('connection', (socket) => {
     opened += 1;
+    open += 1;
+    socket.on('close', () => {
+      open -= 1;
+    });
   });
-  return { baseUrl: await listen(server), received, connections: () => opened, stop: () => server.close() };
+  const baseUrl = await listen(server);
+  const stop = () => void server.close();
+  return { baseUrl, received, connections: () => opened, open: () => open, stop };
 }
 
 /** Answers every request alike. */

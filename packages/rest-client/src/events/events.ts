@@ -1,27 +1,12 @@
+import { closedError } from '../errors/closed-error.ts';
+import { isRestClientError } from '../errors/rest-client-error.ts';
+import { startInterruption } from '../interruption.ts';
+import { decideRetry } from '../retry/decide-retry.ts';
+import { toFailure } from '../retry/to-failure.ts';
 import type { Session } from '../session.ts';
 import type { ConversationEvent } from './conversation-event.ts';
-
-/** How to follow the feed. */
-export interface EventsOptions {
-  /** The `id` of the last event seen; the feed goes on after it. Absent or `null` = from now, beginning with `hello`. */
-  readonly lastEventId?: number | null | undefined;
-  /** Ends the feed, quietly: the loop over it is done. */
-  readonly signal?: AbortSignal | undefined;
-  /** Further request headers, for tracing for instance. Those that this client sets itself are refused. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  /**
-   * Connections in a row, each without a change and over within five seconds, after which the feed fails with the
-   * error of the last one. `Infinity` = never because of that.
-   * @default 10
-   */
-  readonly maxAttempts?: number | undefined;
-  /**
-   * Milliseconds without a byte (the API sends a comment every 15 seconds) after which a connection counts as
-   * broken, and the next one is made.
-   * @default 45_000
-   */
-  readonly idleTimeout?: number | undefined;
-}
+import { checkEventsOptions, type EventsOptions } from './events-options.ts';
+import { receive } from './receive.ts';
 
 /**
  * Follows the API's feed of changes. Connects when it is iterated, reconnects by itself after the last event seen
@@ -31,9 +16,66 @@ export interface EventsOptions {
  */
 export type Events = (options?: EventsOptions) => AsyncIterable<ConversationEvent>;
 
-export function createEvents(_session: Session): Events {
-  return async function* events() {
-    yield* [] as ConversationEvent[];
-    throw new Error('events() is being built');
-  };
+export function createEvents(session: Session): Events {
+  return (options = {}) => follow(session, options);
+}
+
+/** A connection that lasted as long was a good one. */
+const GOOD_MS = 5_000;
+
+async function* follow(session: Session, options: EventsOptions): AsyncGenerator<ConversationEvent> {
+  const { maxAttempts, idleTimeout, headers, ...checked } = checkEventsOptions(options);
+  const { closing } = session.connection;
+  if (closing.signal.aborted) throw closedError('events');
+  let { lastEventId } = checked;
+  let failures = 0;
+  let wait = 0;
+  for (;;) {
+    const interruption = startInterruption(null, options.signal, closing.signal);
+    const hasEnded = () => interruption.interrupted()?.by === 'caller';
+    let openedAt = Number.POSITIVE_INFINITY;
+    let changed = false;
+    const onOpen = () => {
+      openedAt = performance.now();
+    };
+    try {
+      await interruption.pause(wait);
+      const connection = { session, interruption, headers, lastEventId, idleTimeout, failures, onOpen };
+      for await (const event of receive(connection)) {
+        if (hasEnded()) return;
+        // What was given is never given again, whatever an API repeats.
+        if (event.event === 'conversation.changed') {
+          if (lastEventId !== null && event.id <= lastEventId) continue;
+          changed = true;
+        }
+        lastEventId = event.id;
+        yield event;
+      }
+    } catch (error) {
+      if (hasEnded()) return;
+      failures = changed || performance.now() - openedAt >= GOOD_MS ? 0 : failures + 1;
+      const next = waitAfter(error, session, failures, maxAttempts);
+      if (next === null) throw error;
+      wait = next;
+    } finally {
+      interruption.end();
+    }
+  }
+}
+
+/** Milliseconds to wait before the next connection; `null` = there is none. */
+function waitAfter(error: unknown, session: Session, failures: number, maxAttempts: number): number | null {
+  const failure = isRestClientError(error) ? toFailure(error) : null;
+  if (failure === null) return null;
+  return decideRetry({
+    ...failure,
+    method: 'GET',
+    keyed: false,
+    ifMatch: false,
+    attempt: failures,
+    maxAttempts,
+    backoff: session.backoff(Math.max(1, failures)),
+    // A feed has no deadline; what the API asks to wait for longer than a call may take is told instead.
+    remaining: session.deadline,
+  });
 }

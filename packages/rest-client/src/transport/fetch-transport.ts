@@ -21,6 +21,7 @@ async function send(request: TransportRequest): Promise<TransportResponse> {
       status: response.type === 'opaqueredirect' ? 0 : response.status,
       header: (name) => response.headers.get(name),
       read: () => readBounded(response, maxResponseBytes),
+      chunks: () => readChunks(response),
     };
   } catch (error) {
     throw TransportFailure.from(error, 'unknown');
@@ -47,6 +48,21 @@ async function readBounded(response: Response, limit: number): Promise<Uint8Arra
     throw TransportFailure.from(error, 'yes');
   }
   return join(chunks, size);
+}
+
+async function* readChunks({ body }: Response): AsyncGenerator<Uint8Array> {
+  const reader = body?.getReader();
+  try {
+    while (reader !== undefined) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } catch (error) {
+    throw TransportFailure.from(error, 'yes');
+  } finally {
+    void reader?.cancel().catch(() => undefined);
+  }
 }
 
 function join(chunks: readonly Uint8Array[], size: number): Uint8Array {

@@ -22,8 +22,13 @@ export interface TransportResponse {
   readonly status: number;
   /** Value of a header by its lower-case name; `null` when absent. */
   header(name: string): string | null;
-  /** The whole body, decompressed. Called at most once. */
+  /** The whole body, decompressed. Either this or `chunks` is called, at most once. */
   read(): Promise<Uint8Array>;
+  /**
+   * The body as it arrives, of any length; the reader sets the pace. Rejects with {@link TransportFailure}, also when
+   * the request's signal is aborted.
+   */
+  chunks(): AsyncIterable<Uint8Array>;
 }
 
 /**

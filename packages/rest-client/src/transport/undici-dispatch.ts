@@ -1,21 +1,20 @@
 import type { Agent, Dispatcher } from 'undici';
 import { decompress } from './decompress.ts';
+import { IncomingBody } from './incoming-body.ts';
 import type { TransportRequest, TransportResponse } from './transport.ts';
 import { TransportFailure } from './transport-failure.ts';
 
 /** Resolves when the headers are in. `dispatch` changed with each major of undici: it is used in this file alone. */
 export function dispatchOnce(agent: Agent, request: TransportRequest): Promise<TransportResponse> {
   const { promise, resolve, reject } = deferred<TransportResponse>();
-  const body = deferred<Buffer>();
-  const chunks: Buffer[] = [];
-  let size = 0;
+  const body = new IncomingBody(request.maxResponseBytes);
   let sending = false;
   let controller: Dispatcher.DispatchController | undefined;
 
   const settle = (failure: TransportFailure) => {
     request.signal.removeEventListener('abort', onAbort);
     reject(failure);
-    body.reject(failure);
+    body.end(failure);
   };
   const onAbort = () => {
     const failure = new TransportFailure(sending ? 'connection-lost' : 'not-connected');
@@ -39,31 +38,32 @@ export function dispatchOnce(agent: Agent, request: TransportRequest): Promise<T
         sending = true;
         request.onSending();
       },
-      onResponseStart(_, status, answerHeaders) {
+      onResponseStart(flow, status, answerHeaders) {
         if (status < 200) return;
         const header = (name: string) => {
           const value = answerHeaders[name];
           return (Array.isArray(value) ? value.join(', ') : value) ?? null;
         };
-        const read = async () =>
-          decompress(await body.promise, header('content-encoding'), request.maxResponseBytes);
-        resolve({ status, header, read });
+        const encoding = header('content-encoding');
+        resolve({
+          status,
+          header,
+          read: async () => decompress(await body.whole(), encoding, request.maxResponseBytes),
+          chunks() {
+            if (encoding !== null && encoding !== 'identity') throw new TransportFailure('protocol');
+            return body.chunks(flow);
+          },
+        });
       },
       onResponseData(current, chunk) {
-        size += chunk.byteLength;
-        if (size <= request.maxResponseBytes) {
-          chunks.push(chunk);
-          return;
-        }
+        if (body.push(chunk, current)) return;
         const failure = new TransportFailure('too-large');
         settle(failure);
         current.abort(failure);
       },
       onResponseEnd() {
         request.signal.removeEventListener('abort', onAbort);
-        body.resolve(
-          chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, size),
-        );
+        body.end('complete');
       },
       onResponseError(_, error) {
         settle(TransportFailure.from(error, sending ? 'yes' : 'no'));

@@ -1,0 +1,70 @@
+import { TransportFailure } from './transport-failure.ts';
+
+/** How a body that comes too fast is held back. */
+export interface Flow {
+  pause(): void;
+  resume(): void;
+}
+
+/** Bytes that may wait for a reader of chunks before the connection is held back. */
+const HIGH_WATER = 64 * 1024;
+
+/** The body of one answer as it arrives: handed out whole, or in chunks to a reader that sets the pace. */
+export class IncomingBody {
+  readonly #limit: number;
+  #waiting: Buffer[] = [];
+  #size = 0;
+  #flow: Flow | null = null;
+  #end: 'complete' | TransportFailure | null = null;
+  #wake: () => void = () => undefined;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** `false` = larger than a whole body may be. */
+  push(chunk: Buffer, flow: Flow): boolean {
+    this.#size += chunk.byteLength;
+    if (this.#flow === null && this.#size > this.#limit) return false;
+    this.#waiting.push(chunk);
+    if (this.#flow !== null && this.#size > HIGH_WATER) flow.pause();
+    this.#wake();
+    return true;
+  }
+
+  end(how: 'complete' | TransportFailure): void {
+    this.#end ??= how;
+    this.#wake();
+  }
+
+  async whole(): Promise<Buffer> {
+    while (this.#end === null) await this.#woken();
+    if (this.#end !== 'complete') throw this.#end;
+    const [first] = this.#waiting;
+    return this.#waiting.length === 1 && first !== undefined
+      ? first
+      : Buffer.concat(this.#waiting, this.#size);
+  }
+
+  /** What has arrived is handed out also when the connection broke after it. */
+  async *chunks(flow: Flow): AsyncGenerator<Uint8Array> {
+    this.#flow = flow;
+    for (;;) {
+      const chunks = this.#waiting;
+      this.#waiting = [];
+      this.#size = 0;
+      yield* chunks;
+      if (this.#waiting.length > 0) continue;
+      if (this.#end instanceof TransportFailure) throw this.#end;
+      if (this.#end === 'complete') return;
+      flow.resume();
+      await this.#woken();
+    }
+  }
+
+  #woken(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+}
