@@ -1,13 +1,16 @@
+import { createHash } from 'node:crypto';
 import type { UpdatePolicy } from '@parley/domain';
 import type { RestClient } from '@parley/rest-client';
 import { bearerToken } from './bearer-token.ts';
 import { ExpectedError } from './expected-error.ts';
+import type { ReplayStore } from './idempotency/replay-store.ts';
 import type { ConversationLock } from './update/conversation-lock.ts';
 import { ERROR_CATALOGUE } from './update/error-catalogue.ts';
 import type { Capabilities } from './upstream/capabilities.ts';
 import { createConversationLoader } from './upstream/conversation-loader.ts';
 import type { ConversationReader } from './upstream/conversation-reader.ts';
 import type { DemoUser } from './upstream/demo-users.ts';
+import { createUserDirectory } from './upstream/user-directory.ts';
 import type { UserObject } from './upstream/user-object.ts';
 
 /** What lives as long as the process and is shared by all requests. */
@@ -20,6 +23,9 @@ export interface GatewayParts {
   readonly demoUsers: () => Promise<DemoUser[]>;
   readonly read: ConversationReader;
   readonly locked: ConversationLock;
+  readonly claim: ReplayStore;
+  /** For what nobody expected and no caller is told. */
+  readonly logFault: (error: unknown) => void;
 }
 
 /** One caller's view of the gateway. */
@@ -33,13 +39,15 @@ export function createContext({ client, viewerOf, ...parts }: GatewayParts, requ
   };
   return {
     ...parts,
-    hasToken: token !== null,
+    /** Stands for the token, without being it; `null` = there is none. */
+    caller: token === null ? null : createHash('sha256').update(token).digest('base64url'),
     upstream,
     async viewer(): Promise<UserObject | null> {
       const authenticated = upstream();
       const { users } = await parts.capabilities();
       return token === null || !users ? null : viewerOf(token, authenticated);
     },
+    userNamed: createUserDirectory(upstream, parts.capabilities),
     conversationLoader: createConversationLoader(upstream, parts.capabilities),
   };
 }

@@ -11,8 +11,12 @@ const onOff = (name: string, fallback: 'on' | 'off') =>
 const API_URL =
   'CONVERSATIONS_API_URL is no http(s) address; give the address of the API with its version path, such as http://127.0.0.1:4010/third-party/v1.';
 
+const REDIS_URL =
+  'REDIS_URL is no redis:// or rediss:// address; give the address of the Redis that the gateways share, such as redis://127.0.0.1:6379.';
+
 const Env = z.object({
   CONVERSATIONS_API_URL: z.url({ protocol: /^https?$/, error: API_URL }),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: REDIS_URL }).optional(),
   CONVERSATIONS_API_TOKEN: z.string().optional(),
   AUTH_MODE: z
     .string()
@@ -65,6 +69,7 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): {
   return {
     settings: {
       apiUrl: data.CONVERSATIONS_API_URL,
+      ...(data.REDIS_URL !== undefined && { redisUrl: data.REDIS_URL }),
       webDist: data.WEB_DIST,
       updatePolicy: data.UPDATE_POLICY,
       readByEmptyPatch: data.READ_BY_EMPTY_PATCH,

@@ -1,6 +1,6 @@
 import { DEFAULT_POLICY, STRICT_POLICY } from '@parley/domain';
 import { createRestClient } from '@parley/rest-client';
-import { createYoga } from 'graphql-yoga';
+import { createYoga, type YogaLogger } from 'graphql-yoga';
 import { createContext, type GatewayParts } from './context.ts';
 import { useHiddenSuggestions } from './limits/use-hidden-suggestions.ts';
 import { useMaxDepth } from './limits/use-max-depth.ts';
@@ -9,29 +9,34 @@ import { useMaxTokens } from './limits/use-max-tokens.ts';
 import { schema } from './schema.ts';
 import { maskError } from './server/error-boundary.ts';
 import { createListener } from './server/listener.ts';
+import { createGatewayLogger } from './server/logger.ts';
 import { useJsonOnly } from './server/use-json-only.ts';
 import { useReadiness } from './server/use-readiness.ts';
 import { useSecurityHeaders } from './server/use-security-headers.ts';
 import { useWebApp } from './server/use-web-app.ts';
 import type { GatewaySettings } from './settings.ts';
-import { createConversationLock } from './update/conversation-lock.ts';
+import { createSharedState, type SharedState } from './shared-state.ts';
 import { createCapabilities } from './upstream/capabilities.ts';
 import { createConversationReader } from './upstream/conversation-reader.ts';
 import { listDemoUsers } from './upstream/demo-users.ts';
 import { createViewers } from './upstream/viewer.ts';
 
-const MAX_BODY_BYTES = 100_000;
+// A thousand updates with all that protects them.
+const MAX_BODY_BYTES = 1_000_000;
 
 export type Gateway = ReturnType<typeof createGateway>;
 
 /** Throws when a setting is wrong. Opens no connection and no port yet. */
 export function createGateway(settings: GatewaySettings) {
   const { graphiql = false, logLevel = 'warn', host = '127.0.0.1', port = 4000 } = settings;
-  const parts = createParts(settings);
+  const { now = Date.now, deadline = 10_000 } = settings;
+  const logger = createGatewayLogger(logLevel);
+  const shared = createSharedState(settings, { now, deadline });
+  const parts = createParts(settings, { now, deadline, logger, shared });
   const yoga = createYoga({
     schema,
     context: ({ request }) => createContext(parts, request),
-    logging: logLevel === 'silent' ? false : logLevel,
+    logging: logger,
     maskedErrors: { maskError, isDev: false },
     graphiql,
     landingPage: false,
@@ -53,19 +58,35 @@ export function createGateway(settings: GatewaySettings) {
   const listener = createListener(yoga);
   return {
     yoga,
-    /** Resolves with the address to open; rejects when the port cannot be had. */
-    listen: () => listener.listen({ host, port }),
+    /** Resolves with the address to open; rejects when the port, or the Redis of the settings, cannot be had. */
+    async listen(): Promise<string> {
+      await shared.reach();
+      return listener.listen({ host, port });
+    },
     /** Takes no new connection, lets the answers under way finish, and hangs up. */
     async close(): Promise<void> {
       await listener.close();
       await parts.client.close();
+      shared.close();
     },
   };
 }
 
-function createParts(settings: GatewaySettings): GatewayParts {
+function createParts(
+  settings: GatewaySettings,
+  {
+    now,
+    deadline,
+    logger,
+    shared,
+  }: {
+    readonly now: () => number;
+    readonly deadline: number;
+    readonly logger: YogaLogger;
+    readonly shared: SharedState;
+  },
+): GatewayParts {
   const { apiUrl, updatePolicy = 'default', readByEmptyPatch = true, demo = false } = settings;
-  const { now = Date.now, deadline = 10_000 } = settings;
   const client = createRestClient({ baseUrl: apiUrl, token: noToken, deadline });
   return {
     policy: updatePolicy === 'strict' ? STRICT_POLICY : DEFAULT_POLICY,
@@ -75,7 +96,9 @@ function createParts(settings: GatewaySettings): GatewayParts {
     viewerOf: createViewers(now),
     demoUsers: async () => (demo ? listDemoUsers(apiUrl) : []),
     read: createConversationReader({ readByEmptyPatch }),
-    locked: createConversationLock(),
+    locked: shared.locked,
+    claim: shared.claim,
+    logFault: (error) => logger.error(error),
   };
 }
 

@@ -1,5 +1,6 @@
 import { readEnv, SettingError } from './env.ts';
 import { createGateway } from './index.ts';
+import { RedisUnreachableError } from './redis/connect-redis.ts';
 
 try {
   const { settings, notes } = readEnv(process.env);
@@ -20,6 +21,9 @@ try {
 
 function sentenceOf(error: unknown): string {
   if (error instanceof SettingError) return error.message;
+  if (error instanceof RedisUnreachableError) {
+    return 'REDIS_URL cannot be reached; start that Redis or correct the address, or unset it if this is the only gateway.';
+  }
   const code = error instanceof Error && 'code' in error ? error.code : null;
   switch (code) {
     case 'EADDRINUSE':

@@ -5,6 +5,7 @@ import './schema/contact-message-content.ts';
 import './schema/conversation.ts';
 import './schema/conversation-connection.ts';
 import './schema/conversation-index.ts';
+import './schema/history-connection.ts';
 import './schema/user.ts';
 import './schema/status-machine.ts';
 import './schema/upstream-capabilities.ts';

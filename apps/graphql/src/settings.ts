@@ -4,6 +4,8 @@ export interface GatewaySettings {
   readonly apiUrl: string;
   /** Folder of the built web app. */
   readonly webDist: string;
+  /** Address of the Redis that several gateways share; absent = this is the only one. */
+  readonly redisUrl?: string;
   /** Default: `default`, which warns where `strict` refuses. */
   readonly updatePolicy?: 'default' | 'strict';
   /** Whether an upstream without GET is read by an update that changes nothing. Default: true. */

@@ -2,6 +2,7 @@ import { type ConversationState, type ExpectedState, isConversationStatus } from
 import { builder } from '../builder.ts';
 import type { ReportedChange } from '../update/update-result.ts';
 import { ConversationStatusRef } from './conversation-status.ts';
+import { UserRef } from './user.ts';
 
 export const StateFieldRef = builder.enumType('StateField', {
   description: 'A value of a conversation that an update can change.',
@@ -12,7 +13,7 @@ export const StateFieldRef = builder.enumType('StateField', {
   } as const,
 });
 
-const ChangeCauseRef = builder.enumType('ChangeCause', {
+export const ChangeCauseRef = builder.enumType('ChangeCause', {
   description: 'Why a value changed.',
   values: {
     EXPLICIT: { description: 'It was asked for.' },
@@ -35,13 +36,18 @@ export const ConversationChangeRef = builder.objectRef<ReportedChange>('Conversa
       resolve: ({ to }) => toText(to),
     }),
     cause: t.expose('cause', { type: ChangeCauseRef, nullable: false, description: 'Why.' }),
+    actor: t.expose('actor', {
+      type: UserRef,
+      nullable: true,
+      description: 'Who asked for it; null = nobody (see cause), or a program.',
+    }),
   }),
 });
 
 const STATUS_NAMES = { 'to-do': 'TO_DO', 'in-progress': 'IN_PROGRESS', done: 'DONE' } as const;
 
 /** User ids are numbers and instants never read like a status, so the value alone tells. */
-function toText(value: ReportedChange['from']): string | null {
+export function toText(value: ReportedChange['from']): string | null {
   if (value === null) return null;
   return isConversationStatus(value) ? STATUS_NAMES[value] : String(value);
 }

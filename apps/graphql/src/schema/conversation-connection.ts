@@ -1,28 +1,12 @@
 import { builder } from '../builder.ts';
-import { type Connection, type ConnectionEdge, listConversations } from '../upstream/list-conversations.ts';
+import type { Connection, Edge } from '../upstream/connection.ts';
+import type { ConversationObject } from '../upstream/conversation-object.ts';
+import { listConversations } from '../upstream/list-conversations.ts';
 import { ConversationRef } from './conversation.ts';
 import { ConversationFilterRef, ConversationOrderRef } from './conversation-filter.ts';
+import { PageInfoRef } from './page-info.ts';
 
-const PageInfoRef = builder.objectRef<Connection['pageInfo']>('PageInfo').implement({
-  description: 'Where a page stands in its list.',
-  fields: (t) => ({
-    hasNextPage: t.exposeBoolean('hasNextPage', { nullable: false, description: 'Whether more follow.' }),
-    hasPreviousPage: t.exposeBoolean('hasPreviousPage', {
-      nullable: false,
-      description: 'Whether this page began after a cursor. Lists are read forwards only.',
-    }),
-    startCursor: t.exposeString('startCursor', {
-      nullable: true,
-      description: 'Cursor of the first edge; null when there is none.',
-    }),
-    endCursor: t.exposeString('endCursor', {
-      nullable: true,
-      description: 'Cursor of the last edge: what to give as after for the next page.',
-    }),
-  }),
-});
-
-const ConversationEdgeRef = builder.objectRef<ConnectionEdge>('ConversationEdge').implement({
+const ConversationEdgeRef = builder.objectRef<Edge<ConversationObject>>('ConversationEdge').implement({
   description: 'A conversation in its place in a list.',
   fields: (t) => ({
     cursor: t.exposeString('cursor', { nullable: false, description: 'This place; opaque.' }),
@@ -30,27 +14,29 @@ const ConversationEdgeRef = builder.objectRef<ConnectionEdge>('ConversationEdge'
   }),
 });
 
-const ConversationConnectionRef = builder.objectRef<Connection>('ConversationConnection').implement({
-  description: 'A page of conversations.',
-  fields: (t) => ({
-    edges: t.expose('edges', {
-      type: [ConversationEdgeRef],
-      nullable: false,
-      description: 'The conversations with their places.',
+const ConversationConnectionRef = builder
+  .objectRef<Connection<ConversationObject>>('ConversationConnection')
+  .implement({
+    description: 'A page of conversations.',
+    fields: (t) => ({
+      edges: t.expose('edges', {
+        type: [ConversationEdgeRef],
+        nullable: false,
+        description: 'The conversations with their places.',
+      }),
+      nodes: t.field({
+        type: [ConversationRef],
+        nullable: false,
+        description: 'The conversations alone.',
+        resolve: ({ edges }) => edges.map((edge) => edge.node),
+      }),
+      pageInfo: t.expose('pageInfo', {
+        type: PageInfoRef,
+        nullable: false,
+        description: 'Where the page stands.',
+      }),
     }),
-    nodes: t.field({
-      type: [ConversationRef],
-      nullable: false,
-      description: 'The conversations alone.',
-      resolve: ({ edges }) => edges.map((edge) => edge.node),
-    }),
-    pageInfo: t.expose('pageInfo', {
-      type: PageInfoRef,
-      nullable: false,
-      description: 'Where the page stands.',
-    }),
-  }),
-});
+  });
 
 builder.queryField('conversations', (t) =>
   t.field({

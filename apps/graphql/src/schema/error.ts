@@ -9,6 +9,12 @@ const ErrorCodeRef = builder.enumType('ErrorCode', {
     CONVERSATION_NOT_FOUND: { description: 'There is no conversation with this id.' },
     INVALID_INPUT: { description: 'A value of the input is wrong.' },
     USER_NOT_FOUND: { description: 'There is no active user with the id given as userId.' },
+    VERSION_INVALID: { description: 'version is malformed.' },
+    IDEMPOTENCY_KEY_INVALID: { description: 'idempotencyKey is not 1 to 255 visible ASCII characters.' },
+    IDEMPOTENCY_KEY_REUSED: { description: 'idempotencyKey was used for another update.' },
+    IDEMPOTENCY_KEY_IN_FLIGHT: {
+      description: 'An update with this idempotencyKey is being carried out; this one changed nothing.',
+    },
     UNAUTHENTICATED: { description: 'The token is missing, unknown or expired.' },
     FORBIDDEN: { description: 'The token may not do this.' },
     UPSTREAM_UNAVAILABLE: { description: 'The API could not be used; nothing was changed.' },

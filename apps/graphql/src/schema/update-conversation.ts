@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts';
 import { updateConversation } from '../update/update-conversation.ts';
+import { updateConversations } from '../update/update-conversations.ts';
 import { ConversationStatusRef } from './conversation-status.ts';
 import { UpdateConversationResultRef } from './update-result.ts';
 
@@ -38,7 +39,7 @@ const UpdateConversationInputRef = builder.inputType('UpdateConversationInput', 
     }),
     version: t.string({
       description:
-        'The version that you saw: if anything at all changed since, you get ConversationConflict. With expected for all that the update touches, the update costs one call.',
+        'The version that you saw, 1 to 64 visible ASCII characters without quotes: if anything at all changed since, you get ConversationConflict. With expected for all that the update touches, the update costs one call.',
     }),
     lastSeenMessageId: t.id({
       description:
@@ -49,9 +50,11 @@ const UpdateConversationInputRef = builder.inputType('UpdateConversationInput', 
     }),
     idempotencyKey: t.string({
       description:
-        'Passed to the API, where repeating the same update with the same key changes nothing more.',
+        'Names this update, 1 to 255 visible ASCII characters, best a new UUID for each update. Repeating the same update with the same key changes nothing more and gives the first answer; another update with it is refused. Kept at least for a day, for each token apart.',
     }),
-    dryRun: t.boolean({ description: 'True = only say what would change. Absent = false.' }),
+    dryRun: t.boolean({
+      description: 'True = only say what would change, and use no key up. Absent = false.',
+    }),
   }),
 });
 
@@ -69,5 +72,23 @@ builder.mutationField('updateConversation', (t) =>
       }),
     },
     resolve: (_root, { input }, context) => updateConversation(context, input),
+  }),
+);
+
+builder.mutationField('updateConversations', (t) =>
+  t.field({
+    type: [UpdateConversationResultRef],
+    nullable: false,
+    description:
+      'As many updateConversation at once: a result for each, in the same order, and each changes its conversation or nothing of it, whatever becomes of the others. Those of one conversation are carried out in their order.',
+    args: {
+      input: t.arg({
+        type: [UpdateConversationInputRef],
+        required: true,
+        description:
+          '1 to 1000 updates. Of an empty list and of a longer one nothing is carried out: InvalidInput of the field "input" for each item, for the empty list once.',
+      }),
+    },
+    resolve: (_root, { input }, context) => updateConversations(context, input),
   }),
 );

@@ -60,6 +60,11 @@ const SuccessRef = builder.objectRef<UpdateSuccess>('UpdateConversationSuccess')
       nullable: false,
       description: 'How surely it was applied over nothing else.',
     }),
+    replayed: t.exposeBoolean('replayed', {
+      nullable: false,
+      description:
+        'True = this idempotencyKey was used before, and all of this is the first answer again: nothing changed now, and the conversation may have moved on since.',
+    }),
   }),
 });
 
@@ -120,7 +125,8 @@ const InvalidRef = builder.objectRef<Invalid>('InvalidInput').implement({
   fields: (t) => ({
     field: t.exposeString('field', {
       nullable: true,
-      description: 'Path in the input, such as userId; null = the input as a whole.',
+      description:
+        'Path in the input, such as userId; input = the number of items; null = the input as a whole.',
     }),
   }),
 });

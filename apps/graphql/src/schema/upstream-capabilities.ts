@@ -12,6 +12,16 @@ const UpstreamCapabilitiesRef = builder.objectRef<Capabilities>('UpstreamCapabil
       description: 'Has versions, which make updates ATOMIC.',
     }),
     snooze: t.exposeBoolean('snooze', { nullable: false, description: 'Accepts snoozeUntil in updates.' }),
+    history: t.exposeBoolean('history', {
+      nullable: false,
+      description: 'Records what changed in a conversation.',
+    }),
+    events: t.exposeBoolean('events', { nullable: false, description: 'Tells every change as it happens.' }),
+    idempotencyKeys: t.exposeBoolean('idempotencyKeys', {
+      nullable: false,
+      description:
+        'Keeps the first answer under an idempotencyKey itself, together with the change. Otherwise this gateway keeps it.',
+    }),
   }),
 });
 

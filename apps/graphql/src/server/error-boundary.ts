@@ -21,6 +21,13 @@ export function maskError(error: unknown, message: string): Error {
   );
 }
 
+/** Whether the caller is told why: what somebody asked for, or what the upstream said, is no fault of this gateway. */
+export function isExpected(error: unknown): boolean {
+  const root = rootOf(error);
+  if (root instanceof ExpectedError || toExpected(root) !== null) return true;
+  return error instanceof GraphQLError && root instanceof GraphQLError && isAboutDocument(error);
+}
+
 function rootOf(error: unknown): unknown {
   let root = error;
   while (root instanceof GraphQLError && root.originalError) root = root.originalError;
@@ -48,9 +55,11 @@ function toExpected(error: unknown): ExpectedError | null {
     case 'invalid':
       return new ExpectedError('INVALID_INPUT', 'The API refused the arguments; check them and try again.');
     case 'unavailable':
-      return new ExpectedError(failure.code, ERROR_CATALOGUE[failure.code], {
-        retryAfterSeconds: failure.retryAfterSeconds,
-      });
+      return new ExpectedError(
+        failure.code === 'RATE_LIMITED' ? 'RATE_LIMITED' : 'UPSTREAM_UNAVAILABLE',
+        failure.message,
+        { retryAfterSeconds: failure.retryAfterSeconds },
+      );
     case 'denied':
       return new ExpectedError(failure.code, ERROR_CATALOGUE[failure.code]);
   }

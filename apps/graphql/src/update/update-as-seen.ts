@@ -1,10 +1,8 @@
 import { type CurrentConversation, STATE_FIELDS, type StateField, type UpdateIntent } from '@parley/domain';
 import { toCurrent } from '../upstream/conversation-object.ts';
-import { settle } from './settle.ts';
-import { written } from './to-success.ts';
+import { carryOut } from './carry-out.ts';
 import { decide, type Update } from './update.ts';
 import type { UpdateResult } from './update-result.ts';
-import { write } from './write.ts';
 
 /**
  * The cheapest update: a caller that names the version and every value that its update depends on is planned
@@ -16,22 +14,21 @@ export async function updateAsSeen(update: Update): Promise<UpdateResult | null>
   const plan = decide(update, seen);
   // A refusal shows the conversation, and so does an update that changes nothing.
   if (plan.kind !== 'plan' || !plan.changed) return null;
-  const outcome = await write(update, plan.patch, seen.version ?? null);
-  if (outcome.kind === 'stale') return null;
-  if (outcome.kind === 'ambiguous') return settle(update, plan, seen.version ?? null, outcome.error);
-  return written(
-    update,
-    { ...plan, warnings: warningsAfter(update, seen, outcome.conversation) },
-    outcome.conversation,
-  );
+  const result = await carryOut(update, plan, seen.version ?? null);
+  if (result?.kind !== 'success' || result.replayed) return result;
+  return { ...result, warnings: warningsAfter(update, seen, result.conversation) };
 }
 
 function toSeen({ request, capabilities, policy }: Update): CurrentConversation | null {
   const { intent, dryRun } = request;
-  const { expected, version } = intent;
+  const { expected, version, lastSeenMessageId } = intent;
   if (!capabilities.versions || version === undefined || dryRun) return null;
   const needed = dependsOn(intent).filter((field) => field !== 'snoozeUntil' || capabilities.snooze);
   if (needed.some((field) => expected?.[field] === undefined)) return null;
+  // The version vouches for values that were named, and the newest message cannot be: whether there is a newer one
+  // than the caller has read only the conversation itself tells.
+  const guarded = intent.status === 'done' || typeof intent.snoozeUntil === 'string';
+  if (lastSeenMessageId !== undefined && guarded) return null;
   // A strict deployment refuses by the reply window, which only the conversation itself tells.
   if (policy.risk === 'refuse' && typeof intent.snoozeUntil === 'string') return null;
   return {

@@ -1,5 +1,6 @@
 import { needsUser, type PlannedPatch } from '@parley/domain';
 import { toCurrent } from '../upstream/conversation-object.ts';
+import { success } from './to-success.ts';
 import { decide, toError, type Update } from './update.ts';
 import { refused, unavailable, unknown } from './update-errors.ts';
 import type { UpdateResult } from './update-result.ts';
@@ -24,21 +25,15 @@ export async function updateBlindly(update: Update): Promise<UpdateResult> {
     ...(intent.snoozeUntil !== undefined && { snooze_until: intent.snoozeUntil }),
   };
   try {
-    const outcome = await write(update, patch, null);
-    if (outcome.kind === 'ambiguous') return unknown(conversationId);
+    const outcome = await write(update, { patch, changes: [] }, null);
+    if (outcome.kind === 'ambiguous') return unknown(conversationId, null);
     if (outcome.kind === 'stale') return unavailable();
     const { conversation } = outcome;
-    return {
-      kind: 'success',
-      conversation,
-      changed: Object.keys(patch).length > 0,
-      changes: [],
-      warnings: verdict.warnings.filter(
-        ({ code }) => code !== 'IN_PROGRESS_WITHOUT_USER' || needsUser(toCurrent(conversation)),
-      ),
-      undo: null,
-      guarantee: 'GATEWAY_ONLY',
-    };
+    const warnings = verdict.warnings.filter(
+      ({ code }) => code !== 'IN_PROGRESS_WITHOUT_USER' || needsUser(toCurrent(conversation)),
+    );
+    const blind = { changed: Object.keys(patch).length > 0, changes: [], warnings, undo: null };
+    return success(update, blind, conversation, { replayed: outcome.kind === 'replayed' });
   } catch (error) {
     const failure = toFailure(error, { ...update.request, patch });
     if (failure) return failure;

@@ -1,11 +1,14 @@
 import type { Actor } from '@parley/domain';
 import type { GatewayContext } from '../context.ts';
+import { updateOnce } from '../idempotency/update-once.ts';
 import { toId } from '../upstream/to-id.ts';
+import type { UserObject } from '../upstream/user-object.ts';
+import { ENDLESS_TURN } from './conversation-lock.ts';
 import type { Update } from './update.ts';
 import { updateAsSeen } from './update-as-seen.ts';
 import { denied } from './update-errors.ts';
 import { updateInRounds } from './update-in-rounds.ts';
-import { toUpdateRequest, type UpdateConversationInput } from './update-request.ts';
+import { toUpdateRequest, type UpdateConversationInput, type UpdateRequest } from './update-request.ts';
 import type { UpdateResult } from './update-result.ts';
 import { toFailure } from './upstream-failure.ts';
 
@@ -14,23 +17,13 @@ export async function updateConversation(
   context: GatewayContext,
   input: UpdateConversationInput,
 ): Promise<UpdateResult> {
-  if (!context.hasToken) return denied('UNAUTHENTICATED');
+  const { caller } = context;
+  if (caller === null) return denied('UNAUTHENTICATED');
   const request = toUpdateRequest(input);
   if (request.kind === 'invalid') return request;
   try {
-    const client = context.upstream();
-    const capabilities = await context.capabilities();
-    const update: Update = {
-      request,
-      client,
-      capabilities,
-      actor: capabilities.users ? await actorOf(context) : { kind: 'api' },
-      policy: context.policy,
-      now: context.now,
-      read: () => context.read(client, request.id, capabilities),
-    };
-    if (!capabilities.versions) return await context.locked(request.id, () => updateInRounds(update));
-    return (await updateAsSeen(update)) ?? (await updateInRounds(update));
+    const update = await toUpdate(context, caller, request);
+    return await updateOnce(update, context.claim, () => carryOutAlone(context, update));
   } catch (error) {
     const failure = toFailure(error, request);
     if (failure) return failure;
@@ -38,8 +31,32 @@ export async function updateConversation(
   }
 }
 
-async function actorOf(context: GatewayContext): Promise<Actor> {
-  const viewer = await context.viewer();
+async function toUpdate(context: GatewayContext, caller: string, request: UpdateRequest): Promise<Update> {
+  const client = context.upstream();
+  const capabilities = await context.capabilities();
+  const viewer = capabilities.users ? await context.viewer() : null;
+  return {
+    request,
+    client,
+    capabilities,
+    caller,
+    viewer,
+    actor: toActor(viewer),
+    policy: context.policy,
+    now: context.now,
+    read: () => context.read(client, request.id, capabilities),
+    turn: ENDLESS_TURN,
+  };
+}
+
+/** With versions the upstream sees to it that an update lands on what it was planned against; without, we do. */
+async function carryOutAlone({ locked }: GatewayContext, update: Update): Promise<UpdateResult> {
+  const { request, capabilities } = update;
+  if (!capabilities.versions) return locked(request.id, (turn) => updateInRounds({ ...update, turn }));
+  return (await updateAsSeen(update)) ?? (await updateInRounds(update));
+}
+
+function toActor(viewer: UserObject | null): Actor {
   const userId = viewer === null ? null : toId(viewer.id);
   return userId === null ? { kind: 'api' } : { kind: 'human', userId };
 }

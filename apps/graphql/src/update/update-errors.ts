@@ -1,4 +1,4 @@
-import type { Conflict, RefusalCode } from '@parley/domain';
+import type { Conflict, RefusalCode, UpdatePlan } from '@parley/domain';
 import type { ConversationObject } from '../upstream/conversation-object.ts';
 import { ERROR_CATALOGUE } from './error-catalogue.ts';
 import type {
@@ -60,7 +60,7 @@ export function unavailable(
   return { kind: 'unavailable', code, message, retryAfterSeconds: seconds };
 }
 
-export function unknown(conversationId: string): Unknown {
+export function unknown(conversationId: string, plan: UpdatePlan | null): Unknown {
   const code = 'OUTCOME_UNKNOWN';
-  return { kind: 'unknown', code, message: ERROR_CATALOGUE[code], conversationId };
+  return { kind: 'unknown', code, message: ERROR_CATALOGUE[code], conversationId, plan };
 }

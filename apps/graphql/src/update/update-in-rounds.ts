@@ -1,12 +1,13 @@
+import { recall } from '../idempotency/recall.ts';
 import { toCurrent } from '../upstream/conversation-object.ts';
-import { settle } from './settle.ts';
-import { unwritten, written } from './to-success.ts';
+import { carryOut } from './carry-out.ts';
+import { unwritten } from './to-success.ts';
 import { decide, toError, type Update } from './update.ts';
 import { updateBlindly } from './update-blindly.ts';
 import { notFound, unavailable } from './update-errors.ts';
 import type { UpdateResult } from './update-result.ts';
 import { toFailure } from './upstream-failure.ts';
-import { write } from './write.ts';
+import { isToBeWritten } from './write.ts';
 
 const MAX_ROUNDS = 3;
 
@@ -17,19 +18,24 @@ const RESTLESS =
 export async function updateInRounds(update: Update): Promise<UpdateResult> {
   const { request } = update;
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
-    const reading = await update.read();
+    const read = update.read();
+    // Looked up meanwhile: a key that is known needs no conversation, nor that it can be read.
+    read.catch(() => undefined);
+    const first = await recall(update);
+    if (first !== null) return first;
+    const reading = await read;
     if (reading.kind === 'missing') return notFound(request.conversationId);
     if (reading.kind === 'unreadable') return updateBlindly(update);
 
     const { conversation } = reading;
     const plan = decide(update, toCurrent(conversation));
-    if (plan.kind !== 'plan') return toError(update, plan, conversation);
-    if (!plan.changed || request.dryRun) return unwritten(update, plan, conversation);
+    // The same key may have been carried out between the two reads, and is then what is in the way.
+    if (plan.kind !== 'plan') return (await recall(update)) ?? toError(update, plan, conversation);
+    if (!isToBeWritten(update, plan)) return unwritten(update, plan, conversation);
 
     try {
-      const outcome = await write(update, plan.patch, conversation.version);
-      if (outcome.kind === 'written') return written(update, plan, outcome.conversation);
-      if (outcome.kind === 'ambiguous') return settle(update, plan, conversation.version, outcome.error);
+      const result = await carryOut(update, plan, conversation.version);
+      if (result !== null) return result;
     } catch (error) {
       const failure = toFailure(error, { ...request, patch: plan.patch, exists: true });
       if (failure) return failure;

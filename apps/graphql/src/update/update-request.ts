@@ -1,4 +1,5 @@
 import type { ConversationStatus, ExpectedState, UpdateIntent } from '@parley/domain';
+import { isIdempotencyKey } from '../idempotency/idempotency-key.ts';
 import { toId } from '../upstream/to-id.ts';
 import { invalid } from './update-errors.ts';
 import type { Invalid } from './update-result.ts';
@@ -35,7 +36,7 @@ export interface UpdateRequest {
 
 /** Pure: the same input, the same request. The first wrong value is reported. */
 export function toUpdateRequest(input: UpdateConversationInput): UpdateRequest | Invalid {
-  const { status, version, snoozeUntil } = input;
+  const { status, version, snoozeUntil, idempotencyKey } = input;
   const id = toId(input.id);
   if (id === null) return wrongId('id', 'conversation');
   if (status === null) {
@@ -49,6 +50,10 @@ export function toUpdateRequest(input: UpdateConversationInput): UpdateRequest |
   if (userId === WRONG) return wrongId('userId', 'user');
   if (typeof snoozeUntil === 'string' && !isInstant(snoozeUntil)) {
     return invalid('snoozeUntil', 'SNOOZE_INVALID');
+  }
+  if (version != null && !isVersion(version)) return invalid('version', 'VERSION_INVALID');
+  if (idempotencyKey != null && !isIdempotencyKey(idempotencyKey)) {
+    return invalid('idempotencyKey', 'IDEMPOTENCY_KEY_INVALID');
   }
   const lastSeenMessageId = toNullableId(input.lastSeenMessageId);
   if (lastSeenMessageId === WRONG) return wrongId('lastSeenMessageId', 'message');
@@ -68,9 +73,15 @@ export function toUpdateRequest(input: UpdateConversationInput): UpdateRequest |
       ...(lastSeenMessageId != null && { lastSeenMessageId }),
       ...(input.takeover === true && { takeover: true }),
     },
-    idempotencyKey: input.idempotencyKey ?? null,
+    // A preview uses no key up.
+    idempotencyKey: input.dryRun === true ? null : (idempotencyKey ?? null),
     dryRun: input.dryRun === true,
   };
+}
+
+/** What an `If-Match` can carry. No API has longer ones. */
+function isVersion(text: string): boolean {
+  return /^[\x21\x23-\x7e]{1,64}$/.test(text);
 }
 
 const WRONG = Symbol('neither an id nor null');

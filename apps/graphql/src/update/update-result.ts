@@ -5,9 +5,11 @@ import type {
   RefusalCode,
   StateField,
   UndoIntent,
+  UpdatePlan,
   UpdateWarning,
 } from '@parley/domain';
 import type { ConversationObject } from '../upstream/conversation-object.ts';
+import type { UserObject } from '../upstream/user-object.ts';
 
 /** One changed value; `from` and `to` are texts for people and programs alike. */
 export interface ReportedChange {
@@ -15,6 +17,8 @@ export interface ReportedChange {
   readonly from: ConversationState[StateField];
   readonly to: ConversationState[StateField];
   readonly cause: ChangeCause;
+  /** Who asked for it; `null` = nobody, or a program. */
+  readonly actor: UserObject | null;
 }
 
 export interface UpdateSuccess {
@@ -25,6 +29,7 @@ export interface UpdateSuccess {
   readonly warnings: readonly UpdateWarning[];
   readonly undo: (UndoIntent & { readonly id: string }) | null;
   readonly guarantee: 'ATOMIC' | 'GATEWAY_ONLY';
+  readonly replayed: boolean;
 }
 
 export interface UpdateConflict {
@@ -53,7 +58,13 @@ export interface NotFound {
 
 export interface Invalid {
   readonly kind: 'invalid';
-  readonly code: 'INVALID_INPUT' | 'USER_NOT_FOUND' | 'SNOOZE_INVALID';
+  readonly code:
+    | 'INVALID_INPUT'
+    | 'USER_NOT_FOUND'
+    | 'SNOOZE_INVALID'
+    | 'VERSION_INVALID'
+    | 'IDEMPOTENCY_KEY_INVALID'
+    | 'IDEMPOTENCY_KEY_REUSED';
   readonly message: string;
   /** Path in the input; `null` = the input as a whole. */
   readonly field: string | null;
@@ -67,7 +78,7 @@ export interface Denied {
 
 export interface Unavailable {
   readonly kind: 'unavailable';
-  readonly code: 'UPSTREAM_UNAVAILABLE' | 'RATE_LIMITED';
+  readonly code: 'UPSTREAM_UNAVAILABLE' | 'RATE_LIMITED' | 'IDEMPOTENCY_KEY_IN_FLIGHT';
   readonly message: string;
   readonly retryAfterSeconds: number | null;
 }
@@ -77,6 +88,8 @@ export interface Unknown {
   readonly code: 'OUTCOME_UNKNOWN';
   readonly message: string;
   readonly conversationId: string;
+  /** What was sent, to be looked for later; `null` where it was sent without a plan. */
+  readonly plan: UpdatePlan | null;
 }
 
 export type UpdateError =

@@ -10,6 +10,8 @@ import type { RestClient } from '@parley/rest-client';
 import type { Capabilities } from '../upstream/capabilities.ts';
 import type { ConversationObject } from '../upstream/conversation-object.ts';
 import type { Reading } from '../upstream/conversation-reader.ts';
+import type { UserObject } from '../upstream/user-object.ts';
+import type { Turn } from './conversation-lock.ts';
 import { conflict, refused, unavailable } from './update-errors.ts';
 import type { UpdateRequest } from './update-request.ts';
 import type { UpdateError } from './update-result.ts';
@@ -17,12 +19,17 @@ import type { UpdateError } from './update-result.ts';
 /** One update under way: what is asked, by whom, of which upstream. */
 export interface Update {
   readonly request: UpdateRequest;
+  /** Stands for the token, without being it. */
+  readonly caller: string;
+  /** `null` = the token belongs to no user, or the upstream knows none. */
+  readonly viewer: UserObject | null;
   readonly actor: Actor;
   readonly policy: UpdatePolicy;
   readonly now: () => number;
   readonly client: RestClient;
   readonly capabilities: Capabilities;
   readonly read: () => Promise<Reading>;
+  readonly turn: Turn;
 }
 
 /** The domain decides; this only adds what it cannot know. */

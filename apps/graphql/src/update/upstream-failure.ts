@@ -1,6 +1,10 @@
 import { type ApiError, isApiError, isRestClientError, type Problem } from '@parley/rest-client';
+import { CoordinationError } from './coordination-error.ts';
 import { denied, invalid, notFound, unavailable } from './update-errors.ts';
 import type { Denied, Invalid, NotFound, Unavailable } from './update-result.ts';
+
+const BUSY =
+  'The gateways could not agree whose turn it is with this conversation, and nothing was changed; try again in a moment.';
 
 /** What is known about the call that failed, to tell whom a foreign API complains about. */
 export interface FailedCall {
@@ -17,9 +21,18 @@ export function toFailure(
   error: unknown,
   call: FailedCall,
 ): Denied | Invalid | NotFound | Unavailable | null {
+  if (error instanceof CoordinationError) return unavailable('UPSTREAM_UNAVAILABLE', 1, BUSY);
   if (!isRestClientError(error)) return null;
   if (error.code === 'invalid-request') return invalid(fieldOf(issuesOf(error)));
   if (!isApiError(error)) return unavailable();
+  switch (error.problem?.code) {
+    case 'invalid-idempotency-key':
+      return invalid('idempotencyKey', 'IDEMPOTENCY_KEY_INVALID');
+    case 'idempotency-key-reused':
+      return invalid('idempotencyKey', 'IDEMPOTENCY_KEY_REUSED');
+    case 'idempotency-key-in-flight':
+      return unavailable('IDEMPOTENCY_KEY_IN_FLIGHT', error.retryAfterSeconds ?? 1);
+  }
   switch (error.status) {
     case 401:
       return denied('UNAUTHENTICATED');
@@ -44,11 +57,7 @@ export function toFailure(
 function toInvalid(error: ApiError, call: FailedCall): Invalid {
   if (complainsAboutUser(error, call)) return invalid('userId', 'USER_NOT_FOUND');
   if (error.status === 409 && call.idempotencyKey != null) {
-    return invalid(
-      'idempotencyKey',
-      'INVALID_INPUT',
-      'This idempotencyKey was used for another update; give a new key to each update.',
-    );
+    return invalid('idempotencyKey', 'IDEMPOTENCY_KEY_REUSED');
   }
   return invalid(fieldOf(error.problem?.errors));
 }

@@ -1,35 +1,60 @@
-import { isConversationStatus, type PlannedPatch } from '@parley/domain';
+import { isConversationStatus, type UpdatePlan } from '@parley/domain';
 import { isApiError, isRestClientError, type RestClientError } from '@parley/rest-client';
+import { toFingerprint } from '../idempotency/fingerprint.ts';
+import { isKeptUpstream } from '../idempotency/recall.ts';
 import type { ConversationObject } from '../upstream/conversation-object.ts';
-import { answered } from '../upstream/conversation-reader.ts';
+import { toConversationOf } from '../upstream/conversation-reader.ts';
+import { CoordinationError } from './coordination-error.ts';
 import type { Update } from './update.ts';
 
-/** `stale`: the version is no longer this one. `ambiguous`: sent, and nobody knows whether it was carried out. */
+/**
+ * `replayed`: the upstream gave the first answer under the key instead. `stale`: the version is no longer this one.
+ * `ambiguous`: sent, and nobody knows whether it was carried out.
+ */
 export type Written =
-  | { readonly kind: 'written'; readonly conversation: ConversationObject }
+  | { readonly kind: 'written' | 'replayed'; readonly conversation: ConversationObject }
   | { readonly kind: 'stale' }
   | { readonly kind: 'ambiguous'; readonly error: RestClientError };
 
+/** Whether there is anything to send: also nothing, where the upstream is to keep the answer under the key. */
+export function isToBeWritten(update: Update, plan: UpdatePlan): boolean {
+  return !update.request.dryRun && (plan.changed || isKeptUpstream(update));
+}
+
 /**
  * The one place that writes. The caller's abort signal stops nothing here: a browser that goes away must not leave
- * behind a write that nobody looked after.
+ * behind a write that nobody looked after. What may be repeated is repeated by the REST client.
  */
 export async function write(
-  { client, request, capabilities }: Update,
-  patch: PlannedPatch,
+  update: Update,
+  { patch, changes }: Pick<UpdatePlan, 'patch' | 'changes'>,
   version: string | null,
 ): Promise<Written> {
+  const { client, request, capabilities } = update;
   const { status, ...rest } = patch;
   const body = { ...rest, ...(isConversationStatus(status) && { status }) };
+  const implied = changes.filter((change) => change.cause === 'POLICY');
+  if (!(await update.turn.lasts())) throw new CoordinationError('The lock of this conversation was lost.');
   try {
-    const call = client.conversations.update(request.id, body, {
-      ...(version !== null && { ifMatch: version }),
-      ...(request.idempotencyKey !== null && { idempotencyKey: request.idempotencyKey }),
-    });
-    return { kind: 'written', conversation: await answered(call, request.id, capabilities) };
+    const { data, ...answer } = await client.conversations
+      .update(request.id, body, {
+        ...(version !== null && { ifMatch: version }),
+        ...(request.idempotencyKey !== null && {
+          idempotencyKey: request.idempotencyKey,
+          idempotencyFingerprint: toFingerprint(request),
+          idempotencyKeys: capabilities.idempotencyKeys,
+        }),
+        ...(capabilities.impliedFields && { impliedFields: implied.map(({ field }) => PROPERTIES[field]) }),
+      })
+      .withResponse();
+    const conversation = toConversationOf(data, answer.version, request.id, capabilities);
+    return { kind: answer.replayed ? 'replayed' : 'written', conversation };
   } catch (error) {
-    if (isApiError(error) && error.status === 412 && version !== null) return { kind: 'stale' };
+    // A version that an earlier attempt of this very write may have raised is not stale: its outcome is unknown.
     if (isRestClientError(error) && error.outcome === 'unknown') return { kind: 'ambiguous', error };
+    if (isApiError(error) && error.status === 412 && version !== null) return { kind: 'stale' };
     throw error;
   }
 }
+
+const PROPERTIES = { status: 'status', userId: 'user_id', snoozeUntil: 'snooze_until' } as const;

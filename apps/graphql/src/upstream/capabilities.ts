@@ -7,9 +7,25 @@ export interface Capabilities {
   readonly users: boolean;
   readonly versions: boolean;
   readonly snooze: boolean;
+  readonly history: boolean;
+  readonly events: boolean;
+  readonly idempotencyKeys: boolean;
+  readonly impliedFields: boolean;
   /** False = the upstream could not be asked just now, so the rest is a cautious guess. */
   readonly certain: boolean;
 }
+
+const EXTENSIONS = {
+  read: 'read',
+  list: 'list',
+  users: 'users',
+  versions: 'etag',
+  snooze: 'snooze',
+  history: 'history',
+  events: 'events',
+  idempotencyKeys: 'idempotency-key',
+  impliedFields: 'implied-fields',
+} as const satisfies Record<Exclude<keyof Capabilities, 'certain'>, string>;
 
 const TTL_MS = 60_000;
 
@@ -32,16 +48,14 @@ export function createCapabilities(client: RestClient, now: () => number): () =>
 async function describe(client: RestClient): Promise<Capabilities> {
   try {
     const { data, status } = await client.service.describe().withResponse();
-    const has = (extension: string) => data.extensions.includes(extension);
-    return {
-      read: has('read'),
-      list: has('list'),
-      users: has('users'),
-      versions: has('etag'),
-      snooze: has('snooze'),
-      certain: status < 500,
-    };
+    return { ...toCapabilities(data.extensions), certain: status < 500 };
   } catch {
-    return { read: false, list: false, users: false, versions: false, snooze: false, certain: false };
+    return { ...toCapabilities([]), certain: false };
   }
+}
+
+function toCapabilities(extensions: readonly string[]) {
+  return Object.fromEntries(
+    Object.entries(EXTENSIONS).map(([capability, extension]) => [capability, extensions.includes(extension)]),
+  ) as Record<keyof typeof EXTENSIONS, boolean>;
 }

@@ -1,6 +1,7 @@
 import { isApiError, isRestClientError, type RestClient } from '@parley/rest-client';
 import type { Capabilities } from './capabilities.ts';
 import { type ConversationObject, toConversationObject } from './conversation-object.ts';
+import type { UpstreamObject } from './read.ts';
 
 /** `unreadable`: the upstream offers no way to read, so that nobody can tell whether the conversation exists. */
 export type Reading =
@@ -82,13 +83,22 @@ async function found(
   return { kind: 'found', conversation: await answered(call, askedId, able) };
 }
 
-/** The conversation of an answer; its version is the ETag, or the property for an upstream that sends only that. */
-export async function answered(
+async function answered(
   call: ReturnType<RestClient['conversations']['retrieve']>,
   askedId: number,
-  { versions }: Capabilities,
+  able: Capabilities,
 ): Promise<ConversationObject> {
   const { data, version } = await call.withResponse();
+  return toConversationOf(data, version, askedId, able);
+}
+
+/** The conversation of an answer; its version is the ETag, or the property for an upstream that sends only that. */
+export function toConversationOf(
+  data: UpstreamObject,
+  version: string | null,
+  askedId: number,
+  { versions }: Capabilities,
+): ConversationObject {
   const named = typeof data.version === 'string' ? data.version : null;
   return toConversationObject(data, { askedId, version: versions ? (version ?? named) : null });
 }

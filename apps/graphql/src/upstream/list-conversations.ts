@@ -2,26 +2,11 @@ import type { ConversationStatus } from '@parley/domain';
 import type { ConversationIndex, ConversationIndexQuery, ConversationSort } from '@parley/rest-client';
 import type { GatewayContext } from '../context.ts';
 import { ExpectedError } from '../expected-error.ts';
-import { fromCursor, toCursor } from './conversation-cursor.ts';
+import { type Connection, fetchConnection, type PageArgs, toPageRequest } from './connection.ts';
 import { type ConversationObject, toConversationObject } from './conversation-object.ts';
 import { demand } from './demand.ts';
 import { id, isUpstreamObject, text } from './read.ts';
 import { toId } from './to-id.ts';
-
-export interface ConnectionEdge {
-  readonly cursor: string;
-  readonly node: ConversationObject;
-}
-
-export interface Connection {
-  readonly edges: readonly ConnectionEdge[];
-  readonly pageInfo: {
-    readonly hasNextPage: boolean;
-    readonly hasPreviousPage: boolean;
-    readonly startCursor: string | null;
-    readonly endCursor: string | null;
-  };
-}
 
 export interface Selection {
   readonly filter?:
@@ -38,55 +23,23 @@ export interface Selection {
   readonly orderBy?: ConversationSort | null | undefined;
 }
 
-const MAX_PAGE = 100;
 const ownId = id('id');
 const ownVersion = text('version');
 
 export async function listConversations(
   context: GatewayContext,
-  {
-    first,
-    after,
-    ...selection
-  }: Selection & { readonly first?: number | null | undefined; readonly after?: string | null | undefined },
-): Promise<Connection> {
-  const limit = first ?? 50;
-  if (limit < 1 || limit > MAX_PAGE) {
-    throw new ExpectedError('INVALID_INPUT', `first is ${limit}; give a number from 1 to ${MAX_PAGE}.`);
-  }
-  const place = after == null ? { cursor: null, skip: 0 } : fromCursor(after);
-  if (place === null) {
-    throw new ExpectedError(
-      'INVALID_INPUT',
-      'after is no cursor of this list; give an endCursor that you received.',
-    );
-  }
+  { first, after, ...selection }: Selection & PageArgs,
+): Promise<Connection<ConversationObject>> {
+  const request = toPageRequest({ first, after });
   const query = toQuery(selection);
   const client = context.upstream();
   const capabilities = await context.capabilities();
   demand(capabilities, 'list');
-
-  const page = await client.conversations.list({
-    ...query,
-    limit: Math.min(MAX_PAGE, place.skip + limit),
-    ...(place.cursor !== null && { cursor: place.cursor }),
-  });
-  const edges = page.data.flatMap((data: unknown, index): ConnectionEdge[] => {
-    const found = toListed(data, capabilities.versions);
-    if (index < place.skip || found === null) return [];
-    const last = index === page.data.length - 1 && page.nextCursor !== null;
-    const next = last ? { cursor: page.nextCursor, skip: 0 } : { cursor: place.cursor, skip: index + 1 };
-    return [{ cursor: toCursor(next), node: found }];
-  });
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: page.nextCursor !== null,
-      hasPreviousPage: after != null,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-  };
+  return fetchConnection(
+    request,
+    (page) => client.conversations.list({ ...query, ...page }),
+    (data) => toListed(data, capabilities.versions),
+  );
 }
 
 export async function indexConversations(

@@ -1,0 +1,40 @@
+import { applyChanges, type ConversationChange, type CurrentConversation, planUpdate } from '@parley/domain';
+import type { IdempotencyRecord } from '@parley/rest-client';
+import { success } from '../update/to-success.ts';
+import type { Update } from '../update/update.ts';
+import type { UpdateSuccess } from '../update/update-result.ts';
+import { toCurrent } from '../upstream/conversation-object.ts';
+import { toConversationOf } from '../upstream/conversation-reader.ts';
+import { toRecordedChange } from '../upstream/recorded-change.ts';
+
+/**
+ * The first answer again, from what the upstream kept of it. Warnings and undo are not kept: they follow from the
+ * values before, which follow from the changes.
+ */
+export function toReplay(update: Update, record: IdempotencyRecord): UpdateSuccess {
+  const { request, capabilities } = update;
+  const conversation = toConversationOf(record.body, record.version, request.id, capabilities);
+  const changes = record.changes.flatMap((change) => toRecordedChange(change) ?? []);
+  const plan = planAgain(update, toCurrent(conversation), changes);
+  return success(
+    update,
+    { changed: changes.length > 0, changes, warnings: plan?.warnings ?? [], undo: plan?.undo ?? null },
+    conversation,
+    { replayed: true },
+  );
+}
+
+function planAgain(
+  { request, actor, policy, now, capabilities }: Update,
+  after: CurrentConversation,
+  changes: readonly ConversationChange[],
+) {
+  const { intent } = request;
+  const back = changes.map((change) => ({ ...change, to: change.from }) as ConversationChange);
+  // The version and the clock were right when it was carried out; asking again must not make them wrong.
+  const before = { ...after, ...applyChanges(after, back), version: intent.version ?? after.version ?? null };
+  const asleepUntil = Date.parse(intent.snoozeUntil ?? '');
+  const then = Number.isNaN(asleepUntil) ? now() : Math.min(now(), asleepUntil - 1);
+  const plan = planUpdate(before, intent, { actor, policy, now: then, snoozeWritable: capabilities.snooze });
+  return plan.kind === 'plan' ? plan : null;
+}

@@ -1,0 +1,65 @@
+import type { UpdatePlan } from '@parley/domain';
+import { isReached, isUntouched } from '../update/compare.ts';
+import { written } from '../update/to-success.ts';
+import type { Update } from '../update/update.ts';
+import { invalid, unavailable, unknown } from '../update/update-errors.ts';
+import type { UpdateResult } from '../update/update-result.ts';
+import { toCurrent } from '../upstream/conversation-object.ts';
+import { toFingerprint } from './fingerprint.ts';
+import { isKeptUpstream } from './recall.ts';
+import type { Claim, Outcome, ReplayStore } from './replay-store.ts';
+
+const RETRY_AFTER_SECONDS = 1;
+
+/** Gives the first answer under a key again, where the upstream does not do so itself. */
+export async function updateOnce(
+  update: Update,
+  claim: ReplayStore,
+  carryOut: () => Promise<UpdateResult>,
+): Promise<UpdateResult> {
+  const { idempotencyKey } = update.request;
+  if (idempotencyKey === null || isKeptUpstream(update)) return carryOut();
+  const claimed = await claim(update.caller, idempotencyKey, toFingerprint(update.request));
+  switch (claimed.kind) {
+    case 'answered':
+      return { ...claimed.answer, replayed: true };
+    case 'reused':
+      return invalid('idempotencyKey', 'IDEMPOTENCY_KEY_REUSED');
+    case 'in-flight':
+      return unavailable('IDEMPOTENCY_KEY_IN_FLIGHT', RETRY_AFTER_SECONDS);
+    case 'mine':
+      return carryOutClaimed(update, claimed, carryOut);
+  }
+}
+
+async function carryOutClaimed(
+  update: Update,
+  { unsettled, settle }: Claim & { readonly kind: 'mine' },
+  carryOut: () => Promise<UpdateResult>,
+): Promise<UpdateResult> {
+  let outcome: Outcome | null = unsettled && { state: 'unsettled', plan: unsettled };
+  try {
+    const result = (unsettled && (await settleLater(update, unsettled))) ?? (await carryOut());
+    outcome = toOutcome(result) ?? outcome;
+    return result;
+  } finally {
+    // The update is over, whatever becomes of the record: a key that cannot be kept stays in flight for a while.
+    await settle(outcome).catch(() => undefined);
+  }
+}
+
+function toOutcome(result: UpdateResult): Outcome | null {
+  if (result.kind === 'success') return { state: 'answered', answer: result };
+  if (result.kind === 'unknown' && result.plan) return { state: 'unsettled', plan: result.plan };
+  return null;
+}
+
+/** Looks again at what an earlier attempt left open. `null` = it has not happened, so it may be carried out. */
+async function settleLater(update: Update, plan: UpdatePlan): Promise<UpdateResult | null> {
+  const reading = await update.read();
+  if (reading.kind !== 'found') return unknown(update.request.conversationId, plan);
+  const state = toCurrent(reading.conversation);
+  if (isReached(plan.changes, state)) return written(update, plan, reading.conversation);
+  // Somebody went on from here, perhaps from what the earlier attempt wrote: their state stands.
+  return isUntouched(plan.changes, state) ? null : unknown(update.request.conversationId, plan);
+}

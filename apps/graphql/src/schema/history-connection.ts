@@ -1,0 +1,89 @@
+import { builder } from '../builder.ts';
+import type { Connection, Edge } from '../upstream/connection.ts';
+import { type HistoryEntry, listHistory } from '../upstream/list-history.ts';
+import { ConversationRef } from './conversation.ts';
+import { ChangeCauseRef, StateFieldRef, toText } from './conversation-change.ts';
+import { PageInfoRef } from './page-info.ts';
+import { UserRef } from './user.ts';
+
+const HistoryEntryRef = builder.objectRef<HistoryEntry>('HistoryEntry').implement({
+  description: 'One value of a conversation that went from one to another, as the API recorded it.',
+  fields: (t) => ({
+    id: t.exposeID('id', { nullable: false, description: 'Internal id.' }),
+    version: t.exposeString('version', {
+      nullable: true,
+      description: 'The version that the change led to. Values that changed together have the same.',
+    }),
+    field: t.field({
+      type: StateFieldRef,
+      nullable: false,
+      description: 'Which value.',
+      resolve: ({ change }) => change.field,
+    }),
+    from: t.string({
+      description: 'The value before, as text (a status by its name in ConversationStatus); null = none.',
+      resolve: ({ change }) => toText(change.from),
+    }),
+    to: t.string({
+      description: 'The value after, as text; null = none.',
+      resolve: ({ change }) => toText(change.to),
+    }),
+    cause: t.field({
+      type: ChangeCauseRef,
+      nullable: false,
+      description: 'Why.',
+      resolve: ({ change }) => change.cause,
+    }),
+    user: t.field({
+      type: UserRef,
+      description:
+        'Who asked for it; null = nobody (see cause), or a program. Of a user who has left only the id is known.',
+      resolve: ({ userId }, _args, context) => (userId === null ? null : context.userNamed(userId)),
+    }),
+    at: t.field({ type: 'DateTime', description: 'When.', resolve: (entry) => entry.at }),
+  }),
+});
+
+const HistoryEdgeRef = builder.objectRef<Edge<HistoryEntry>>('HistoryEdge').implement({
+  description: 'A change in its place in a history.',
+  fields: (t) => ({
+    cursor: t.exposeString('cursor', { nullable: false, description: 'This place; opaque.' }),
+    node: t.expose('node', { type: HistoryEntryRef, nullable: false, description: 'The change.' }),
+  }),
+});
+
+const HistoryConnectionRef = builder.objectRef<Connection<HistoryEntry>>('HistoryConnection').implement({
+  description: 'A page of the history of a conversation, newest first.',
+  fields: (t) => ({
+    edges: t.expose('edges', {
+      type: [HistoryEdgeRef],
+      nullable: false,
+      description: 'The changes with their places.',
+    }),
+    nodes: t.field({
+      type: [HistoryEntryRef],
+      nullable: false,
+      description: 'The changes alone.',
+      resolve: ({ edges }) => edges.map((edge) => edge.node),
+    }),
+    pageInfo: t.expose('pageInfo', {
+      type: PageInfoRef,
+      nullable: false,
+      description: 'Where the page stands.',
+    }),
+  }),
+});
+
+builder.objectField(ConversationRef, 'history', (t) =>
+  t.field({
+    type: HistoryConnectionRef,
+    nullable: false,
+    description:
+      'What has changed in it, by whom and why, newest first. Empty when the API records nothing, see capabilities.',
+    args: {
+      first: t.arg.int({ defaultValue: 50, description: 'How many at most, 1 to 100.' }),
+      after: t.arg.string({ description: 'A cursor of this history.' }),
+    },
+    resolve: (conversation, args, context) => listHistory(context, conversation, args),
+  }),
+);

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { createMemoryKeyValues } from './idempotency/key-values.ts';
+import { createReplayStore, type ReplayStore } from './idempotency/replay-store.ts';
+import { connectRedis } from './redis/connect-redis.ts';
+import { createRedisConversationLock } from './redis/redis-conversation-lock.ts';
+import { createRedisKeyValues } from './redis/redis-key-values.ts';
+import type { GatewaySettings } from './settings.ts';
+import { type ConversationLock, createConversationLock } from './update/conversation-lock.ts';
+
+/** What gateways before one upstream must agree on where that upstream has neither versions nor keys. */
+export interface SharedState {
+  readonly locked: ConversationLock;
+  readonly claim: ReplayStore;
+  /** Rejects when it cannot be used. */
+  reach(): Promise<void>;
+  close(): void;
+}
+
+/** In this process, or in Redis. Opens no connection yet. */
+export function createSharedState(
+  { apiUrl, redisUrl }: Pick<GatewaySettings, 'apiUrl' | 'redisUrl'>,
+  { now, deadline }: { readonly now: () => number; readonly deadline: number },
+): SharedState {
+  if (redisUrl === undefined) {
+    return {
+      locked: createConversationLock(),
+      claim: createReplayStore(createMemoryKeyValues(now)),
+      reach: async () => {},
+      close: () => {},
+    };
+  }
+  const redis = connectRedis(redisUrl);
+  // Gateways before another upstream may use the same Redis.
+  const upstream = createHash('sha256').update(apiUrl.replace(/\/+$/, '')).digest('base64url').slice(0, 16);
+  return {
+    locked: createRedisConversationLock(redis, `parley:${upstream}:lock:`, { longestWrite: deadline }),
+    claim: createReplayStore(createRedisKeyValues(redis, `parley:${upstream}:key:`)),
+    reach: () => redis.reach(),
+    close: () => redis.close(),
+  };
+}

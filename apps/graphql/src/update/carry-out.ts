@@ -1,0 +1,40 @@
+import type { UpdatePlan } from '@parley/domain';
+import { isRestClientError } from '@parley/rest-client';
+import { recall } from '../idempotency/recall.ts';
+import type { ConversationObject } from '../upstream/conversation-object.ts';
+import { settle } from './settle.ts';
+import { success, written } from './to-success.ts';
+import type { Update } from './update.ts';
+import type { UpdateResult } from './update-result.ts';
+import { write } from './write.ts';
+
+/** Writes a plan and says how that ended; `null` = somebody else was faster and nothing was written: plan again. */
+export async function carryOut(
+  update: Update,
+  plan: UpdatePlan,
+  version: string | null,
+): Promise<UpdateResult | null> {
+  const outcome = await write(update, plan, version);
+  switch (outcome.kind) {
+    case 'written':
+      return written(update, plan, outcome.conversation);
+    case 'replayed':
+      return replay(update, outcome.conversation);
+    case 'stale':
+      return null;
+    case 'ambiguous':
+      return settle(update, plan, version, outcome.error);
+  }
+}
+
+/** The plan is not what the first answer came from, so its changes are looked up. */
+async function replay(update: Update, conversation: ConversationObject): Promise<UpdateResult> {
+  try {
+    const first = await recall(update);
+    if (first !== null) return first;
+  } catch (error) {
+    if (!isRestClientError(error)) throw error;
+  }
+  const unknownPlan = { changed: true, changes: [], warnings: [], undo: null };
+  return success(update, unknownPlan, conversation, { replayed: true });
+}

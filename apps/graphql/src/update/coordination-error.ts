@@ -1,0 +1,4 @@
+/** Why an update was not begun: it could not be made sure that it is the only one. Nothing was written. */
+export class CoordinationError extends Error {
+  override readonly name = 'CoordinationError';
+}

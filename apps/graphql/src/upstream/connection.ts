@@ -1,0 +1,93 @@
+import { ExpectedError } from '../expected-error.ts';
+import { fromCursor, type Place, toCursor } from './page-cursor.ts';
+
+export interface Edge<T> {
+  readonly cursor: string;
+  readonly node: T;
+}
+
+export interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
+}
+
+/** A page of a list, in Relay's words. */
+export interface Connection<T> {
+  readonly edges: readonly Edge<T>[];
+  readonly pageInfo: PageInfo;
+}
+
+/** Which page: at most so many, after a cursor that was received. */
+export interface PageArgs {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+}
+
+/** A page that may be asked for. */
+export interface PageRequest {
+  readonly limit: number;
+  readonly place: Place;
+}
+
+/** What the upstream answers, and where it goes on. */
+interface UpstreamPage {
+  readonly data: readonly unknown[];
+  readonly nextCursor: string | null;
+}
+
+const MAX_PAGE = 100;
+const START: Place = { cursor: null, skip: 0 };
+
+/** Throws what the caller may read when there is no such page. */
+export function toPageRequest({ first, after }: PageArgs): PageRequest {
+  const limit = first ?? 50;
+  if (limit < 1 || limit > MAX_PAGE) {
+    throw new ExpectedError('INVALID_INPUT', `first is ${limit}; give a number from 1 to ${MAX_PAGE}.`);
+  }
+  const place = after == null ? START : fromCursor(after);
+  if (place === null) {
+    throw new ExpectedError(
+      'INVALID_INPUT',
+      'after is no cursor of this list; give an endCursor that you received.',
+    );
+  }
+  return { limit, place };
+}
+
+export const EMPTY_CONNECTION: Connection<never> = {
+  edges: [],
+  pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+};
+
+/**
+ * Fetches a page and gives each of its nodes a cursor of its own, which the upstream has only for whole pages. What
+ * `toNode` cannot read is left out.
+ */
+export async function fetchConnection<T>(
+  { limit, place }: PageRequest,
+  fetchPage: (page: { readonly limit: number; readonly cursor?: string }) => Promise<UpstreamPage>,
+  toNode: (data: unknown) => T | null,
+): Promise<Connection<T>> {
+  const page = await fetchPage({
+    limit: Math.min(MAX_PAGE, place.skip + limit),
+    ...(place.cursor !== null && { cursor: place.cursor }),
+  });
+  const edges = page.data.flatMap((data, index): Edge<T>[] => {
+    const node = toNode(data);
+    if (index < place.skip || node === null) return [];
+    const last = index === page.data.length - 1 && page.nextCursor !== null;
+    const next = last ? { cursor: page.nextCursor, skip: 0 } : { cursor: place.cursor, skip: index + 1 };
+    return [{ cursor: toCursor(next), node }];
+  });
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: page.nextCursor !== null,
+      hasPreviousPage: place.cursor !== null || place.skip > 0,
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
