@@ -1,6 +1,9 @@
+import type { BackgroundWork } from './background/repeat.ts';
+import { startBackground } from './background/start-background.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { seedDemo } from './demo/seed-demo.ts';
+import { EventFeed } from './events/event-feed.ts';
 import { createApp, VERSION_PATH } from './http/create-app.ts';
 import type { App } from './routes/route-context.ts';
 import { StartupError } from './startup-error.ts';
@@ -53,13 +56,20 @@ export async function createApi(settings: ApiSettings): Promise<Api> {
     await database.close();
     throw error;
   }
+  const { kysely } = database;
+  const feed = new EventFeed(kysely);
   const idempotencyMs = (settings.idempotencyHours ?? 24) * HOUR;
-  const app = createApp({ kysely: database.kysely, now, idempotencyMs }, logLevel);
+  const app = createApp({ kysely, now, feed, idempotencyMs }, logLevel);
+  const background: BackgroundWork[] = [];
   return {
     app,
     database,
-    listen: async () => `${await listen(app, host, port)}${VERSION_PATH}`,
+    listen: async () => {
+      background.push(...startBackground(database, feed));
+      return `${await listen(app, host, port)}${VERSION_PATH}`;
+    },
     close: async () => {
+      await Promise.all(background.map((work) => work.stop()));
       await app.close();
       await database.close();
     },

@@ -4,5 +4,7 @@ import type { Tables } from './tables.ts';
 /** An open database, whichever engine is behind it. */
 export interface Database {
   readonly kysely: Kysely<Tables>;
+  /** Calls back when another process may have written to this channel; no engine of one process ever does. */
+  listen(channel: string, heard: () => void): { stop(): Promise<void> };
   close(): Promise<void>;
 }

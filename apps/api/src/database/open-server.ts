@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { StartupError } from '../startup-error.ts';
 import type { Database } from './database.ts';
+import { listenToServer } from './listen-to-server.ts';
 import type { Tables } from './tables.ts';
 
 /** A PostgreSQL server, 15 or newer. `onIdleError` hears of connections that break while nobody uses them. */
@@ -28,5 +29,9 @@ export async function openServer(url: string, onIdleError: (error: Error) => voi
       { cause: error },
     );
   }
-  return { kysely, close: () => kysely.destroy() };
+  return {
+    kysely,
+    listen: (channel, heard) => listenToServer(url, channel, heard),
+    close: () => kysely.destroy(),
+  };
 }

@@ -25,6 +25,11 @@ export function useAuthentication(app: FastifyInstance, kysely: Kysely<Tables>):
   });
 }
 
+/** Whether a session that outlasts its request may go on. */
+export async function isTokenValid(kysely: Kysely<Tables>, { tokenHash }: Session): Promise<boolean> {
+  return (await findUserByToken(kysely, tokenHash)) !== null;
+}
+
 /** Whose token came with the request, and which. */
 export function sessionOf(request: FastifyRequest): Session {
   const session = sessions.get(request);

@@ -76,6 +76,14 @@ export const EXTENSION_COMPONENTS = {
       changes: z.array(Change),
     })
     .meta({ description: 'The first answer to a request with this key, and what it changed.' }),
+  ConversationEvent: z
+    .object({
+      ...recorded,
+      type: z.enum(['updated', 'message']),
+      changes: z.array(Change),
+      ...who,
+    })
+    .meta({ description: 'The data of a conversation.changed event.' }),
   UserList: z.object({ data: z.array(User) }).meta({ description: 'The active users by name.' }),
   DemoUserList: z
     .object({

@@ -2,6 +2,7 @@ import { ConversationUpdate } from '@parley/domain';
 import type { z } from 'zod';
 import { ConversationFilter, ConversationListQuery } from '../conversations/conversation-query.ts';
 import { HistoryQuery } from '../history/list-history.ts';
+import { EventsQuery } from '../routes/events.ts';
 import { printInput } from './page-form.ts';
 import { answer, ETAG, extensionHeader, problems } from './responses.ts';
 
@@ -92,6 +93,23 @@ export function printPaths() {
       ...get('Read the first answer to a request with an Idempotency-Key of this token.', {
         parameters: [{ in: 'path', name: 'key', schema: { type: 'string' }, required: true }],
         responses: { 200: answer('IdempotencyRecord'), ...problems('idempotency-key-not-found') },
+      }),
+    },
+    '/events': {
+      ...get('Be told of every change of a conversation, as it happens (server-sent events).', {
+        description:
+          'Ids rise strictly. A reader that comes back with Last-Event-ID gets every event since, once and in order; one that names none starts now, and `hello` gives it the id to come back with. `reset` with the current id: events since yours are gone, or the id is unknown; read again what you show. A comment every 15 seconds shows that the connection lives. A reader that stops reading is dropped.',
+        parameters: [
+          header('Last-Event-ID', 'The id of the last event that the reader has.'),
+          ...queryParameters(EventsQuery),
+        ],
+        responses: {
+          200: {
+            description: 'Events `conversation.changed`, `hello` and `reset`.',
+            content: { 'text/event-stream': { schema: { $ref: '#/components/schemas/ConversationEvent' } } },
+          },
+          ...problems('invalid-input'),
+        },
       }),
     },
     '/conversations': {

@@ -17,7 +17,7 @@ interface WithId {
 }
 
 export function conversationRoutes(app: App, context: RouteContext): void {
-  const { kysely, now } = context;
+  const { kysely, now, feed } = context;
   app.get<WithId>(PATH, async (request, reply) => {
     const conversation = await findConversation(kysely, idOf(request.params), now());
     if (conversation === null) throw new Problem('conversation-not-found');
@@ -47,6 +47,7 @@ export function conversationRoutes(app: App, context: RouteContext): void {
           }
         },
       });
+      if (!answer.replayed && answer.changes.length > 0) feed.wake();
       if (answer.replayed) reply.header('idempotency-replayed', 'true');
       // The text itself: a replay sends the same bytes.
       return reply

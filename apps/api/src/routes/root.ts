@@ -11,6 +11,7 @@ const EXTENSIONS = [
   'idempotency-key',
   'implied-fields',
   'history',
+  'events',
 ] as const;
 
 /** What may be read without a token. */

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
+import type { EventFeed } from '../events/event-feed.ts';
 
 /** A server whose routes take zod schemas. */
 export type App = FastifyInstance<
@@ -16,6 +17,7 @@ export type App = FastifyInstance<
 /** What routes work with. */
 export interface RouteContext {
   readonly kysely: Kysely<Tables>;
+  readonly feed: EventFeed;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** How long the answer to a request with a key is kept; milliseconds. */

@@ -39,6 +39,7 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
   });
   return {
     kysely,
+    listen: () => ({ stop: () => Promise.resolve() }),
     close: async () => {
       await kysely.destroy();
       await engine.close();

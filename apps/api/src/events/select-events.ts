@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely';
+import { toInstant } from '../database/instant.ts';
+import type { Tables } from '../database/tables.ts';
+
+/** An event as every reader gets it; written once, sent to many. */
+export interface FeedEvent {
+  readonly id: number;
+  readonly frame: string;
+}
+
+/** At most `limit` events after an id: the first ones, or the newest ones, in the order of their ids. */
+export async function selectEvents(
+  kysely: Kysely<Tables>,
+  { after, limit, which }: { after: number; limit: number; which: 'first' | 'newest' },
+): Promise<FeedEvent[]> {
+  const rows = await kysely
+    .selectFrom('events')
+    .selectAll()
+    .where('id', '>', String(after))
+    .orderBy('id', which === 'first' ? 'asc' : 'desc')
+    .limit(limit)
+    .execute();
+  if (which === 'newest') rows.reverse();
+  return rows.map(({ id, version, at, ...event }) => {
+    const data = { id: Number(id), ...event, version: String(version), at: toInstant(at) };
+    return { id: data.id, frame: toFrame('conversation.changed', data.id, data) };
+  });
+}
+
+/** The ids between which a reader can go on: all up to `prunedTo` are gone, `current` is the last one given. */
+export async function selectBounds(kysely: Kysely<Tables>) {
+  const row = await kysely
+    .selectFrom('event_feed')
+    .select((eb) => [
+      'pruned_to',
+      eb
+        .selectFrom('events')
+        .select((events) => events.fn.max('id').as('id'))
+        .as('newest'),
+    ])
+    .executeTakeFirstOrThrow();
+  const prunedTo = Number(row.pruned_to);
+  return { prunedTo, current: Math.max(prunedTo, Number(row.newest ?? 0)) };
+}
+
+/** One event of a text/event-stream. JSON has no line breaks of its own, so one `data` line holds it. */
+export function toFrame(event: string, id: number, data: object): string {
+  return `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+}

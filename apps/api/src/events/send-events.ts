@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import type { EventFeed } from './event-feed.ts';
+import { toFrame } from './select-events.ts';
+
+const MAX_BUFFERED = 256 * 1024;
+/** Fewer arrive at once unless the reader is catching up. */
+const MANY = 100;
+const CATCH_UP_WITHIN_MS = 15_000;
+
+interface Start {
+  /** The last event that the reader has; events after it follow. */
+  readonly position: number;
+  /** What to say first. */
+  readonly greeting: 'hello' | 'reset' | null;
+}
+
+const ID = /^[0-9]{1,15}$/;
+
+/** Where a reader starts: after its last event if everything since is still there, else now. */
+export async function findStart(feed: EventFeed, lastEventId: string | undefined): Promise<Start> {
+  const { prunedTo, current } = await feed.bounds();
+  if (lastEventId === undefined) return { position: current, greeting: 'hello' };
+  const position = ID.test(lastEventId) ? Number(lastEventId) : Number.NaN;
+  if (position >= prunedTo && position <= current) return { position, greeting: null };
+  return { position: current, greeting: 'reset' };
+}
+
+/**
+ * Writes events until the signal. A reader that is behind is given more when it has taken what it got;
+ * one that has stopped reading is dropped, and can go on later from the last event that it has.
+ */
+export async function sendEvents(
+  response: ServerResponse,
+  feed: EventFeed,
+  { position, greeting }: Start,
+  signal: AbortSignal,
+): Promise<void> {
+  let last = position;
+  if (greeting) response.write(toFrame(greeting, last, { id: last }));
+  while (!signal.aborted) {
+    const events = await feed.after(last);
+    if (events === null) {
+      last = (await feed.bounds()).current;
+      response.write(toFrame('reset', last, { id: last }));
+      continue;
+    }
+    for (const event of events) response.write(event.frame);
+    last = events.at(-1)?.id ?? last;
+    if (response.writableLength > MAX_BUFFERED) response.destroy();
+    else if (events.length === 0) await feed.news(signal);
+    else if (events.length > MANY) await drained(response, signal);
+  }
+}
+
+async function drained(response: ServerResponse, signal: AbortSignal): Promise<void> {
+  if (!response.writableNeedDrain) return;
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(CATCH_UP_WITHIN_MS)]);
+  try {
+    await once(response, 'drain', { signal: limit });
+  } catch {
+    response.destroy();
+  }
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { findStart, sendEvents } from '../events/send-events.ts';
+import { isTokenValid, sessionOf } from '../http/authentication.ts';
+import type { App, RouteContext } from './route-context.ts';
+
+const HEARTBEAT_MS = 15_000;
+const HEADERS = {
+  'content-type': 'text/event-stream',
+  'cache-control': 'no-store',
+  // Proxies of the nginx kind would collect what should arrive at once.
+  'x-accel-buffering': 'no',
+};
+
+export const EventsQuery = z.strictObject({
+  last_event_id: z.string().max(100).optional().meta({
+    description: 'As Last-Event-ID, for callers that cannot set it; the field wins.',
+  }),
+});
+export type EventsQuery = z.infer<typeof EventsQuery>;
+
+export function eventsRoutes(app: App, { kysely, feed }: RouteContext): void {
+  const closing = new AbortController();
+  app.addHook('preClose', async () => closing.abort());
+
+  app.get<{ Querystring: EventsQuery }>(
+    '/events',
+    { schema: { querystring: EventsQuery } },
+    async (request, reply) => {
+      if (request.method === 'HEAD') return reply.headers(HEADERS).send('');
+      const field = request.headers['last-event-id'];
+      const lastEventId = field === undefined ? request.query.last_event_id : String(field);
+      const start = await findStart(feed, lastEventId || undefined);
+
+      const response = reply.hijack().raw;
+      response.writeHead(200, HEADERS).flushHeaders();
+      const gone = new AbortController();
+      response.on('close', () => gone.abort());
+      const heartbeat = setInterval(async () => {
+        response.write(':\n\n');
+        const valid = await isTokenValid(kysely, sessionOf(request)).catch(() => true);
+        if (!valid) gone.abort();
+      }, HEARTBEAT_MS);
+      try {
+        await sendEvents(response, feed, start, AbortSignal.any([closing.signal, gone.signal]));
+        response.end();
+      } catch (error) {
+        // The reader comes back and is told then.
+        request.log.error({ err: error }, 'The events could not be read.');
+        response.destroy();
+      } finally {
+        clearInterval(heartbeat);
+      }
+    },
+  );
+}
