@@ -36,6 +36,8 @@ test.each([
   { deadline: 2 ** 31 },
   { maxResponseBytes: 0 },
   { maxResponseBytes: 1.5 },
+  { maxAttempts: 0 },
+  { maxAttempts: 11 },
   { token: '' },
 ])('the options %j are refused', (wrong) => {
   expect(() => createRestClient({ baseUrl, token: 'a-fixed-token', ...wrong })).toThrow(
@@ -79,6 +81,34 @@ test.each<[string, (client: typeof untyped) => Promise<unknown>, string]>([
     'a key with a line break',
     (it) => it.conversations.update(1, {}, { idempotencyKey: 'a\nb' }),
     '/idempotencyKey',
+  ],
+  [
+    'a key of 256',
+    (it) => it.conversations.update(1, {}, { idempotencyKey: 'k'.repeat(256) }),
+    '/idempotencyKey',
+  ],
+  ['a key that climbs', (it) => it.conversations.update(1, {}, { idempotencyKey: '..' }), '/idempotencyKey'],
+  ['an empty key to look up', (it) => it.idempotencyKeys.retrieve(''), '/key'],
+  ['a key to look up that climbs', (it) => it.idempotencyKeys.retrieve('..'), '/key'],
+  [
+    'a fingerprint of 129',
+    (it) => it.conversations.update(1, {}, { idempotencyFingerprint: 'f'.repeat(129) }),
+    '/idempotencyFingerprint',
+  ],
+  [
+    'an implied field that is none',
+    (it) => it.conversations.update(1, {}, { impliedFields: ['owner'] }),
+    '/impliedFields',
+  ],
+  ['id 0 of a history', (it) => it.conversations.history(0), '/id'],
+  ['limit 101 of a history', (it) => it.conversations.history(1, { limit: 101 }), '/limit'],
+  ['maxAttempts 0', (it) => it.users.me({ maxAttempts: 0 }), '/maxAttempts'],
+  ['maxAttempts 11', (it) => it.users.me({ maxAttempts: 11 }), '/maxAttempts'],
+  ['maxAttempts 1.5', (it) => it.users.me({ maxAttempts: 1.5 }), '/maxAttempts'],
+  [
+    'a fingerprint among the headers',
+    (it) => it.users.me({ headers: { 'Idempotency-Fingerprint': 'f' } }),
+    '/headers',
   ],
   ['a token among the headers', (it) => it.users.me({ headers: { Authorization: 'Bearer x' } }), '/headers'],
   ['a header with a line break', (it) => it.users.me({ headers: { a: 'b\r\nc: d' } }), '/headers'],
