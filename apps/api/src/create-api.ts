@@ -24,6 +24,8 @@ export interface ApiSettings {
   readonly logLevel?: string;
   /** How long the answer to a request with an Idempotency-Key is kept; 24 if not given. */
   readonly idempotencyHours?: number;
+  /** How long events are kept for readers that come back; 72 if not given. */
+  readonly eventsHours?: number;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
   /** Hears in a line what a start that takes long is doing. */
@@ -60,12 +62,14 @@ export async function createApi(settings: ApiSettings): Promise<Api> {
   const feed = new EventFeed(kysely);
   const idempotencyMs = (settings.idempotencyHours ?? 24) * HOUR;
   const app = createApp({ kysely, now, feed, idempotencyMs }, logLevel);
+  const eventsMs = (settings.eventsHours ?? 72) * HOUR;
+  const onError = (err: unknown): void => app.log.error({ err }, 'Work in the background failed.');
   const background: BackgroundWork[] = [];
   return {
     app,
     database,
     listen: async () => {
-      background.push(...startBackground(database, feed));
+      background.push(...startBackground({ database, feed, now, idempotencyMs, eventsMs, onError }));
       return `${await listen(app, host, port)}${VERSION_PATH}`;
     },
     close: async () => {

@@ -1,19 +1,27 @@
 import { z } from 'zod';
 import { StartupError } from './startup-error.ts';
 
-const Environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4010),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(?:ql)?:\/\//, 'must start with postgres://')
-    .optional(),
-  DATA_DIR: z.string().min(1).default('.data/api'),
-  DEMO: z.enum(['on', 'off']).default('on'),
-  DEMO_CONVERSATIONS: z.coerce.number().int().min(1).max(100_000).default(2_000),
-  IDEMPOTENCY_HOURS: z.coerce.number().positive().max(8_760).default(24),
-  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('warn'),
-});
+const Environment = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65_535).default(4010),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(?:ql)?:\/\//, 'must start with postgres://')
+      .optional(),
+    DATA_DIR: z.string().min(1).default('.data/api'),
+    DEMO: z.enum(['on', 'off']).optional(),
+    DEMO_CONVERSATIONS: z.coerce.number().int().min(1).max(100_000).default(2_000),
+    CONVERSATIONS_API_URL: z.string().min(1).default('http://127.0.0.1:4010/third-party/v1'),
+    EVENTS_HOURS: z.coerce.number().positive().max(8_760).default(72),
+    IDEMPOTENCY_HOURS: z.coerce.number().positive().max(8_760).default(24),
+    LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('warn'),
+  })
+  // Tokens that everybody knows are written to nobody's own database unless asked for.
+  .transform((env) => ({
+    ...env,
+    DEMO: env.DEMO ?? (env.DATABASE_URL === undefined ? ('on' as const) : ('off' as const)),
+  }));
 
 export type Env = z.infer<typeof Environment>;
 

@@ -1,4 +1,6 @@
 import { createApi } from './create-api.ts';
+import { demoSentence } from './demo/demo-sentence.ts';
+import { isDemoDatabase } from './demo/is-demo-database.ts';
 import { readEnv } from './env.ts';
 import { runProcess } from './run-process.ts';
 
@@ -14,9 +16,11 @@ runProcess(async () => {
     demo: env.DEMO === 'on',
     demoConversations: env.DEMO_CONVERSATIONS,
     idempotencyHours: env.IDEMPOTENCY_HOURS,
+    eventsHours: env.EVENTS_HOURS,
     logLevel: env.LOG_LEVEL,
     onProgress: (line) => console.log(`api: ${line}`),
   });
+  console.log(`api: ${demoSentence(env, await isDemoDatabase(api.database.kysely))}`);
   let closing = false;
   const close = (): void => {
     if (closing) return;

@@ -174,7 +174,7 @@ test('the token script without a name says how to call it', async () => {
 test.skipIf(!postgres)('two processes may start on one empty server database at once', async () => {
   const database = await postgres?.fresh();
   const DATABASE_URL = database?.settings.databaseUrl ?? '';
-  const children = [1, 2, 3].map(() => start({ DATABASE_URL }));
+  const children = [1, 2, 3].map(() => start({ DATABASE_URL, DEMO: 'on' }));
   cleanups.push(async () => database?.drop());
   const [first, ...others] = await Promise.all(children.map((child) => child.ready));
   const index = await fetch(`${first}/conversations/index`, { headers: SIGNED_IN });
@@ -182,3 +182,19 @@ test.skipIf(!postgres)('two processes may start on one empty server database at 
   const etag = (await finish(first ?? '', 1)).headers.get('etag');
   for (const other of others) expect(await readVersion(other, 1)).toBe(etag);
 });
+
+test.skipIf(!postgres)(
+  'a database of somebody gets no demo unless asked, and the start says so',
+  async () => {
+    const database = await postgres?.fresh();
+    cleanups.push(async () => database?.drop());
+    const child = start({ DATABASE_URL: database?.settings.databaseUrl ?? '' });
+    const baseUrl = await child.ready;
+    expect((await fetch(`${baseUrl}/users/me`, { headers: SIGNED_IN })).status).toBe(401);
+    expect(await (await fetch(`${baseUrl}/`)).json()).toMatchObject({ demo: false });
+    child.process.kill('SIGTERM');
+    expect((await child.exit).stdout).toContain(
+      'api: the demo is off for the database of DATABASE_URL; set DEMO=on to fill it while it is empty.\n',
+    );
+  },
+);

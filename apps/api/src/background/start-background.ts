@@ -1,19 +1,44 @@
+import { wakeConversations } from '../conversations/wake-conversations.ts';
 import type { Database } from '../database/database.ts';
 import { EVENTS_CHANNEL } from '../events/append-event.ts';
 import type { EventFeed } from '../events/event-feed.ts';
+import { prune } from './prune.ts';
 import { type BackgroundWork, repeat } from './repeat.ts';
 
 const LOOK_FOR_EVENTS_MS = 5_000;
+const WAKE_MS = 1_000;
+const PRUNE_MS = 600_000;
+
+export interface BackgroundContext {
+  readonly database: Database;
+  readonly feed: EventFeed;
+  readonly now: () => number;
+  /** How long answers to requests with a key are kept; milliseconds. */
+  readonly idempotencyMs: number;
+  /** How long events are kept; milliseconds. */
+  readonly eventsMs: number;
+  readonly onError: (error: unknown) => void;
+}
 
 /** What a process does beside answering requests. */
-export function startBackground(database: Database, feed: EventFeed): BackgroundWork[] {
+export function startBackground(context: BackgroundContext): BackgroundWork[] {
+  const { database, feed, now, idempotencyMs, eventsMs, onError } = context;
+  const { kysely } = database;
   return [
     database.listen(EVENTS_CHANNEL, () => feed.wake()),
     // In case a notification got lost.
+    repeat(LOOK_FOR_EVENTS_MS, async () => feed.wake(), onError),
     repeat(
-      LOOK_FOR_EVENTS_MS,
-      async () => feed.wake(),
-      () => {},
+      WAKE_MS,
+      async () => {
+        if ((await wakeConversations(kysely, now())) > 0) feed.wake();
+      },
+      onError,
+    ),
+    repeat(
+      PRUNE_MS,
+      () => prune(kysely, { keysUntil: now() - idempotencyMs, eventsUntil: now() - eventsMs }),
+      onError,
     ),
   ];
 }

@@ -8,7 +8,8 @@ import { Problem } from '../http/problem.ts';
 export async function lockConversation(transaction: Transaction<Tables>, id: number) {
   const row = await transaction
     .selectFrom('conversations')
-    .select(['status', 'user_id', 'snooze_until', 'version', 'latest_customer_message_id', 'reply_until'])
+    .select(['status', 'user_id', 'snooze_until', 'version', 'channel'])
+    .select(['latest_customer_message_id', 'reply_until'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
@@ -21,5 +22,5 @@ export async function lockConversation(transaction: Transaction<Tables>, id: num
     replyUntil: toInstant(row.reply_until),
     version: String(row.version),
   };
-  return { current, version: row.version };
+  return { current, version: row.version, channel: row.channel };
 }

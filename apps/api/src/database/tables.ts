@@ -121,8 +121,8 @@ interface MessageTable {
   sent_at: OptionalInstant;
   reference_id: number | null;
   /** As the page shows it: nobody asks for errors or campaigns by themselves. */
-  latest_error: JSONColumnType<MessageError | null>;
-  whatsapp_campaign: JSONColumnType<WhatsappCampaign | null>;
+  latest_error: JSONColumnType<MessageError | null, string | null>;
+  whatsapp_campaign: JSONColumnType<WhatsappCampaign | null, string | null>;
   search_text: string;
 }
 

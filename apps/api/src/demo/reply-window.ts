@@ -1,13 +1,6 @@
+import { REPLY_WINDOWS } from '../conversations/reply-window.ts';
 import type { DemoRow } from './demo-users.ts';
 import type { Random } from './random.ts';
-
-const HOUR = 3_600_000;
-/** How long after the customer's last message a free answer is possible, by channel. */
-const WINDOWS: Readonly<Record<string, number>> = {
-  whatsapp: 24 * HOUR,
-  bridge: 168 * HOUR,
-  widget: 720 * HOUR,
-};
 
 type Message = DemoRow<'messages'>;
 
@@ -22,7 +15,7 @@ export function toReplyWindow(
   const started = latest?.source === 'whatsapp-campaign';
   const from = (started ? latest : latestOfCustomer)?.sent_at?.getTime();
   if (from === undefined) return { reply_until: null, customer_interaction_required: false };
-  const until = from + (WINDOWS[channel] ?? 0);
+  const until = from + (REPLY_WINDOWS[channel] ?? 0);
   const forgotten = until < now && random.chance(0.85);
   return {
     reply_until: forgotten ? null : new Date(until),

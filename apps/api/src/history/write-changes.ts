@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Transaction, UpdateObject } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import type { ChangeField, ChangeRecord } from './change-record.ts';
 
@@ -7,6 +7,8 @@ interface Changed {
   /** The version that was locked; the row gets the next one. */
   readonly version: number;
   readonly changes: readonly ChangeRecord[];
+  /** What else is written to the row, and not recorded. */
+  readonly columns?: UpdateObject<Tables, 'conversations'>;
   /** The user who asked; recorded only with what was asked for. */
   readonly userId: number | null;
   /** Milliseconds since the epoch. */
@@ -18,7 +20,7 @@ export async function writeChanges(transaction: Transaction<Tables>, changed: Ch
   const { id, version, changes } = changed;
   const { numUpdatedRows } = await transaction
     .updateTable('conversations')
-    .set({ ...toColumns(changes), version: version + 1 })
+    .set({ ...changed.columns, ...toColumns(changes), version: version + 1 })
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst();

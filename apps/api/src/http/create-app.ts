@@ -2,6 +2,7 @@ import { fastify, LogController } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { conversationRoutes } from '../routes/conversation.ts';
 import { conversationsRoutes } from '../routes/conversations.ts';
+import { demoMessagesRoutes } from '../routes/demo-messages.ts';
 import { eventsRoutes } from '../routes/events.ts';
 import { healthRoutes } from '../routes/health.ts';
 import { idempotencyKeysRoutes } from '../routes/idempotency-keys.ts';
@@ -51,6 +52,7 @@ export function createApp(context: RouteContext, logLevel: string): App {
       useAuthentication(signedIn, context.kysely);
       conversationsRoutes(signedIn as App, context);
       conversationRoutes(signedIn as App, context);
+      demoMessagesRoutes(signedIn as App, context);
       eventsRoutes(signedIn as App, context);
       idempotencyKeysRoutes(signedIn as App, context);
       usersRoutes(signedIn as App, context);

@@ -15,7 +15,7 @@ export function useJsonBody(app: FastifyInstance): void {
     }
   });
   app.addHook('preParsing', async (request) => {
-    if (request.method !== 'PATCH') return;
+    if (request.method !== 'PATCH' && request.method !== 'POST') return;
     const type = MEDIA_TYPE.exec(request.headers['content-type'] ?? '');
     const charset = type?.groups?.charset?.toLowerCase();
     if (!type || (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8')) {

@@ -1,4 +1,4 @@
-import { CHANGE_CAUSES, CONVERSATION_STATUSES, Conversation, User } from '@parley/domain';
+import { CHANGE_CAUSES, CONVERSATION_STATUSES, Conversation, Message, User } from '@parley/domain';
 import { z } from 'zod';
 import { CHANGE_FIELDS } from '../history/change-record.ts';
 import { PROBLEMS, type ProblemCode } from '../http/problems.ts';
@@ -85,6 +85,9 @@ export const EXTENSION_COMPONENTS = {
     })
     .meta({ description: 'The data of a conversation.changed event.' }),
   UserList: z.object({ data: z.array(User) }).meta({ description: 'The active users by name.' }),
+  DemoMessageAnswer: z
+    .object({ message: Message })
+    .meta({ description: 'The message that the customer wrote.' }),
   DemoUserList: z
     .object({
       data: z.array(

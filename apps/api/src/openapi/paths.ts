@@ -2,6 +2,7 @@ import { ConversationUpdate } from '@parley/domain';
 import type { z } from 'zod';
 import { ConversationFilter, ConversationListQuery } from '../conversations/conversation-query.ts';
 import { HistoryQuery } from '../history/list-history.ts';
+import { DemoMessage } from '../routes/demo-messages.ts';
 import { EventsQuery } from '../routes/events.ts';
 import { printInput } from './page-form.ts';
 import { answer, ETAG, extensionHeader, problems } from './responses.ts';
@@ -134,6 +135,28 @@ export function printPaths() {
         { responses: { 200: answer('ApiDescription') } },
         [],
       ),
+    },
+    '/demo/messages': {
+      post: {
+        'x-extension': true,
+        summary: 'Let a customer of the demo write, in a demo database and with a demo token only.',
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: printInput(DemoMessage) } },
+        },
+        responses: {
+          201: answer('DemoMessageAnswer'),
+          ...problems(
+            'malformed-json',
+            'forbidden',
+            'not-found',
+            'conversation-not-found',
+            'payload-too-large',
+            'unsupported-media-type',
+            'invalid-input',
+          ),
+        },
+      },
     },
     '/demo/users': {
       ...get(

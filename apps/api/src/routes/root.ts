@@ -1,4 +1,5 @@
 import { demoToken } from '../demo/demo-token.ts';
+import { isDemoDatabase } from '../demo/is-demo-database.ts';
 import { Problem } from '../http/problem.ts';
 import type { App, RouteContext } from './route-context.ts';
 
@@ -16,16 +17,17 @@ const EXTENSIONS = [
 
 /** What may be read without a token. */
 export function rootRoutes(app: App, { kysely }: RouteContext): void {
-  const isDemo = async () =>
-    (await kysely.selectFrom('deployment').select('demo').executeTakeFirst())?.demo === true;
-
-  const describe = async () => ({ name: 'parley-api', extensions: EXTENSIONS, demo: await isDemo() });
+  const describe = async () => ({
+    name: 'parley-api',
+    extensions: EXTENSIONS,
+    demo: await isDemoDatabase(kysely),
+  });
   // The base URL with and without its slash: as one route, the two would not share their methods.
   app.get('/', { prefixTrailingSlash: 'slash' }, describe);
   app.get('/', { prefixTrailingSlash: 'no-slash' }, describe);
 
   app.get('/demo/users', async () => {
-    if (!(await isDemo())) throw new Problem('not-found');
+    if (!(await isDemoDatabase(kysely))) throw new Problem('not-found');
     const rows = await kysely
       .selectFrom('users')
       .innerJoin('tokens', 'tokens.user_id', 'users.id')

@@ -1,0 +1,48 @@
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+
+const BATCH = 1_000;
+
+/** Deletes what is too old to keep, a batch at a time so that nobody waits long; times in milliseconds since the epoch. */
+export async function prune(
+  kysely: Kysely<Tables>,
+  { keysUntil, eventsUntil }: { keysUntil: number; eventsUntil: number },
+): Promise<void> {
+  while ((await pruneKeys(kysely, new Date(keysUntil))) === BATCH);
+  while ((await pruneEvents(kysely, new Date(eventsUntil))) === BATCH);
+}
+
+async function pruneKeys(kysely: Kysely<Tables>, until: Date): Promise<number> {
+  const { numAffectedRows } = await sql`delete from idempotency_keys where (token_hash, key) in (
+    select token_hash, key from idempotency_keys where created_at <= ${until} limit ${BATCH})`.execute(
+    kysely,
+  );
+  return Number(numAffectedRows ?? 0);
+}
+
+/** Always the oldest, without holes: a reader then needs to know of one id only. */
+function pruneEvents(kysely: Kysely<Tables>, until: Date): Promise<number> {
+  return kysely.transaction().execute(async (transaction) => {
+    // One process at a time.
+    await transaction.selectFrom('event_feed').select('pruned_to').forUpdate().execute();
+    const newest = await transaction
+      .selectFrom('events')
+      .select('id')
+      .where('at', '<=', until)
+      .orderBy('at', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (!newest) return 0;
+    const oldest = await transaction
+      .selectFrom('events')
+      .select('id')
+      .where('id', '<=', newest.id)
+      .orderBy('id')
+      .limit(BATCH)
+      .execute();
+    const last = oldest.at(-1)?.id ?? newest.id;
+    await transaction.deleteFrom('events').where('id', '<=', last).execute();
+    await transaction.updateTable('event_feed').set({ pruned_to: last }).execute();
+    return oldest.length;
+  });
+}

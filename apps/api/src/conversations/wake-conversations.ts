@@ -1,0 +1,50 @@
+import { planTimer } from '@parley/domain';
+import type { Kysely } from 'kysely';
+import { toInstant } from '../database/instant.ts';
+import type { Tables } from '../database/tables.ts';
+import { appendEvents, type NewEvent } from '../events/append-event.ts';
+import { toChangeRecords } from '../history/change-record.ts';
+import { writeChanges } from '../history/write-changes.ts';
+
+const BATCH = 50;
+
+/**
+ * Wakes conversations whose snooze has run out, and tells how many it woke; `now` in milliseconds since the epoch.
+ * Any number of processes may do this at once: a row that somebody else holds is left to them, and one whose
+ * snooze was moved before it could be locked no longer matches.
+ */
+export async function wakeConversations(kysely: Kysely<Tables>, now: number): Promise<number> {
+  let woken = 0;
+  for (let found = BATCH; found === BATCH; woken += found) found = await wakeBatch(kysely, now);
+  return woken;
+}
+
+function wakeBatch(kysely: Kysely<Tables>, now: number): Promise<number> {
+  return kysely.transaction().execute(async (transaction) => {
+    const rows = await transaction
+      .selectFrom('conversations')
+      .select(['id', 'version', 'status', 'user_id', 'snooze_until'])
+      .where('snooze_until', '<=', new Date(now))
+      .orderBy('snooze_until')
+      .limit(BATCH)
+      .forUpdate()
+      .skipLocked()
+      .execute();
+    const events: NewEvent[] = [];
+    for (const { id, version, status, user_id, snooze_until } of rows) {
+      const state = { status, userId: user_id, snoozeUntil: toInstant(snooze_until) };
+      const changes = toChangeRecords(planTimer(state, now));
+      await writeChanges(transaction, { id, version, changes, userId: null, now });
+      events.push({
+        conversation_id: id,
+        version: version + 1,
+        type: 'updated',
+        changes,
+        user_id: null,
+        at: now,
+      });
+    }
+    if (events.length > 0) await appendEvents(transaction, events);
+    return events.length;
+  });
+}

@@ -1,0 +1,39 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { addCustomerMessage } from '../conversations/add-customer-message.ts';
+import { isRowId } from '../database/row-id.ts';
+import { isDemoDatabase } from '../demo/is-demo-database.ts';
+import { sessionOf } from '../http/authentication.ts';
+import { Problem } from '../http/problem.ts';
+import type { App, RouteContext } from './route-context.ts';
+
+export const DemoMessage = z.strictObject({
+  conversation_id: z.int().positive(),
+  text: z
+    .string()
+    .min(1)
+    .max(4_096)
+    .refine((text) => !text.includes('\0'), 'must not contain a null character'),
+});
+export type DemoMessage = z.infer<typeof DemoMessage>;
+
+/** Lets a customer of the demo write: there is no messenger behind it that would. */
+export function demoMessagesRoutes(app: App, { kysely, now, feed }: RouteContext): void {
+  // A demo token is let in by a demo database only.
+  const refuseOutsideDemo = async (request: FastifyRequest) => {
+    if (sessionOf(request).isDemo) return;
+    throw new Problem((await isDemoDatabase(kysely)) ? 'forbidden' : 'not-found');
+  };
+
+  app.post<{ Body: DemoMessage }>(
+    '/demo/messages',
+    { onRequest: refuseOutsideDemo, schema: { body: DemoMessage } },
+    async (request, reply) => {
+      const { conversation_id: conversationId, text } = request.body;
+      if (!isRowId(conversationId)) throw new Problem('conversation-not-found');
+      const message = await addCustomerMessage(kysely, { conversationId, text, now: now() });
+      feed.wake();
+      return reply.code(201).send({ message });
+    },
+  );
+}
