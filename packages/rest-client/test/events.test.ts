@@ -218,9 +218,16 @@ contract('a feed', (connect) => {
     expect(await drain(client, { signal: waiting.signal })).toEqual([]);
   });
 
-  test('that is left lets go of its connection', async () => {
-    const { baseUrl, open } = await serve(streaming((response) => response.write(changed(1))));
-    await take(connect(baseUrl), 1);
+  test('that is left lets go of its connection, and of the signal through all its connections', async () => {
+    const { signal } = new AbortController();
+    const { baseUrl, open } = await serve(
+      streaming((response, last) => response.write(changed((last ?? 0) + 1), () => response.destroy())),
+    );
+    for await (const { id } of connect(baseUrl, {}, soon).events({ lastEventId: 0, signal })) {
+      expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+      if (id === 3) break;
+    }
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
     await expect.poll(open).toBe(0);
   });
 

@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import type { RequestListener } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
 import type { RestClient } from '../src/index.ts';
 import { contract, failureOf } from './contract.ts';
@@ -53,11 +53,14 @@ contract('a request that was sent and lost', (connect) => {
     expect(new Set(received.map(({ body }) => body))).toEqual(new Set(['{"status":"done"}']));
   });
 
-  test('breaks within the answer and is repeated too', async () => {
+  test.each<[string, (response: ServerResponse) => void]>([
+    ['broken', (response) => response.destroy()],
+    ['closed', (response) => response.socket?.end()],
+  ])('whose connection is %s within the answer is repeated too', async (_, cut) => {
     const truncated: RequestListener = (_, response) => {
       response.writeHead(200, { 'content-length': '1000' });
       response.write('{"id":');
-      setImmediate(() => response.destroy());
+      setImmediate(() => cut(response));
     };
     const { baseUrl, received } = await serve(inTurn(truncated, done));
     expect(await GUARDED(connect(baseUrl, {}, atOnce))).toEqual({ id: 1 });
