@@ -19,7 +19,7 @@ describe.each(engines)('on $name', (engine) => {
       baseUrl: url,
       token: 'demo-1',
       idempotencyKeys: true,
-      maxAttempts: 12,
+      maxAttempts: 10,
       deadline: 60_000,
     });
     const ids = Array.from({ length: 20 }, (_, n) => n + 1);
