@@ -12,6 +12,7 @@ import { createListener } from './server/listener.ts';
 import { createGatewayLogger } from './server/logger.ts';
 import { useJsonOnly } from './server/use-json-only.ts';
 import { useReadiness } from './server/use-readiness.ts';
+import { useRefusalStatus } from './server/use-refusal-status.ts';
 import { useSecurityHeaders } from './server/use-security-headers.ts';
 import { useWebApp } from './server/use-web-app.ts';
 import type { GatewaySettings } from './settings.ts';
@@ -49,6 +50,7 @@ export function createGateway(settings: GatewaySettings) {
       useReadiness(parts.client),
       useWebApp(settings.webDist),
       useJsonOnly(),
+      useRefusalStatus(),
       useMaxTokens(),
       useHiddenSuggestions(),
       useMaxDepth(),

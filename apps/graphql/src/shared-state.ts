@@ -30,12 +30,17 @@ export function createSharedState(
     };
   }
   const redis = connectRedis(redisUrl);
-  // Gateways before another upstream may use the same Redis.
-  const upstream = createHash('sha256').update(apiUrl.replace(/\/+$/, '')).digest('base64url').slice(0, 16);
+  const prefix = sharedPrefix(apiUrl);
   return {
-    locked: createRedisConversationLock(redis, `parley:${upstream}:lock:`, { longestWrite: deadline }),
-    claim: createReplayStore(createRedisKeyValues(redis, `parley:${upstream}:key:`)),
+    locked: createRedisConversationLock(redis, `${prefix}lock:`, { longestWrite: deadline }),
+    claim: createReplayStore(createRedisKeyValues(redis, `${prefix}key:`)),
     reach: () => redis.reach(),
     close: () => redis.close(),
   };
+}
+
+/** Of everything that is kept in Redis: gateways before another upstream may use the same one. */
+export function sharedPrefix(apiUrl: string): string {
+  const upstream = createHash('sha256').update(apiUrl.replace(/\/+$/, '')).digest('base64url');
+  return `parley:${upstream.slice(0, 16)}:`;
 }

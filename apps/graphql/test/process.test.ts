@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { signal } from './doubles/signal.ts';
 import { startUpstream } from './doubles/upstream-double.ts';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -28,14 +29,6 @@ async function exitOf(child: ChildProcess): Promise<number | null> {
   return typeof code === 'number' ? code : null;
 }
 
-function signal() {
-  let give = () => {};
-  const given = new Promise<void>((resolve) => {
-    give = resolve;
-  });
-  return { given, give: () => give() };
-}
-
 describe('the process', () => {
   it.each([
     ['no address of the API', {}],
@@ -45,6 +38,8 @@ describe('the process', () => {
     ['AUTH_MODE=jwt', { CONVERSATIONS_API_URL: API, AUTH_MODE: 'jwt' }],
     ['an unknown AUTH_MODE', { CONVERSATIONS_API_URL: API, AUTH_MODE: 'none' }],
     ['an unknown policy', { CONVERSATIONS_API_URL: API, UPDATE_POLICY: 'lax' }],
+    ['a Redis of another kind', { CONVERSATIONS_API_URL: API, REDIS_URL: 'http://127.0.0.1:6379' }],
+    ['a Redis that cannot be reached', { CONVERSATIONS_API_URL: API, REDIS_URL: 'redis://127.0.0.1:9' }],
     ['a wrong switch', { CONVERSATIONS_API_URL: API, DEMO: 'yes' }],
     ['a wrong port', { CONVERSATIONS_API_URL: API, PORT: '70000' }],
     ['a wrong host', { CONVERSATIONS_API_URL: API, HOST: '203.0.113.1' }],
