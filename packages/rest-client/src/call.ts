@@ -8,6 +8,8 @@ export interface Answer<T> {
   readonly requestId: string | null;
   /** `true` = the API gave again what it answered the first time under the `idempotencyKey`; nothing changed now. */
   readonly replayed: boolean;
+  /** How many requests were begun. With more than one, what was `replayed` may be the work of this very call. */
+  readonly attempts: number;
 }
 
 /**

@@ -92,6 +92,7 @@ async function attempt<T>(
       version: fromStrongEtag(response.header('etag')),
       requestId: progress.requestId,
       replayed: response.header('idempotency-replayed') === 'true',
+      attempts: progress.attempts,
     };
   } finally {
     sending.open.release();

@@ -23,6 +23,7 @@ contract('an answer', (connect) => {
       version,
       requestId: 'r-1',
       replayed: false,
+      attempts: 1,
     });
   });
 

@@ -166,6 +166,37 @@ contract('events', (connect) => {
   });
 });
 
+contract('a reader that stops', (connect) => {
+  test('holds the API back instead of filling memory, and has everything in the end', {
+    timeout: 30_000,
+  }, async () => {
+    const count = 512;
+    const long = 'x'.repeat(64 * 1024);
+    let written = 0;
+    const { baseUrl } = await serve(
+      streaming(async (response) => {
+        while (written < count && !response.destroyed) {
+          written += 1;
+          const text = JSON.stringify(data(written, { long }));
+          if (!response.write(`id: ${written}\nevent: conversation.changed\ndata: ${text}\n\n`)) {
+            await new Promise((resolve) => response.once('drain', resolve).once('close', resolve));
+          }
+        }
+      }),
+    );
+    const ids: number[] = [];
+    for await (const { id } of connect(baseUrl).events({ lastEventId: 0 })) {
+      ids.push(id);
+      if (id === 1) {
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        expect(written).toBeLessThan(count);
+      }
+      if (id === count) break;
+    }
+    expect(ids).toEqual(Array.from({ length: count }, (_, index) => index + 1));
+  });
+});
+
 contract('a feed', (connect) => {
   test('connects to nothing until it is read', async () => {
     const { baseUrl, connections } = await serve(streaming(() => undefined));

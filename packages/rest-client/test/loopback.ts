@@ -4,7 +4,7 @@ import { type AddressInfo, createServer as createRawServer, type Server, type So
 import { onTestFinished } from 'vitest';
 
 /** What a server was asked. */
-export interface Received {
+interface Received {
   readonly method: string;
   readonly url: string;
   readonly headers: IncomingHttpHeaders;

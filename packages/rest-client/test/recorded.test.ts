@@ -60,6 +60,7 @@ contract('an idempotency key', (connect) => {
       version: null,
       requestId: 'r-2',
       replayed: false,
+      attempts: 1,
     });
   });
 

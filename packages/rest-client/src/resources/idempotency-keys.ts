@@ -61,5 +61,6 @@ function readRecord(record: JsonObject): IdempotencyRecord {
 
 function toNone(error: unknown): Answer<null> {
   if (!isApiError(error) || error.status !== 404) throw error;
-  return { data: null, status: 404, version: null, requestId: error.requestId, replayed: false };
+  const { status, requestId, attempts } = error;
+  return { data: null, status, version: null, requestId, replayed: false, attempts };
 }

@@ -64,5 +64,6 @@ function toPageOnly(error: unknown): Answer<ServiceDescription> {
     version: null,
     requestId: error.requestId,
     replayed: false,
+    attempts: error.attempts,
   };
 }

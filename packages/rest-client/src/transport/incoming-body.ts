@@ -57,8 +57,10 @@ export class IncomingBody {
       if (this.#waiting.length > 0) continue;
       if (this.#end instanceof TransportFailure) throw this.#end;
       if (this.#end === 'complete') return;
+      const woken = this.#woken();
+      // May push at once.
       flow.resume();
-      await this.#woken();
+      await woken;
     }
   }
 
