@@ -157,6 +157,7 @@ describe('an answer that is lost once', () => {
         changed: true,
         changes: [{ field: 'STATUS' }, { field: 'USER_ID', to: '1' }],
         guarantee: 'ATOMIC',
+        replayed: false,
         conversation: { version: '2' },
       });
       expect(await updateKeyed(gateway, input)).toEqual({ ...first, replayed: true });

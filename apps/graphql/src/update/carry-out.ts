@@ -1,12 +1,11 @@
 import type { UpdatePlan } from '@parley/domain';
 import { isRestClientError } from '@parley/rest-client';
 import { recall } from '../idempotency/recall.ts';
-import type { ConversationObject } from '../upstream/conversation-object.ts';
 import { settle } from './settle.ts';
 import { success, written } from './to-success.ts';
 import type { Update } from './update.ts';
 import type { UpdateResult } from './update-result.ts';
-import { write } from './write.ts';
+import { type Written, write } from './write.ts';
 
 /** Writes a plan and says how that ended; `null` = somebody else was faster and nothing was written: plan again. */
 export async function carryOut(
@@ -19,7 +18,7 @@ export async function carryOut(
     case 'written':
       return written(update, plan, outcome.conversation);
     case 'replayed':
-      return replay(update, outcome.conversation);
+      return replay(update, outcome);
     case 'stale':
       return null;
     case 'ambiguous':
@@ -28,13 +27,16 @@ export async function carryOut(
 }
 
 /** The plan is not what the first answer came from, so its changes are looked up. */
-async function replay(update: Update, conversation: ConversationObject): Promise<UpdateResult> {
+async function replay(
+  update: Update,
+  { conversation, own }: Written & { readonly kind: 'replayed' },
+): Promise<UpdateResult> {
   try {
     const first = await recall(update);
-    if (first !== null) return first;
+    if (first !== null) return first.kind === 'success' ? { ...first, replayed: !own } : first;
   } catch (error) {
     if (!isRestClientError(error)) throw error;
   }
   const unknownPlan = { changed: true, changes: [], warnings: [], undo: null };
-  return success(update, unknownPlan, conversation, { replayed: true });
+  return success(update, unknownPlan, conversation, { replayed: !own });
 }

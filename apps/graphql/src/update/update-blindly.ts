@@ -33,7 +33,7 @@ export async function updateBlindly(update: Update): Promise<UpdateResult> {
       ({ code }) => code !== 'IN_PROGRESS_WITHOUT_USER' || needsUser(toCurrent(conversation)),
     );
     const blind = { changed: Object.keys(patch).length > 0, changes: [], warnings, undo: null };
-    return success(update, blind, conversation, { replayed: outcome.kind === 'replayed' });
+    return success(update, blind, conversation, { replayed: outcome.kind === 'replayed' && !outcome.own });
   } catch (error) {
     const failure = toFailure(error, { ...update.request, patch });
     if (failure) return failure;

@@ -8,11 +8,13 @@ import { CoordinationError } from './coordination-error.ts';
 import type { Update } from './update.ts';
 
 /**
- * `replayed`: the upstream gave the first answer under the key instead. `stale`: the version is no longer this one.
+ * `replayed`: the upstream gave the first answer under the key instead; `own`: which an earlier attempt of this very
+ * write had caused. `stale`: the version is no longer this one.
  * `ambiguous`: sent, and nobody knows whether it was carried out.
  */
 export type Written =
-  | { readonly kind: 'written' | 'replayed'; readonly conversation: ConversationObject }
+  | { readonly kind: 'written'; readonly conversation: ConversationObject }
+  | { readonly kind: 'replayed'; readonly conversation: ConversationObject; readonly own: boolean }
   | { readonly kind: 'stale' }
   | { readonly kind: 'ambiguous'; readonly error: RestClientError };
 
@@ -48,7 +50,9 @@ export async function write(
       })
       .withResponse();
     const conversation = toConversationOf(data, answer.version, request.id, capabilities);
-    return { kind: answer.replayed ? 'replayed' : 'written', conversation };
+    return answer.replayed
+      ? { kind: 'replayed', conversation, own: answer.attempts > 1 }
+      : { kind: 'written', conversation };
   } catch (error) {
     // A version that an earlier attempt of this very write may have raised is not stale: its outcome is unknown.
     if (isRestClientError(error) && error.outcome === 'unknown') return { kind: 'ambiguous', error };
