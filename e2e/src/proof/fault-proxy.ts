@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Random } from './random.ts';
 
 /** What the proxy may do to one exchange. `lost-request` never reached the server; the others were processed. */
-export const FAULTS = [
+const FAULTS = [
   'none',
   'delay',
   'lost-request',
@@ -12,7 +12,7 @@ export const FAULTS = [
   'truncated-answer',
   'duplicate',
 ] as const;
-export type Fault = (typeof FAULTS)[number];
+type Fault = (typeof FAULTS)[number];
 
 export interface FaultProxy {
   readonly origin: string;

@@ -95,6 +95,12 @@ export type ErrorCode =
   | 'EXPECTED_REQUIRED'
   /** The token may not do this. */
   | 'FORBIDDEN'
+  /** idempotencyKey is not 1 to 255 visible ASCII characters. */
+  | 'IDEMPOTENCY_KEY_INVALID'
+  /** An update with this idempotencyKey is being carried out; this one changed nothing. */
+  | 'IDEMPOTENCY_KEY_IN_FLIGHT'
+  /** idempotencyKey was used for another update. */
+  | 'IDEMPOTENCY_KEY_REUSED'
   /** A value of the input is wrong. */
   | 'INVALID_INPUT'
   /** The customer wrote something newer than lastSeenMessageId. */
@@ -125,6 +131,8 @@ export type ErrorCode =
   | 'USER_NOT_FOUND'
   /** In progress needs a user in this deployment. */
   | 'USER_REQUIRED'
+  /** version is malformed. */
+  | 'VERSION_INVALID'
   /** The API has no versions. */
   | 'VERSION_UNSUPPORTED';
 
@@ -205,13 +213,13 @@ export type StateField =
 
 /** What should become of a conversation. A value that is absent stays as it is; null is a value. */
 export type UpdateConversationInput = {
-  /** True = only say what would change. Absent = false. */
+  /** True = only say what would change, and use no key up. Absent = false. */
   dryRun?: boolean | null | undefined;
   /** The values that you saw: if what you change is no longer so, you get ConversationConflict. */
   expected?: ExpectedConversationInput | null | undefined;
   /** Id of the conversation. */
   id: string;
-  /** Passed to the API, where repeating the same update with the same key changes nothing more. */
+  /** Names this update, 1 to 255 visible ASCII characters, best a new UUID for each update. Repeating the same update with the same key changes nothing more and gives the first answer; another update with it is refused. Kept at least for a day, for each token apart. */
   idempotencyKey?: string | null | undefined;
   /** The newest customer message that you saw: if there is a newer one, done and sleep are refused. */
   lastSeenMessageId?: string | null | undefined;
@@ -223,7 +231,7 @@ export type UpdateConversationInput = {
   takeover?: boolean | null | undefined;
   /** The user it should be assigned to. Absent = stays; null = nobody. */
   userId?: string | null | undefined;
-  /** The version that you saw: if anything at all changed since, you get ConversationConflict. With expected for all that the update touches, the update costs one call. */
+  /** The version that you saw, 1 to 64 visible ASCII characters without quotes: if anything at all changed since, you get ConversationConflict. With expected for all that the update touches, the update costs one call. */
   version?: string | null | undefined;
 };
 
