@@ -39,7 +39,7 @@ export interface VersionedOptions {
 }
 
 /** What the extended API says of itself, with and without what keeps updates from happening twice. */
-export const EXTENSIONS = ['etag', 'read', 'list', 'users', 'snooze'] as const;
+const EXTENSIONS = ['etag', 'read', 'list', 'users', 'snooze'] as const;
 export const ALL_EXTENSIONS = [
   ...EXTENSIONS,
   'idempotency-key',
@@ -74,7 +74,7 @@ export async function startVersionedUpstream({
     if (typeof fault === 'object' && 'readAfter' in fault) await fault.readAfter;
     if (typeof fault === 'object' && 'processAfter' in fault) {
       response.destroy();
-      await pause(fault.processAfter);
+      await pause(fault.processAfter, null, { ref: false });
     }
     if (typeof fault === 'object' && 'status' in fault) {
       return sendProblem(response, fault.status, fault.code ?? 'interference', {}, fault.headers);
