@@ -3,6 +3,7 @@ import type { Update } from '../update/update.ts';
 import { invalid } from '../update/update-errors.ts';
 import type { Invalid, UpdateSuccess } from '../update/update-result.ts';
 import { toFingerprint } from './fingerprint.ts';
+import { toUpstreamKey } from './idempotency-key.ts';
 import { toReplay } from './to-replay.ts';
 
 /** Whether the upstream itself keeps what it answered under the key of this update. */
@@ -23,5 +24,5 @@ export async function recall(update: Update): Promise<UpdateSuccess | Invalid | 
 async function findRecord(update: Update): Promise<IdempotencyRecord | null> {
   const { idempotencyKey } = update.request;
   if (idempotencyKey === null || !isKeptUpstream(update)) return null;
-  return update.client.idempotencyKeys.retrieve(idempotencyKey);
+  return update.client.idempotencyKeys.retrieve(toUpstreamKey(idempotencyKey));
 }

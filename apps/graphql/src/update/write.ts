@@ -1,6 +1,7 @@
 import { isConversationStatus, type UpdatePlan } from '@parley/domain';
 import { isApiError, isRestClientError, type RestClientError } from '@parley/rest-client';
 import { toFingerprint } from '../idempotency/fingerprint.ts';
+import { toUpstreamKey } from '../idempotency/idempotency-key.ts';
 import { isKeptUpstream } from '../idempotency/recall.ts';
 import type { ConversationObject } from '../upstream/conversation-object.ts';
 import { toConversationOf } from '../upstream/conversation-reader.ts';
@@ -42,7 +43,7 @@ export async function write(
       .update(request.id, body, {
         ...(version !== null && { ifMatch: version }),
         ...(request.idempotencyKey !== null && {
-          idempotencyKey: request.idempotencyKey,
+          idempotencyKey: toUpstreamKey(request.idempotencyKey),
           idempotencyFingerprint: toFingerprint(request),
           idempotencyKeys: capabilities.idempotencyKeys,
         }),

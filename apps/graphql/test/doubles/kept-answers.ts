@@ -31,7 +31,10 @@ export function createKeptAnswers({ honoured }: { readonly honoured: boolean }) 
       { headers, path, body }: Received,
       carryOut: () => { readonly body: Row; readonly changes: readonly RecordedRow[] } | null,
     ): Answer {
-      const key = honoured ? headers['idempotency-key'] : undefined;
+      // A quoted structured field is unwrapped, as the API does.
+      const key = honoured
+        ? String(headers['idempotency-key'] ?? '').replace(/^"(.*)"$/, '$1') || undefined
+        : undefined;
       const fingerprint = String(
         headers['idempotency-fingerprint'] ?? JSON.stringify([path, body, headers['if-match']]),
       );
