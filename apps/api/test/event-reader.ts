@@ -22,6 +22,7 @@ interface From {
 /** A connection to `GET /events` of its own, which collects what comes. */
 export class EventReader {
   readonly events: SentEvent[] = [];
+  comments = 0;
   /** What ended it: the server, or an error of the connection. */
   readonly ended: Promise<void>;
   readonly #request;
@@ -78,6 +79,7 @@ export class EventReader {
     const frames = (this.#rest + text).split('\n\n');
     this.#rest = frames.pop() ?? '';
     for (const frame of frames) {
+      if (frame.startsWith(':')) this.comments += 1;
       const fields = Object.fromEntries(
         frame.split('\n').map((line) => {
           const colon = line.indexOf(': ');

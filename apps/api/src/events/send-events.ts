@@ -47,8 +47,11 @@ export async function sendEvents(
     }
     for (const event of events) response.write(event.frame);
     last = events.at(-1)?.id ?? last;
-    if (response.writableLength > MAX_BUFFERED) response.destroy();
-    else if (events.length === 0) await feed.news(signal);
+    if (response.writableLength > MAX_BUFFERED) {
+      response.destroy();
+      return;
+    }
+    if (events.length === 0) await feed.news(signal);
     else if (events.length > MANY) await drained(response, signal);
   }
 }
