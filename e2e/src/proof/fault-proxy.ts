@@ -4,14 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Random } from './random.ts';
 
 /** What the proxy may do to one exchange. `lost-request` never reached the server; the others were processed. */
-const FAULTS = [
-  'none',
-  'delay',
-  'lost-request',
-  'lost-answer',
-  'truncated-answer',
-  'duplicate',
-] as const;
+const FAULTS = ['none', 'delay', 'lost-request', 'lost-answer', 'truncated-answer', 'duplicate'] as const;
 type Fault = (typeof FAULTS)[number];
 
 export interface FaultProxy {

@@ -50,7 +50,7 @@ export async function recordHistory(
         return null;
       }
     };
-    for (let n = 0; n < plan.operations / plan.clients; n += 2) {
+    for (let n = 0; history.length < plan.operations; n += 1) {
       const id = random.pick(plan.conversations);
       const register = String(id);
       const seen = await record({ register, kind: 'read' }, () =>
