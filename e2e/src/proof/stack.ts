@@ -17,6 +17,8 @@ export interface ApiProcess {
   readonly origin: string;
   /** The base address, with the version path. */
   readonly url: string;
+  /** Sets the clock of the process ahead of the machine's, in milliseconds; kept over a restart. */
+  jumpTo(aheadMs: number): void;
   /** kill -9 and a new start on the same data and the same port. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -28,9 +30,11 @@ export interface GatewayProcess {
   close(): Promise<void>;
 }
 
+const CLOCK = new URL('jumping-clock.ts', import.meta.url).href;
+
 async function spawnReady(entry: string, env: NodeJS.ProcessEnv, ready: string): Promise<ChildProcess> {
   const { CONVERSATIONS_API_URL: _, DATABASE_URL: __, REDIS_URL: ___, ...clean } = process.env;
-  const child = spawn(process.execPath, [entry], {
+  const child = spawn(process.execPath, ['--import', CLOCK, entry], {
     cwd: root,
     env: { ...clean, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -61,11 +65,17 @@ export async function startApi(
   const dataDir = join(mkdtempSync(join(tmpdir(), 'parley-proof-')), 'api');
   const env = { ...settings, ...database.env, DEMO: 'on', DATA_DIR: dataDir, PORT: port, LOG_LEVEL: 'error' };
   const origin = `http://127.0.0.1:${port}`;
-  const start = () => spawnReady('apps/api/src/main.ts', env, `${origin}/ready`);
+  let ahead = 0;
+  const start = () =>
+    spawnReady('apps/api/src/main.ts', { ...env, CLOCK_AHEAD_MS: String(ahead) }, `${origin}/ready`);
   let child = await start();
   return {
     origin,
     url: `${origin}/third-party/v1`,
+    jumpTo(aheadMs) {
+      ahead = aheadMs;
+      child.send({ clockAheadMs: aheadMs });
+    },
     async restart() {
       await end(child);
       child = await start();

@@ -28,6 +28,9 @@ interface Real {
 const ID = '20';
 const ME = '1';
 let key = 0;
+/** How far the api's clock is ahead of this machine's, in milliseconds. */
+let ahead = 0;
+const apiTime = () => Date.now() + ahead;
 let api: ApiProcess;
 let gateway: GatewayProcess;
 beforeAll(async () => {
@@ -195,7 +198,7 @@ const customer = fc.constant(
 );
 const snooze = fc.constant(
   command('snooze', async (model, { origin, id }) => {
-    const snoozeUntil = new Date(Date.now() + 3_600_000 + model.version * 1000).toISOString();
+    const snoozeUntil = new Date(apiTime() + 3_600_000 + model.version * 1000).toISOString();
     const answer = await update(origin, { id, snoozeUntil });
     expect(answer).toMatchObject({ __typename: SUCCESS, changed: true });
     move(model, { asleep: true, status: model.status === 'DONE' ? 'TO_DO' : model.status });
@@ -203,11 +206,30 @@ const snooze = fc.constant(
 );
 const elapse = fc.constant(
   command('a snooze runs out', async (model, { origin, id }) => {
-    await update(origin, { id, snoozeUntil: new Date(Date.now() + 400).toISOString() });
+    await update(origin, { id, snoozeUntil: new Date(apiTime() + 400).toISOString() });
     move(model, { asleep: true, status: model.status === 'DONE' ? 'TO_DO' : model.status });
     await expect.poll(async () => (await see(origin, id)).snoozeUntil, { timeout: 20_000 }).toBeNull();
     move(model, { asleep: false });
   }),
+);
+const jumpAhead = fc.constant(
+  command('the clock jumps two hours ahead', async (model, { api, origin, id }) => {
+    ahead += 7_200_000;
+    api.jumpTo(ahead);
+    if (!model.asleep) return;
+    await expect.poll(async () => (await see(origin, id)).snoozeUntil, { timeout: 20_000 }).toBeNull();
+    move(model, { asleep: false });
+  }),
+);
+const jumpBack = fc.constant(
+  command(
+    'the clock jumps ten minutes back',
+    async (_, { api }) => {
+      ahead -= 600_000;
+      api.jumpTo(ahead);
+    },
+    () => ahead >= 600_000,
+  ),
 );
 const restart = fc.constant(command('kill -9 and restart', (_, real) => real.api.restart()));
 
@@ -215,7 +237,7 @@ test('the product behaves as its model, whatever happens in whatever order', asy
   const commands = [patch, fresh, stale, keyed, replay, undo, bulk, customer, snooze];
   await fc.assert(
     fc.asyncProperty(
-      fc.commands([...commands, ...commands, ...commands, elapse, restart], {
+      fc.commands([...commands, ...commands, ...commands, elapse, restart, jumpAhead, jumpBack], {
         maxCommands: size({ short: 30, long: 50 }),
         // Without it most runs are a command or two long, and reach nothing.
         size: 'max',
