@@ -35,7 +35,7 @@ export interface ApiSettings {
 export interface Api {
   readonly app: App;
   readonly database: Database;
-  /** Resolves to the base URL of the routes, version path included. */
+  /** Begins to answer and to wake and prune. Resolves to the base URL of the routes, version path included. */
   listen(): Promise<string>;
   /** Lets running requests finish, then closes the database. */
   close(): Promise<void>;
@@ -69,8 +69,9 @@ export async function createApi(settings: ApiSettings): Promise<Api> {
     app,
     database,
     listen: async () => {
+      const origin = await listen(app, host, port);
       background.push(...startBackground({ database, feed, now, idempotencyMs, eventsMs, onError }));
-      return `${await listen(app, host, port)}${VERSION_PATH}`;
+      return `${origin}${VERSION_PATH}`;
     },
     close: async () => {
       await Promise.all(background.map((work) => work.stop()));

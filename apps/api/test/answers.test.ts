@@ -52,6 +52,15 @@ describe.each(engines)('on $name, the answers of the whole demo', (engine) => {
     expect(violations('Conversation', body)).toEqual([]);
   });
 
+  test('the record of a key and the message of a customer are those of the document', async () => {
+    await patch(api, 6, { status: 'in-progress', user_id: 2 }, { 'idempotency-key': 'k' });
+    expect(violations('IdempotencyRecord', (await ask(api, '/idempotency-keys/k')).body)).toEqual([]);
+    const payload = JSON.stringify({ conversation_id: 7, text: 'Hallo' });
+    const headers = { 'content-type': 'application/json' };
+    const { body } = await ask(api, '/demo/messages', { method: 'POST', payload, headers });
+    expect(violations('DemoMessageAnswer', body)).toEqual([]);
+  });
+
   test.each([
     ['/users/me', { authorization: '' }],
     ['/conversations/99999', {}],

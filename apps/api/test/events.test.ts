@@ -3,6 +3,7 @@ import type { Api } from '../src/index.ts';
 import { ask, patch } from './ask.ts';
 import { engines, startApi } from './engines.ts';
 import { EventReader } from './event-reader.ts';
+import { violations } from './page-validator.ts';
 
 describe.each(engines)('on $name, the events', (engine) => {
   let api: Api;
@@ -63,6 +64,7 @@ describe.each(engines)('on $name, the events', (engine) => {
       user_id: 1,
       at: expect.stringMatching(/^\d{4}-.+Z$/),
     });
+    expect(violations('ConversationEvent', event?.data)).toEqual([]);
   });
 
   test('do not tell of what changed nothing', async () => {

@@ -132,6 +132,7 @@ describe.each(engines)('on $name, the feed', (engine) => {
     const reader = await open();
     const inserted = createGate();
     const release = createGate();
+    onTestFinished(release.open);
     const held = api.database.kysely.transaction().execute(async (transaction) => {
       await appendEvents(transaction, [toEvent(11)]);
       inserted.open();

@@ -233,6 +233,7 @@ describe.each(engines)('on $name, a request with an Idempotency-Key', (engine) =
   test.skipIf(engine.name === 'PGlite')('is told to wait while the first one runs', async () => {
     const { id, key } = await fresh();
     const held = createGate();
+    onTestFinished(held.open);
     const locked = createGate();
     const holding = api.database.kysely.transaction().execute(async (transaction) => {
       await transaction.selectFrom('conversations').select('id').where('id', '=', id).forUpdate().execute();

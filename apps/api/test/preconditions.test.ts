@@ -76,8 +76,19 @@ describe.each(engines)('on $name, preconditions', (engine) => {
     ['an unknown conversation', 99_999, {}, 404],
     ['an invalid body', ID, { status: 'closed' }, 422],
     ['an unknown user', ID, { user_id: 4711 }, 422],
+    ['a body that is no JSON', ID, '{', 400],
   ])('%s comes before a stale If-Match', async (_what, id, update, status) => {
     expect((await patch(api, id, update, stale)).status).toBe(status);
+  });
+
+  test.each([
+    ['an invalid key', { 'idempotency-key': 'a b' }, 400],
+    ['another media type', { 'content-type': 'text/plain' }, 415],
+    ['a field that cannot be implied', { 'implied-fields': 'name' }, 422],
+  ])('%s comes before a stale If-Match', async (_what, headers, status) => {
+    const before = await read(api, ID);
+    expect((await patch(api, ID, { status: 'done' }, { ...stale, ...headers })).status).toBe(status);
+    expect((await read(api, ID)).body).toEqual(before.body);
   });
 
   test('another method comes before a stale If-Match', async () => {

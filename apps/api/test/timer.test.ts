@@ -93,6 +93,7 @@ describe.each(engines)('on $name, the timer', (engine) => {
     await sleep();
     const moved = createGate();
     const release = createGate();
+    onTestFinished(release.open);
     const moving = api.database.kysely.transaction().execute(async (transaction) => {
       await transaction
         .updateTable('conversations')

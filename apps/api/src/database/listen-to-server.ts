@@ -16,6 +16,7 @@ export function listenToServer(url: string, channel: string, heard: () => void):
       connectionString: url,
       application_name: 'parley-api events',
       keepAlive: true,
+      connectionTimeoutMillis: 5_000,
     });
     const ended = new Promise<void>((resolve) => {
       client.once('end', resolve);
