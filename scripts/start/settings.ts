@@ -31,6 +31,6 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       url,
       env: { ...env, HOST: '127.0.0.1', PORT: apiPort, DATA_DIR: env.DATA_DIR || join(root, '.data', 'api') },
     },
-    gateway: gateway(url, { DEMO: env.DEMO || 'on' }),
+    gateway: gateway(url, { DEMO: env.DEMO || (env.DATABASE_URL ? 'off' : 'on') }),
   };
 }
