@@ -1,3 +1,4 @@
+import type { Clock } from './clock.ts';
 import type { OnDrift } from './drift.ts';
 import type { RecordedField } from './resources/recorded-change.ts';
 import type { Transport } from './transport/transport.ts';
@@ -44,6 +45,11 @@ export interface RestClientOptions {
    * @default none
    */
   readonly onDrift?: OnDrift;
+  /**
+   * For tests: the time that deadlines, waits and dates are measured by.
+   * @default the machine's
+   */
+  readonly clock?: Clock;
 }
 
 /** What can be said per call. */

@@ -40,7 +40,7 @@ export async function exchange<T>(
     deadline,
     maxResponseBytes: session.maxResponseBytes ?? operation.maxResponseBytes,
   });
-  const interruption = startInterruption(deadline, options.signal);
+  const interruption = startInterruption(session.clock, deadline, options.signal);
   let redact = toRedact(null);
   try {
     const token = await interruption.race(operation.anonymous ? null : session.readToken());

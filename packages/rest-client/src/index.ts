@@ -1,5 +1,6 @@
 export type { Answer, Call } from './call.ts';
 export type { CallOptions, RestClientOptions, Token, UpdateOptions } from './client-options.ts';
+export type { Clock } from './clock.ts';
 export type { Drift, JsonKind, OnDrift } from './drift.ts';
 export { AbortedError } from './errors/aborted-error.ts';
 export { ApiError, type ApiErrorDetails, isApiError } from './errors/api-error.ts';

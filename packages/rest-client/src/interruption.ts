@@ -1,3 +1,5 @@
+import type { Clock } from './clock.ts';
+
 /** Why a call ended before its answer was in. */
 export class Interrupted {
   readonly by: 'deadline' | 'caller';
@@ -43,12 +45,13 @@ export interface OpenRequest {
  * `deadline` in milliseconds; `null` = no clock yet.
  */
 export function startInterruption(
+  clock: Clock,
   deadline: number | null,
   ...callers: readonly (AbortSignal | undefined)[]
 ): Interruption {
   let cause: Interrupted | null = null;
   let controller: AbortController | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timer: unknown;
   let endsAt = Number.POSITIVE_INFINITY;
   let reject: (by: Interrupted) => void;
   const interrupted = new Promise<never>((_, rejectIt) => {
@@ -67,9 +70,9 @@ export function startInterruption(
     interrupt(new Interrupted('caller', caller?.reason));
   };
   const restart = (ms: number | null) => {
-    clearTimeout(timer);
-    endsAt = ms === null ? Number.POSITIVE_INFINITY : performance.now() + ms;
-    if (ms !== null) timer = setTimeout(() => interrupt(new Interrupted('deadline')), ms);
+    clock.clearTimeout(timer);
+    endsAt = ms === null ? Number.POSITIVE_INFINITY : clock.monotonic() + ms;
+    if (ms !== null) timer = clock.setTimeout(() => interrupt(new Interrupted('deadline')), ms);
   };
   const race = <T>(work: T | Promise<T>) => Promise.race([interrupted, work]);
 
@@ -81,16 +84,16 @@ export function startInterruption(
     race,
     restart,
     interrupted: () => cause,
-    remaining: () => (cause === null ? Math.max(0, endsAt - performance.now()) : 0),
+    remaining: () => (cause === null ? Math.max(0, endsAt - clock.monotonic()) : 0),
     async pause(ms) {
-      let waiting: ReturnType<typeof setTimeout> | undefined;
+      let waiting: unknown;
       const over = new Promise<void>((resolve) => {
-        waiting = setTimeout(resolve, ms);
+        waiting = clock.setTimeout(resolve, ms);
       });
       try {
         await race(over);
       } finally {
-        clearTimeout(waiting);
+        clock.clearTimeout(waiting);
       }
     },
     open() {
@@ -109,7 +112,7 @@ export function startInterruption(
       };
     },
     end() {
-      clearTimeout(timer);
+      clock.clearTimeout(timer);
       for (const caller of callers) caller?.removeEventListener('abort', onAbort);
     },
   };

@@ -61,7 +61,7 @@ export async function readBody(response: TransportResponse, sending: Sending): P
 
 /** A status says more than a body that broke off: whatever happens to the body, the status is what is reported. */
 async function readApiError(response: TransportResponse, sending: Sending) {
-  const { progress, redact } = sending;
+  const { session, progress, redact } = sending;
   let body: unknown;
   let cause: unknown;
   try {
@@ -70,7 +70,7 @@ async function readApiError(response: TransportResponse, sending: Sending) {
     if (error instanceof Interrupted && error.by === 'caller') throw error;
     cause = error instanceof Interrupted ? toClientError(error, progress, redact) : toCause(error, redact);
   }
-  const retryAfterSeconds = parseRetryAfter(response.header('retry-after'), Date.now());
+  const retryAfterSeconds = parseRetryAfter(response.header('retry-after'), session.clock.now());
   return toApiError({ progress, status: response.status, retryAfterSeconds, body, cause }, redact);
 }
 

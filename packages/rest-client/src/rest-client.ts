@@ -3,6 +3,7 @@ import { toReadToken } from './bearer-token.ts';
 import { checkDeadline } from './check-deadline.ts';
 import { checkMaxAttempts } from './check-max-attempts.ts';
 import type { RestClientOptions, Token } from './client-options.ts';
+import { MACHINE_CLOCK } from './clock.ts';
 import { InvalidRequestError } from './errors/invalid-request-error.ts';
 import { createEvents, type Events } from './events/events.ts';
 import { type Conversations, createConversations } from './resources/conversations.ts';
@@ -46,6 +47,7 @@ export function createRestClientWith(backoff: Backoff, options: RestClientOption
     maxAttempts: checkMaxAttempts(options.maxAttempts ?? 3),
     idempotencyKeys: options.idempotencyKeys ?? false,
     backoff,
+    clock: options.clock ?? MACHINE_CLOCK,
     onDrift: options.onDrift,
     connection: { transport: options.transport ?? createDefaultTransport(), closing: new AbortController() },
   });

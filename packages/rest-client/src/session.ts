@@ -1,5 +1,6 @@
 import type { BaseUrl } from './base-url.ts';
 import type { ReadToken } from './bearer-token.ts';
+import type { Clock } from './clock.ts';
 import type { OnDrift } from './drift.ts';
 import type { Backoff } from './retry/backoff.ts';
 import type { Transport } from './transport/transport.ts';
@@ -15,6 +16,7 @@ export interface Session {
   /** Whether the API honours keys. */
   readonly idempotencyKeys: boolean;
   readonly backoff: Backoff;
+  readonly clock: Clock;
   readonly onDrift: OnDrift | undefined;
   readonly connection: Connection;
 }

@@ -31,12 +31,12 @@ async function* follow(session: Session, options: EventsOptions): AsyncGenerator
   let failures = 0;
   let wait = 0;
   for (;;) {
-    const interruption = startInterruption(null, options.signal, closing.signal);
+    const interruption = startInterruption(session.clock, null, options.signal, closing.signal);
     const hasEnded = () => interruption.interrupted()?.by === 'caller';
     let openedAt = Number.POSITIVE_INFINITY;
     let changed = false;
     const onOpen = () => {
-      openedAt = performance.now();
+      openedAt = session.clock.monotonic();
     };
     try {
       await interruption.pause(wait);
@@ -53,7 +53,7 @@ async function* follow(session: Session, options: EventsOptions): AsyncGenerator
       }
     } catch (error) {
       if (hasEnded()) return;
-      failures = changed || performance.now() - openedAt >= GOOD_MS ? 0 : failures + 1;
+      failures = changed || session.clock.monotonic() - openedAt >= GOOD_MS ? 0 : failures + 1;
       const next = waitAfter(error, session, failures, maxAttempts);
       if (next === null) throw error;
       wait = next;
