@@ -25,7 +25,7 @@ export interface GatewayParts {
   readonly locked: ConversationLock;
   readonly claim: ReplayStore;
   /** For what nobody expected and no caller is told. */
-  readonly logFault: (error: unknown) => void;
+  readonly logFault: (error: unknown, requestId?: string) => void;
 }
 
 /** One caller's view of the gateway. */

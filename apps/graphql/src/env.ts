@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { LOG_LEVELS } from './operations/log-level.ts';
 import type { GatewaySettings } from './settings.ts';
 
 const onOff = (name: string, fallback: 'on' | 'off') =>
@@ -45,10 +46,7 @@ const Env = z.object({
   DEMO: onOff('DEMO', 'off'),
   GRAPHIQL: onOff('GRAPHIQL', 'off'),
   LOG_LEVEL: z
-    .enum(
-      ['debug', 'info', 'warn', 'error', 'silent'],
-      'LOG_LEVEL is not known; choose debug, info, warn, error or silent.',
-    )
+    .enum(LOG_LEVELS, 'LOG_LEVEL is not known; choose debug, info, warn, error or silent.')
     .default('warn'),
 });
 

@@ -1,15 +1,17 @@
 import { DEFAULT_POLICY, STRICT_POLICY } from '@parley/domain';
 import { createRestClient } from '@parley/rest-client';
-import { createYoga, type YogaLogger } from 'graphql-yoga';
+import { createYoga } from 'graphql-yoga';
 import { createContext, type GatewayParts } from './context.ts';
 import { useHiddenSuggestions } from './limits/use-hidden-suggestions.ts';
 import { useMaxDepth } from './limits/use-max-depth.ts';
 import { useMaxRootFields } from './limits/use-max-root-fields.ts';
 import { useMaxTokens } from './limits/use-max-tokens.ts';
+import { createLog, type Log } from './operations/log.ts';
+import { useRequestLog } from './operations/use-request-log.ts';
+import { toYogaLogger } from './operations/yoga-logger.ts';
 import { schema } from './schema.ts';
 import { maskError } from './server/error-boundary.ts';
 import { createListener } from './server/listener.ts';
-import { createGatewayLogger } from './server/logger.ts';
 import { useJsonOnly } from './server/use-json-only.ts';
 import { useReadiness } from './server/use-readiness.ts';
 import { useRefusalStatus } from './server/use-refusal-status.ts';
@@ -31,13 +33,13 @@ export type Gateway = ReturnType<typeof createGateway>;
 export function createGateway(settings: GatewaySettings) {
   const { graphiql = false, logLevel = 'warn', host = '127.0.0.1', port = 4000 } = settings;
   const { now = Date.now, deadline = 10_000 } = settings;
-  const logger = createGatewayLogger(logLevel);
+  const log = createLog(logLevel, settings.logTo);
   const shared = createSharedState(settings, { now, deadline });
-  const parts = createParts(settings, { now, deadline, logger, shared });
+  const parts = createParts(settings, { now, deadline, log, shared });
   const yoga = createYoga({
     schema,
     context: ({ request }) => createContext(parts, request),
-    logging: logger,
+    logging: toYogaLogger(log),
     maskedErrors: { maskError, isDev: false },
     graphiql,
     landingPage: false,
@@ -46,6 +48,7 @@ export function createGateway(settings: GatewaySettings) {
     batching: false,
     maxRequestBodySize: MAX_BODY_BYTES,
     plugins: [
+      ...(log.requests ? [useRequestLog(log)] : []),
       useSecurityHeaders({ graphiql }),
       useReadiness(parts.client),
       useWebApp(settings.webDist),
@@ -79,12 +82,12 @@ function createParts(
   {
     now,
     deadline,
-    logger,
+    log,
     shared,
   }: {
     readonly now: () => number;
     readonly deadline: number;
-    readonly logger: YogaLogger;
+    readonly log: Log;
     readonly shared: SharedState;
   },
 ): GatewayParts {
@@ -100,7 +103,7 @@ function createParts(
     read: createConversationReader({ readByEmptyPatch }),
     locked: shared.locked,
     claim: shared.claim,
-    logFault: (error) => logger.error(error),
+    logFault: log.fault,
   };
 }
 

@@ -1,3 +1,6 @@
+import type { LogTarget } from './operations/log.ts';
+import type { LogLevel } from './operations/log-level.ts';
+
 /** How to make a gateway. */
 export interface GatewaySettings {
   /** Address of the REST API with its version path. */
@@ -15,7 +18,9 @@ export interface GatewaySettings {
   /** Whether GraphiQL is served at /graphql. Default: false. */
   readonly graphiql?: boolean;
   /** Default: `warn`. */
-  readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly logLevel?: LogLevel;
+  /** Where the log's lines go. Default: standard output. */
+  readonly logTo?: LogTarget;
   /** Milliseconds that one call of the API may take. Default: 10,000. */
   readonly deadline?: number;
   /** Milliseconds since the epoch. Default: the machine's clock. */

@@ -1,0 +1,47 @@
+import { pino } from 'pino';
+import { type Fault, toFault } from './fault.ts';
+import type { LogLevel } from './log-level.ts';
+import type { RequestEntry } from './request-entry.ts';
+
+/** Where lines go. */
+export interface LogTarget {
+  write(line: string): unknown;
+}
+
+/** Everything that the gateway may log. There is no way to log anything else: these fields are the allow-list. */
+export interface Log {
+  /** Whether a line for each request is wanted. */
+  readonly requests: boolean;
+  /** What nobody expected. `requestId` is the one that the caller was told. */
+  fault(error: unknown, requestId?: string): void;
+  /** What whoever runs the gateway should know: one of our own sentences. */
+  notice(sentence: string): void;
+  request(entry: RequestEntry): void;
+}
+
+/** One JSON object a line, on standard output unless `target` says otherwise. */
+export function createLog(level: LogLevel, target: LogTarget = process.stdout): Log {
+  const logger = pino<never>(
+    {
+      level,
+      base: null,
+      messageKey: 'event',
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    target,
+  );
+  return {
+    requests: logger.isLevelEnabled('info'),
+    fault(error, requestId) {
+      const entry: { readonly error: Fault; readonly requestId?: string } = {
+        error: toFault(error),
+        ...(requestId !== undefined && { requestId }),
+      };
+      logger.error(entry, 'unexpected error');
+    },
+    notice: (sentence) => logger.warn(sentence),
+    request: ({ method, route, status, ms, operation, requestId }) =>
+      logger.info({ method, route, status, ms, operation, requestId }, 'request'),
+  };
+}
