@@ -13,6 +13,7 @@ export {
   ImageMessageContent,
   VideoMessageContent,
 } from './schema/file-message-content.ts';
+export { findUnlisted, type Unlisted } from './schema/find-unlisted.ts';
 export { MAX_REFERENCE_DEPTH, Message } from './schema/message.ts';
 export {
   isKnownContent,

@@ -11,6 +11,8 @@ export interface Documented {
   readonly required?: true;
   /** The JSON Schema of the page, where the schema for reading is wider. */
   readonly schema?: Readonly<Record<string, unknown>>;
+  /** The schema takes every object whose `type` is none of these: kinds that the page does not list. */
+  readonly otherThan?: readonly string[];
 }
 
 /** Notes on schemas that read more than the page documents. */

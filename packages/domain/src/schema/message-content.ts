@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ContactMessageContent } from './contact-message-content.ts';
-import { nullable, optional } from './field.ts';
+import { documented, nullable, optional } from './field.ts';
 import {
   AudioMessageContent,
   DocumentMessageContent,
@@ -60,7 +60,8 @@ export function isKnownContent(content: MessageContent): content is KnownMessage
 /** Accepts every object whose `type` the page does not list. */
 export const UnknownMessageContent: z.ZodType<UnknownMessageContent> = z
   .looseObject({})
-  .refine((content) => !listed.has(content.type), 'a documented kind of content with a wrong shape');
+  .refine((content) => !listed.has(content.type), 'a documented kind of content with a wrong shape')
+  .register(documented, { otherThan: MESSAGE_CONTENT_TYPES });
 
 /** One piece of a message. */
 export const MessageContent = z.union([KnownMessageContent, UnknownMessageContent]);

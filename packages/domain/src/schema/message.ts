@@ -42,7 +42,7 @@ export interface Message extends z.infer<typeof WithoutReference> {
 }
 
 function messageAt(depth: number): z.ZodType<Message> {
-  const reference = depth === 0 ? z.custom<Message>() : messageAt(depth - 1);
+  const reference: z.ZodType<Message> = depth === 0 ? z.any() : messageAt(depth - 1);
   reference.register(documented, { schema: { $ref: '#/components/schemas/Message' } });
   return z
     .looseObject({ ...messageFields(), reference: nullable(reference) })
