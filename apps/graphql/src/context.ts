@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { UpdatePolicy } from '@parley/domain';
 import type { RestClient } from '@parley/rest-client';
-import { bearerToken } from './bearer-token.ts';
+import type { Caller } from './auth/caller.ts';
 import { ExpectedError } from './expected-error.ts';
 import type { ReplayStore } from './idempotency/replay-store.ts';
 import type { ConversationLock } from './update/conversation-lock.ts';
@@ -19,7 +18,6 @@ export interface GatewayParts {
   readonly now: () => number;
   readonly client: RestClient;
   readonly capabilities: () => Promise<Capabilities>;
-  readonly viewerOf: (token: string, client: RestClient) => Promise<UserObject | null>;
   readonly demoUsers: () => Promise<DemoUser[]>;
   readonly read: ConversationReader;
   readonly locked: ConversationLock;
@@ -28,10 +26,9 @@ export interface GatewayParts {
   readonly logFault: (error: unknown, requestId?: string) => void;
 }
 
-/** One caller's view of the gateway. */
-export function createContext({ client, viewerOf, ...parts }: GatewayParts, request: Request) {
-  const token = bearerToken(request.headers.get('authorization'));
-  const own = token === null ? null : client.withToken(token);
+/** One caller's view of the gateway; `null` = a request without a token. */
+export function createContext({ client, ...parts }: GatewayParts, caller: Caller | null) {
+  const own = caller === null ? null : client.withToken(caller.token);
   // Throws without a token: whoever asks the upstream needs one.
   const upstream = (): RestClient => {
     if (own === null) throw new ExpectedError('UNAUTHENTICATED', ERROR_CATALOGUE.UNAUTHENTICATED);
@@ -39,13 +36,12 @@ export function createContext({ client, viewerOf, ...parts }: GatewayParts, requ
   };
   return {
     ...parts,
-    /** Stands for the token, without being it; `null` = there is none. */
-    caller: token === null ? null : createHash('sha256').update(token).digest('base64url'),
+    caller,
     upstream,
     async viewer(): Promise<UserObject | null> {
       const authenticated = upstream();
       const { users } = await parts.capabilities();
-      return token === null || !users ? null : viewerOf(token, authenticated);
+      return caller === null || !users ? null : caller.viewer(authenticated);
     },
     userNamed: createUserDirectory(upstream, parts.capabilities),
     conversationLoader: createConversationLoader(upstream, parts.capabilities),

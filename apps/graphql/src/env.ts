@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { JwtEnv } from './auth/jwt-env.ts';
 import { LOG_LEVELS } from './operations/log-level.ts';
 import type { GatewaySettings } from './settings.ts';
 
@@ -20,16 +21,11 @@ const Env = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: REDIS_URL }).optional(),
   CONVERSATIONS_API_TOKEN: z.string().optional(),
   AUTH_MODE: z
-    .string()
-    .default('passthrough')
-    .superRefine((mode, context) => {
-      if (mode === 'passthrough') return;
-      const message =
-        mode === 'jwt'
-          ? 'AUTH_MODE=jwt is not available yet; use passthrough, where the token of the caller goes to the API.'
-          : 'AUTH_MODE is not known; use passthrough, where the token of the caller goes to the API.';
-      context.addIssue({ code: 'custom', message });
-    }),
+    .enum(
+      ['passthrough', 'jwt'],
+      'AUTH_MODE is not known; choose passthrough, where the token of the caller goes to the API, or jwt.',
+    )
+    .default('passthrough'),
   UPDATE_POLICY: z
     .enum(['default', 'strict'], 'UPDATE_POLICY is neither "default" nor "strict"; choose one of them.')
     .default('default'),
@@ -61,13 +57,13 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): {
   readonly notes: readonly string[];
 } {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const parsed = Env.safeParse(given);
-  if (!parsed.success) throw new SettingError(parsed.error.issues[0]?.message ?? 'A setting is wrong.');
-  const { data } = parsed;
+  const data = parse(Env, given);
+  const jwt = data.AUTH_MODE === 'jwt' ? parse(JwtEnv, given) : null;
   return {
     settings: {
       apiUrl: data.CONVERSATIONS_API_URL,
       ...(data.REDIS_URL !== undefined && { redisUrl: data.REDIS_URL }),
+      ...(jwt && { jwt }),
       webDist: data.WEB_DIST,
       updatePolicy: data.UPDATE_POLICY,
       readByEmptyPatch: data.READ_BY_EMPTY_PATCH,
@@ -78,8 +74,14 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): {
       port: data.PORT,
     },
     notes:
-      data.CONVERSATIONS_API_TOKEN === undefined
+      jwt !== null || data.CONVERSATIONS_API_TOKEN === undefined
         ? []
         : ['CONVERSATIONS_API_TOKEN is not used with AUTH_MODE=passthrough: every caller brings a token.'],
   };
+}
+
+function parse<T>(schema: z.ZodType<T>, env: Readonly<Record<string, string | undefined>>): T {
+  const parsed = schema.safeParse(env);
+  if (parsed.success) return parsed.data;
+  throw new SettingError(parsed.error.issues[0]?.message ?? 'A setting is wrong.');
 }

@@ -1,6 +1,11 @@
 import { DEFAULT_POLICY, STRICT_POLICY } from '@parley/domain';
 import { createRestClient } from '@parley/rest-client';
 import { createYoga } from 'graphql-yoga';
+import { createAuthentication } from './auth/authentication.ts';
+import type { Authenticate } from './auth/caller.ts';
+import { createJwt } from './auth/jwt.ts';
+import { createJwtUsers } from './auth/jwt-users.ts';
+import { createPassthrough } from './auth/passthrough.ts';
 import { createContext, type GatewayParts } from './context.ts';
 import { useHiddenSuggestions } from './limits/use-hidden-suggestions.ts';
 import { useMaxDepth } from './limits/use-max-depth.ts';
@@ -22,7 +27,6 @@ import { createSharedState, type SharedState } from './shared-state.ts';
 import { createCapabilities } from './upstream/capabilities.ts';
 import { createConversationReader } from './upstream/conversation-reader.ts';
 import { listDemoUsers } from './upstream/demo-users.ts';
-import { createViewers } from './upstream/viewer.ts';
 
 // A thousand updates with all that protects them.
 const MAX_BODY_BYTES = 1_000_000;
@@ -36,9 +40,10 @@ export function createGateway(settings: GatewaySettings) {
   const log = createLog(logLevel, settings.logTo);
   const shared = createSharedState(settings, { now, deadline });
   const parts = createParts(settings, { now, deadline, log, shared });
+  const authentication = createAuthentication(toAuthenticate(settings, parts));
   const yoga = createYoga({
     schema,
-    context: ({ request }) => createContext(parts, request),
+    context: ({ request }) => createContext(parts, authentication.callerOf(request)),
     logging: toYogaLogger(log),
     maskedErrors: { maskError, isDev: false },
     graphiql,
@@ -53,6 +58,7 @@ export function createGateway(settings: GatewaySettings) {
       useReadiness(parts.client),
       useWebApp(settings.webDist),
       useJsonOnly(),
+      authentication.plugin,
       useRefusalStatus(),
       useMaxTokens(),
       useHiddenSuggestions(),
@@ -98,13 +104,18 @@ function createParts(
     now,
     client,
     capabilities: createCapabilities(client, now),
-    viewerOf: createViewers(now),
     demoUsers: async () => (demo ? listDemoUsers(apiUrl) : []),
     read: createConversationReader({ readByEmptyPatch }),
     locked: shared.locked,
     claim: shared.claim,
     logFault: log.fault,
   };
+}
+
+function toAuthenticate({ jwt }: GatewaySettings, { client, now }: GatewayParts): Authenticate {
+  if (jwt === undefined) return createPassthrough(now);
+  const { apiToken, userClaim = 'email' } = jwt;
+  return createJwt(jwt, { now, findUser: createJwtUsers(client.withToken(apiToken), userClaim, now) });
 }
 
 /** The gateway has no token of its own: each caller brings one. */

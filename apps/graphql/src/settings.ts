@@ -1,3 +1,4 @@
+import type { JwtSettings } from './auth/jwt-settings.ts';
 import type { LogTarget } from './operations/log.ts';
 import type { LogLevel } from './operations/log-level.ts';
 
@@ -7,6 +8,8 @@ export interface GatewaySettings {
   readonly apiUrl: string;
   /** Folder of the built web app. */
   readonly webDist: string;
+  /** How callers prove who they are; absent = their token goes upstream, which decides. */
+  readonly jwt?: JwtSettings;
   /** Address of the Redis that several gateways share; absent = this is the only one. */
   readonly redisUrl?: string;
   /** Default: `default`, which warns where `strict` refuses. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Caller } from '../auth/caller.ts';
 
 /** 1 to 255 visible ASCII characters. */
 export function isIdempotencyKey(text: string): boolean {
@@ -7,9 +8,11 @@ export function isIdempotencyKey(text: string): boolean {
 
 /**
  * The key as it travels. A header would take quotes for the wrapping of a structured field, and an address would lose
- * dots: what either of them reads as something else goes as its hash.
+ * dots: what either of them reads as something else goes as its hash. So does, with its scope, the key of a caller
+ * whose token is not their own: nobody may find another's answer.
  */
-export function toUpstreamKey(key: string): string {
-  if (!/^"|^\.{1,2}$/.test(key)) return key;
-  return `sha256-${createHash('sha256').update(key).digest('base64url')}`;
+export function toUpstreamKey(key: string, { keyScope }: Pick<Caller, 'keyScope'>): string {
+  if (keyScope === null && !/^"|^\.{1,2}$/.test(key)) return key;
+  const scoped = keyScope === null ? key : `${keyScope} ${key}`;
+  return `sha256-${createHash('sha256').update(scoped).digest('base64url')}`;
 }

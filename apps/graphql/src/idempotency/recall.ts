@@ -22,7 +22,8 @@ export async function recall(update: Update): Promise<UpdateSuccess | Invalid | 
 }
 
 async function findRecord(update: Update): Promise<IdempotencyRecord | null> {
-  const { idempotencyKey } = update.request;
+  const { caller, client, request } = update;
+  const { idempotencyKey } = request;
   if (idempotencyKey === null || !isKeptUpstream(update)) return null;
-  return update.client.idempotencyKeys.retrieve(toUpstreamKey(idempotencyKey));
+  return client.idempotencyKeys.retrieve(toUpstreamKey(idempotencyKey, caller));
 }

@@ -19,7 +19,7 @@ export async function updateOnce(
 ): Promise<UpdateResult> {
   const { idempotencyKey } = update.request;
   if (idempotencyKey === null || isKeptUpstream(update)) return carryOut();
-  const claimed = await claim(update.caller, idempotencyKey, toFingerprint(update.request));
+  const claimed = await claim(update.caller.id, idempotencyKey, toFingerprint(update.request));
   switch (claimed.kind) {
     case 'answered':
       return { ...claimed.answer, replayed: true };

@@ -1,4 +1,5 @@
 import type { Actor } from '@parley/domain';
+import type { Caller } from '../auth/caller.ts';
 import type { GatewayContext } from '../context.ts';
 import { updateOnce } from '../idempotency/update-once.ts';
 import { toId } from '../upstream/to-id.ts';
@@ -31,7 +32,7 @@ export async function updateConversation(
   }
 }
 
-async function toUpdate(context: GatewayContext, caller: string, request: UpdateRequest): Promise<Update> {
+async function toUpdate(context: GatewayContext, caller: Caller, request: UpdateRequest): Promise<Update> {
   const client = context.upstream();
   const capabilities = await context.capabilities();
   const viewer = capabilities.users ? await context.viewer() : null;

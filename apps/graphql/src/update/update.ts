@@ -7,6 +7,7 @@ import {
   type UpdateVerdict,
 } from '@parley/domain';
 import type { RestClient } from '@parley/rest-client';
+import type { Caller } from '../auth/caller.ts';
 import type { Capabilities } from '../upstream/capabilities.ts';
 import type { ConversationObject } from '../upstream/conversation-object.ts';
 import type { Reading } from '../upstream/conversation-reader.ts';
@@ -19,8 +20,7 @@ import type { UpdateError } from './update-result.ts';
 /** One update under way: what is asked, by whom, of which upstream. */
 export interface Update {
   readonly request: UpdateRequest;
-  /** Stands for the token, without being it. */
-  readonly caller: string;
+  readonly caller: Caller;
   /** `null` = the token belongs to no user, or the upstream knows none. */
   readonly viewer: UserObject | null;
   readonly actor: Actor;

@@ -43,7 +43,7 @@ export async function write(
       .update(request.id, body, {
         ...(version !== null && { ifMatch: version }),
         ...(request.idempotencyKey !== null && {
-          idempotencyKey: toUpstreamKey(request.idempotencyKey),
+          idempotencyKey: toUpstreamKey(request.idempotencyKey, update.caller),
           idempotencyFingerprint: toFingerprint(request),
           idempotencyKeys: capabilities.idempotencyKeys,
         }),

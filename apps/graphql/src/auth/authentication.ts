@@ -1,0 +1,40 @@
+import type { Plugin } from 'graphql-yoga';
+import { AuthenticationError } from './authentication-error.ts';
+import type { Authenticate, Caller } from './caller.ts';
+
+const CHALLENGE = 'Bearer realm="parley"';
+
+/** Refuses a token that is worth nothing before the request is read, and remembers whose the others are. */
+export function createAuthentication(authenticate: Authenticate) {
+  const callers = new WeakMap<Request, Caller | null>();
+  const plugin: Plugin = {
+    async onRequest({ request, url, endResponse, fetchAPI }) {
+      if (url.pathname !== '/graphql') return;
+      try {
+        callers.set(request, await authenticate(request));
+      } catch (error) {
+        if (!(error instanceof AuthenticationError)) throw error;
+        const { message, code, status } = error;
+        endResponse(
+          fetchAPI.Response.json({ errors: [{ message, extensions: { code } }] }, init(code, status)),
+        );
+      }
+    },
+    // GraphQL over HTTP: an answer without data may say by its status why, to a client that can tell (section 6.4.2).
+    onExecutionResult({ result, request, setResult }) {
+      if (!result || !('errors' in result) || result.data != null) return;
+      const refused = result.errors?.some(({ extensions }) => extensions.code === 'UNAUTHENTICATED');
+      if (!refused || !/\bapplication\/graphql-response\+json\b/.test(request.headers.get('accept') ?? ''))
+        return;
+      const http = { status: 401, headers: { 'www-authenticate': CHALLENGE } };
+      setResult({ ...result, extensions: { ...result.extensions, http } });
+    },
+  };
+  return { plugin, callerOf: (request: Request): Caller | null => callers.get(request) ?? null };
+}
+
+function init(code: AuthenticationError['code'], status: number): ResponseInit {
+  if (code === 'UPSTREAM_UNAVAILABLE') return { status, headers: { 'retry-after': '1' } };
+  if (code === 'FORBIDDEN') return { status };
+  return { status, headers: { 'www-authenticate': `${CHALLENGE}, error="invalid_token"` } };
+}

@@ -1,0 +1,20 @@
+import type { RestClient } from '@parley/rest-client';
+import type { UserObject } from '../upstream/user-object.ts';
+
+/** Who makes a request, as far as the gateway has to know. */
+export interface Caller {
+  /** Stands for them, without being a token. */
+  readonly id: string;
+  /** The token of the upstream calls that are made for them. */
+  readonly token: string;
+  /**
+   * What keeps their idempotency keys apart from those of others, where all speak to the upstream with one token;
+   * `null` = their token does.
+   */
+  readonly keyScope: string | null;
+  /** The user of the upstream that they are; `null` = a program. Only asked where the upstream has users. */
+  viewer(client: RestClient): Promise<UserObject | null>;
+}
+
+/** `null` = the request carries no token. Throws {@link AuthenticationError} for one that is worth nothing. */
+export type Authenticate = (request: Request) => Caller | null | Promise<Caller | null>;

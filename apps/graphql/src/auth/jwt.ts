@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { type JWTPayload, jwtVerify } from 'jose';
+import { bearerToken } from '../bearer-token.ts';
+import { AuthenticationError } from './authentication-error.ts';
+import type { Authenticate } from './caller.ts';
+import type { JwtAlgorithm, JwtSettings } from './jwt-settings.ts';
+import type { FindUser } from './jwt-users.ts';
+import { createKeySet, type FetchKeySet, fetchFrom, KeysUnavailableError } from './key-set.ts';
+
+const ALGORITHMS: readonly JwtAlgorithm[] = ['RS256', 'PS256', 'ES256', 'EdDSA'];
+
+interface Surroundings {
+  readonly now: () => number;
+  readonly findUser: FindUser;
+  readonly fetchKeySet?: FetchKeySet;
+}
+
+/**
+ * The caller proves with a token of the issuer who they are (RFC 7519, checked as RFC 8725 advises); the gateway speaks
+ * to the upstream with its own token.
+ */
+export function createJwt(
+  settings: JwtSettings,
+  { now, findUser, fetchKeySet = fetchFrom(settings.jwksUrl) }: Surroundings,
+): Authenticate {
+  const { issuer, audience, apiToken, algorithms = ALGORITHMS, clockSkewSeconds = 30 } = settings;
+  const keySet = createKeySet(fetchKeySet, now);
+
+  async function verify(token: string): Promise<JWTPayload> {
+    try {
+      const { payload } = await jwtVerify(token, keySet, {
+        issuer,
+        audience,
+        algorithms: [...algorithms],
+        clockTolerance: clockSkewSeconds,
+        currentDate: new Date(now()),
+        requiredClaims: ['exp', 'sub'],
+      });
+      return payload;
+    } catch (cause) {
+      const code = cause instanceof KeysUnavailableError ? 'UPSTREAM_UNAVAILABLE' : 'UNAUTHENTICATED';
+      throw new AuthenticationError(code, { cause });
+    }
+  }
+
+  return async (request) => {
+    const token = bearerToken(request.headers.get('authorization'));
+    if (token === null) return null;
+    const claims = await verify(token);
+    const user = await findUser(claims).catch((cause) => {
+      throw new AuthenticationError('UPSTREAM_UNAVAILABLE', { cause });
+    });
+    if (user === null && settings.unknownUsers !== 'allow') throw new AuthenticationError('FORBIDDEN');
+    const id = createHash('sha256')
+      .update(JSON.stringify([claims.iss, claims.sub]))
+      .digest('base64url');
+    return { id, token: apiToken, keyScope: id, viewer: async () => user };
+  };
+}

@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import { bearerToken } from '../bearer-token.ts';
+import { createViewers } from '../upstream/viewer.ts';
+import type { Caller } from './caller.ts';
+
+/** The token of the caller goes upstream, which decides about it. */
+export function createPassthrough(now: () => number): (request: Request) => Caller | null {
+  const viewerOf = createViewers(now);
+  return (request) => {
+    const token = bearerToken(request.headers.get('authorization'));
+    if (token === null) return null;
+    return {
+      id: createHash('sha256').update(token).digest('base64url'),
+      token,
+      keyScope: null,
+      viewer: (client) => viewerOf(token, client),
+    };
+  };
+}
