@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const ARROWS: Record<string, readonly string[]> = {
   'packages/domain': [],
   'packages/rest-client': ['@parley/domain'],
+  'packages/graphql-schema': [],
   'apps/api': ['@parley/domain'],
   'apps/graphql': ['@parley/domain', '@parley/rest-client'],
   'apps/web': ['@parley/domain'],

@@ -47,4 +47,4 @@ const found: string[] = [];
 for (const url of candidates) if (found.length === 0 && (await answers(url))) found.push(url);
 
 /** Every engine that this machine has. */
-export const engines: readonly Engine[] = [embedded, ...found.map(server)];
+export const engines: readonly [Engine, ...Engine[]] = [embedded, ...found.map(server)];
