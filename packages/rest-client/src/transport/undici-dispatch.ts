@@ -4,17 +4,31 @@ import { IncomingBody } from './incoming-body.ts';
 import type { TransportRequest, TransportResponse } from './transport.ts';
 import { TransportFailure } from './transport-failure.ts';
 
-/** Resolves when the headers are in. `dispatch` changed with each major of undici: it is used in this file alone. */
-export function dispatchOnce(agent: Agent, request: TransportRequest): Promise<TransportResponse> {
+/**
+ * Resolves when the headers are in; `onEnd` is called once, when nothing more will come. `dispatch` changed with each
+ * major of undici: it is used in this file alone.
+ */
+export function dispatchOnce(
+  agent: Agent,
+  request: TransportRequest,
+  onEnd: () => void,
+): Promise<TransportResponse> {
   const { promise, resolve, reject } = deferred<TransportResponse>();
   const body = new IncomingBody(request.maxResponseBytes);
   let sending = false;
   let controller: Dispatcher.DispatchController | undefined;
 
-  const settle = (failure: TransportFailure) => {
+  let ended = false;
+  const end = (how: 'complete' | TransportFailure) => {
+    if (ended) return;
+    ended = true;
     request.signal.removeEventListener('abort', onAbort);
+    body.end(how);
+    onEnd();
+  };
+  const settle = (failure: TransportFailure) => {
     reject(failure);
-    body.end(failure);
+    end(failure);
   };
   const onAbort = () => {
     const failure = new TransportFailure(sending ? 'connection-lost' : 'not-connected');
@@ -62,8 +76,7 @@ export function dispatchOnce(agent: Agent, request: TransportRequest): Promise<T
         current.abort(failure);
       },
       onResponseEnd() {
-        request.signal.removeEventListener('abort', onAbort);
-        body.end('complete');
+        end('complete');
       },
       onResponseError(_, error) {
         settle(TransportFailure.from(error, sending ? 'yes' : 'no'));

@@ -16,15 +16,33 @@ export interface UndiciTransportOptions {
 export function createUndiciTransport({ connections = 128 }: UndiciTransportOptions = {}): Transport {
   let agent: Promise<Agent> | undefined;
   let closing: Promise<void> | undefined;
+  let running = 0;
+  let onIdle: () => void = () => undefined;
+  const onEnd = () => {
+    running -= 1;
+    if (running === 0) onIdle();
+  };
+  const idle = () =>
+    new Promise<void>((resolve) => {
+      onIdle = resolve;
+      if (running === 0) resolve();
+    });
   return {
     reportsSending: true,
     async send(request: TransportRequest) {
       agent ??= createAgent(connections);
-      return dispatchOnce(await agent, request);
+      const opened = await agent;
+      running += 1;
+      return dispatchOnce(opened, request, onEnd);
     },
     close() {
       closing ??= Promise.resolve(agent).then(
-        (opened) => opened?.close(),
+        async (opened) => {
+          void opened?.close();
+          await idle();
+          // close() alone would go on waiting for a connection to be made for requests that were given up.
+          await opened?.destroy();
+        },
         () => undefined,
       );
       return closing;
