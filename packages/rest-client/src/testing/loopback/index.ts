@@ -1,0 +1,1 @@
+export { type LoopbackUpstream, serveFakeUpstream } from './serve-fake-upstream.ts';
