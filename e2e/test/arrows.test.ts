@@ -15,6 +15,7 @@ const ARROWS: Record<string, readonly string[]> = {
   'apps/web': ['@parley/domain'],
   // It uses the product from outside: as people, apps and teams do.
   e2e: ['@parley/rest-client'],
+  bench: ['@parley/domain', '@parley/rest-client'],
 };
 
 const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g;
@@ -24,7 +25,7 @@ function importsOf(file: string): string[] {
 }
 
 test('every room of the workspace has its arrows', () => {
-  const rooms = globSync(['packages/*/package.json', 'apps/*/package.json', 'e2e/package.json'], {
+  const rooms = globSync(['packages/*/package.json', 'apps/*/package.json', '{bench,e2e}/package.json'], {
     cwd: root,
   });
   expect(rooms.map(dirname).sort()).toEqual(Object.keys(ARROWS).sort());

@@ -1,0 +1,9 @@
+/** What one `pnpm bench <name>` measures. One file per subject, listed in `subjects.ts`. */
+export interface Subject {
+  /** Measures, and gives the page that is printed and kept. */
+  measure(options: { readonly quick: boolean }): Promise<{
+    /** Markdown. */
+    readonly page: string;
+    readonly kept: boolean;
+  }>;
+}

@@ -1,0 +1,9 @@
+import type { Subject } from './harness/subject.ts';
+import { restClient } from './rest-client/rest-client.ts';
+import { validation } from './validation/validation.ts';
+
+/** By the name to ask for them. */
+export const SUBJECTS: Readonly<Record<string, Subject>> = {
+  'rest-client': restClient,
+  validation,
+};
