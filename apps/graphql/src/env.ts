@@ -29,6 +29,13 @@ const Env = z.object({
   UPDATE_POLICY: z
     .enum(['default', 'strict'], 'UPDATE_POLICY is neither "default" nor "strict"; choose one of them.')
     .default('default'),
+  RATE_LIMIT: z
+    .string()
+    .default('1000000')
+    .refine((text) => text === 'off' || /^[1-9]\d{0,8}$/.test(text), {
+      error: 'RATE_LIMIT is no number of points; give how many each caller may ask for in a minute, or off.',
+    })
+    .transform((text) => (text === 'off' ? null : { quota: Number(text), windowMs: 60_000 })),
   READ_BY_EMPTY_PATCH: onOff('READ_BY_EMPTY_PATCH', 'on'),
   PORT: z
     .string()
@@ -64,6 +71,7 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): {
       apiUrl: data.CONVERSATIONS_API_URL,
       ...(data.REDIS_URL !== undefined && { redisUrl: data.REDIS_URL }),
       ...(jwt && { jwt }),
+      ...(data.RATE_LIMIT && { rateLimit: data.RATE_LIMIT }),
       webDist: data.WEB_DIST,
       updatePolicy: data.UPDATE_POLICY,
       readByEmptyPatch: data.READ_BY_EMPTY_PATCH,

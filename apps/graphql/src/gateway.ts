@@ -1,6 +1,6 @@
 import { DEFAULT_POLICY, STRICT_POLICY } from '@parley/domain';
 import { createRestClient } from '@parley/rest-client';
-import { createYoga } from 'graphql-yoga';
+import { createYoga, type Plugin } from 'graphql-yoga';
 import { createAuthentication } from './auth/authentication.ts';
 import type { Authenticate } from './auth/caller.ts';
 import { createJwt } from './auth/jwt.ts';
@@ -14,6 +14,8 @@ import { useMaxTokens } from './limits/use-max-tokens.ts';
 import { createLog, type Log } from './operations/log.ts';
 import { useRequestLog } from './operations/use-request-log.ts';
 import { toYogaLogger } from './operations/yoga-logger.ts';
+import { countRootFields } from './rate-limit/count-root-fields.ts';
+import { useRateLimit } from './rate-limit/use-rate-limit.ts';
 import { schema } from './schema.ts';
 import { maskError } from './server/error-boundary.ts';
 import { createListener } from './server/listener.ts';
@@ -64,8 +66,15 @@ export function createGateway(settings: GatewaySettings) {
       useHiddenSuggestions(),
       useMaxDepth(),
       useMaxRootFields(),
+      ...useLimitPerCaller(),
     ],
   });
+  function useLimitPerCaller(): Plugin[] {
+    const { rateLimit: limit } = settings;
+    const { rateLimiter: limiter } = shared;
+    if (limit === undefined || limiter === null) return [];
+    return [useRateLimit({ limit, limiter, costOf: countRootFields, callerOf: authentication.callerOf })];
+  }
   const listener = createListener(yoga);
   return {
     yoga,

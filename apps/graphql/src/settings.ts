@@ -1,6 +1,7 @@
 import type { JwtSettings } from './auth/jwt-settings.ts';
 import type { LogTarget } from './operations/log.ts';
 import type { LogLevel } from './operations/log-level.ts';
+import type { RateLimit } from './rate-limit/token-bucket.ts';
 
 /** How to make a gateway. */
 export interface GatewaySettings {
@@ -12,6 +13,8 @@ export interface GatewaySettings {
   readonly jwt?: JwtSettings;
   /** Address of the Redis that several gateways share; absent = this is the only one. */
   readonly redisUrl?: string;
+  /** How much each caller may ask for, in points of cost. Absent = as much as they like. */
+  readonly rateLimit?: RateLimit;
   /** Default: `default`, which warns where `strict` refuses. */
   readonly updatePolicy?: 'default' | 'strict';
   /** Whether an upstream without GET is read by an update that changes nothing. Default: true. */

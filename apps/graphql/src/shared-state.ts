@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createMemoryKeyValues } from './idempotency/key-values.ts';
 import { createReplayStore, type ReplayStore } from './idempotency/replay-store.ts';
+import { createMemoryRateLimiter, type RateLimiter } from './rate-limit/rate-limiter.ts';
 import { connectRedis } from './redis/connect-redis.ts';
 import { createRedisConversationLock } from './redis/redis-conversation-lock.ts';
 import { createRedisKeyValues } from './redis/redis-key-values.ts';
+import { createRedisRateLimiter } from './redis/redis-rate-limiter.ts';
 import type { GatewaySettings } from './settings.ts';
 import { type ConversationLock, createConversationLock } from './update/conversation-lock.ts';
 
@@ -11,6 +13,8 @@ import { type ConversationLock, createConversationLock } from './update/conversa
 export interface SharedState {
   readonly locked: ConversationLock;
   readonly claim: ReplayStore;
+  /** `null` = nobody is limited. */
+  readonly rateLimiter: RateLimiter | null;
   /** Rejects when it cannot be used. */
   reach(): Promise<void>;
   close(): void;
@@ -18,13 +22,15 @@ export interface SharedState {
 
 /** In this process, or in Redis. Opens no connection yet. */
 export function createSharedState(
-  { apiUrl, redisUrl }: Pick<GatewaySettings, 'apiUrl' | 'redisUrl'>,
+  { apiUrl, redisUrl, rateLimit }: Pick<GatewaySettings, 'apiUrl' | 'redisUrl' | 'rateLimit'>,
   { now, deadline }: { readonly now: () => number; readonly deadline: number },
 ): SharedState {
+  const limitedHere = rateLimit ? createMemoryRateLimiter(rateLimit, now) : null;
   if (redisUrl === undefined) {
     return {
       locked: createConversationLock(),
       claim: createReplayStore(createMemoryKeyValues(now)),
+      rateLimiter: limitedHere,
       reach: async () => {},
       close: () => {},
     };
@@ -34,6 +40,10 @@ export function createSharedState(
   return {
     locked: createRedisConversationLock(redis, `${prefix}lock:`, { longestWrite: deadline }),
     claim: createReplayStore(createRedisKeyValues(redis, `${prefix}key:`)),
+    rateLimiter:
+      rateLimit && limitedHere
+        ? createRedisRateLimiter(redis, `${prefix}rate:`, rateLimit, limitedHere)
+        : null,
     reach: () => redis.reach(),
     close: () => redis.close(),
   };

@@ -1,0 +1,60 @@
+import { type ExecutionArgs, GraphQLError } from 'graphql';
+import type { Plugin, YogaInitialContext } from 'graphql-yoga';
+import type { Caller } from '../auth/caller.ts';
+import { toRateLimitFields } from './rate-limit-fields.ts';
+import type { RateLimiter } from './rate-limiter.ts';
+import type { RateLimit, Verdict } from './token-bucket.ts';
+
+interface Options {
+  readonly limit: RateLimit;
+  readonly limiter: RateLimiter;
+  readonly costOf: (args: ExecutionArgs) => number;
+  readonly callerOf: (request: Request) => Caller | null;
+  readonly onRefused?: () => void;
+}
+
+/** Charges each operation to its caller before any resolver runs; without a token, to the address it comes from. */
+export function useRateLimit({ limit, limiter, costOf, callerOf, onRefused }: Options): Plugin {
+  const verdicts = new WeakMap<Request, Verdict>();
+
+  async function refusalOf(args: ExecutionArgs): Promise<GraphQLError | null> {
+    const context = args.contextValue as YogaInitialContext & ServerContext;
+    const caller = callerOf(context.request);
+    const name = caller === null ? `address ${context.req?.socket.remoteAddress ?? ''}` : caller.id;
+    const verdict = await limiter(name, costOf(args));
+    verdicts.set(context.request, verdict);
+    if (verdict.allowed) return null;
+    onRefused?.();
+    return toRefusal(limit, verdict);
+  }
+
+  return {
+    async onExecute({ args, setResultAndStopExecution }) {
+      const refusal = await refusalOf(args);
+      if (refusal !== null) setResultAndStopExecution({ errors: [refusal] });
+    },
+    async onSubscribe({ args, setResultAndStopExecution }) {
+      const refusal = await refusalOf(args);
+      if (refusal !== null) setResultAndStopExecution({ errors: [refusal] });
+    },
+    onResponse({ request, response }) {
+      const verdict = verdicts.get(request);
+      if (verdict === undefined) return;
+      for (const [name, value] of Object.entries(toRateLimitFields(limit, verdict))) {
+        response.headers.set(name, value);
+      }
+    },
+  };
+}
+
+/** What Node.js adds to Yoga's context; absent where a request did not come by a socket. */
+interface ServerContext {
+  readonly req?: { readonly socket: { readonly remoteAddress?: string } };
+}
+
+function toRefusal({ quota, windowMs }: RateLimit, { retryAfterSeconds }: Verdict): GraphQLError {
+  return new GraphQLError(
+    `More than ${quota} points in ${windowMs / 1_000} seconds were asked for and nothing was carried out; wait ${retryAfterSeconds} seconds, or ask for less at once.`,
+    { extensions: { code: 'RATE_LIMITED', retryAfterSeconds, http: { status: 429 } } },
+  );
+}
