@@ -94,7 +94,13 @@ export async function startGateway(
 ): Promise<GatewayProcess> {
   const port = String(await freePort());
   const origin = `http://127.0.0.1:${port}`;
-  const env = { CONVERSATIONS_API_URL: upstream, PORT: port, LOG_LEVEL: 'error', RATE_LIMIT: 'off', ...settings };
+  const env = {
+    CONVERSATIONS_API_URL: upstream,
+    PORT: port,
+    LOG_LEVEL: 'error',
+    RATE_LIMIT: 'off',
+    ...settings,
+  };
   const child = await spawnReady('apps/graphql/src/main.ts', env, `${origin}/health`);
   return { origin, close: () => end(child) };
 }
