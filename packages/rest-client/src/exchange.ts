@@ -1,23 +1,22 @@
 import type { Answer } from './call.ts';
-import { checkDeadline } from './check-deadline.ts';
-import { checkMaxAttempts } from './check-max-attempts.ts';
 import type { CallOptions } from './client-options.ts';
+import { ANONYMOUS } from './credential.ts';
 import { closedError } from './errors/closed-error.ts';
 import { startProgress } from './errors/progress.ts';
 import type { RestClientError } from './errors/rest-client-error.ts';
-import { toClientError } from './errors/to-client-error.ts';
-import { startInterruption } from './interruption.ts';
-import { toObserve } from './observe.ts';
-import { openAnswer, readBody, type Sending } from './open-answer.ts';
+import { toClientError, toMiddlewareError } from './errors/to-client-error.ts';
+import type { Going } from './going.ts';
+import { Interruption } from './interruption.ts';
+import { makeAttempt } from './make-attempt.ts';
+import { ExchangeContext } from './middleware/exchange-context.ts';
 import type { Operation } from './operation.ts';
-import { toRedact } from './redact.ts';
-import { toExtraHeaders } from './request-headers.ts';
+import { toExtraHeaders, toOperationHeaders } from './request-headers.ts';
 import { decideRetry } from './retry/decide-retry.ts';
 import { toFailure } from './retry/to-failure.ts';
 import type { Session } from './session.ts';
-import { fromStrongEtag } from './strong-etag.ts';
+import { toLimits } from './time-limits.ts';
 
-type Call = Omit<Sending, 'open'>;
+const NO_SIGNALS: readonly AbortSignal[] = [];
 
 /**
  * Carries one operation out: as many attempts as are safe, and all of them, with the waiting between, within one
@@ -28,37 +27,30 @@ export async function exchange<T>(
   operation: Operation<T>,
   options: CallOptions,
 ): Promise<Answer<T>> {
-  const extraHeaders = toExtraHeaders(options.headers);
-  const deadline = options.deadline === undefined ? session.deadline : checkDeadline(options.deadline);
-  const maxAttempts =
-    options.maxAttempts === undefined ? session.maxAttempts : checkMaxAttempts(options.maxAttempts);
+  const { deadline, attemptTimeout, maxAttempts } = toLimits(session, options);
+  const headers = toOperationHeaders(operation, toExtraHeaders(options.headers));
   if (session.connection.closing.signal.aborted) throw closedError(operation.name);
-
   const progress = startProgress(session, {
     operation: operation.name,
     write: operation.method !== 'GET',
-    deadline,
     maxResponseBytes: session.maxResponseBytes ?? operation.maxResponseBytes,
+    idempotencyKey: headers['idempotency-key'] ?? null,
+    deadline,
+    attemptTimeout,
   });
-  const interruption = startInterruption(session.clock, deadline, options.signal);
-  let redact = toRedact(null);
+  const signals = options.signal === undefined ? NO_SIGNALS : [options.signal];
+  const interruption = new Interruption(session.clock, deadline, signals);
+  let redact = ANONYMOUS.redact;
   try {
-    const token = await interruption.race(operation.anonymous ? null : session.readToken());
-    redact = toRedact(token);
-    const call = { session, progress, interruption, token, redact };
-    for (;;) {
-      try {
-        return await attempt(call, operation, extraHeaders);
-      } catch (error) {
-        const failure = toClientError(error, progress, redact);
-        const wait = waitAfter(failure, call, operation, maxAttempts);
-        if (wait === null) throw failure;
-        progress.phase = 'pause';
-        progress.before = progress.before === 'unknown' ? 'unknown' : failure.outcome;
-        await interruption.pause(wait);
-        if (session.connection.closing.signal.aborted) throw failure;
-      }
-    }
+    const given = operation.anonymous ? ANONYMOUS : session.readCredential();
+    const credential = given instanceof Promise ? await interruption.race(given) : given;
+    redact = credential.redact;
+    if (interruption.cause !== null) throw interruption.cause;
+    const going = { session, operation, progress, interruption, credential, headers, maxAttempts };
+    const { onion } = session;
+    if (onion === null) return await makeAttempts({ ...going, context: null });
+    const context = new ExchangeContext(going, options);
+    return await aroundAttempts({ ...going, context }, context);
   } catch (error) {
     throw toClientError(error, progress, redact);
   } finally {
@@ -66,56 +58,62 @@ export async function exchange<T>(
   }
 }
 
-async function attempt<T>(
-  call: Call,
-  operation: Operation<T>,
-  extraHeaders: Readonly<Record<string, string>>,
-): Promise<Answer<T>> {
-  const { session, progress } = call;
-  const sending = { ...call, open: call.interruption.open() };
+/** With what surrounds the whole call. */
+async function aroundAttempts<T>(going: Going<T>, context: ExchangeContext): Promise<Answer<T>> {
+  const { session, interruption, progress, credential } = going;
+  const around = session.onion?.call ?? null;
+  if (around === null) return makeAttempts(going);
+  progress.phase = 'turn';
   try {
-    const response = await openAnswer(sending, {
-      method: operation.method,
-      path: operation.path,
-      headers: {
-        ...extraHeaders,
-        accept: 'application/json, application/problem+json',
-        ...(operation.body !== undefined && { 'content-type': 'application/json' }),
-        ...operation.headers,
-      },
-      body: operation.body ?? null,
-    });
-    const body = await readBody(response, sending);
-    return {
-      data: operation.read(body, toObserve(operation.name, session.onDrift)),
-      status: response.status,
-      version: fromStrongEtag(response.header('etag')),
-      requestId: progress.requestId,
-      replayed: response.header('idempotency-replayed') === 'true',
-      attempts: progress.attempts,
-    };
-  } finally {
-    sending.open.release();
+    return await interruption.race(around(context, () => makeAttempts(going)));
+  } catch (error) {
+    throw toMiddlewareError(error, progress, credential.redact);
+  }
+}
+
+async function makeAttempts<T>(going: Going<T>): Promise<Answer<T>> {
+  const { session, progress, interruption, credential } = going;
+  let previous: RestClientError | null = null;
+  try {
+    for (;;) {
+      try {
+        return await makeAttempt(going, previous);
+      } catch (error) {
+        const failure = toClientError(error, progress, credential.redact);
+        const wait = waitAfter(failure, previous, going);
+        if (wait === null) throw failure;
+        progress.phase = 'pause';
+        progress.before = progress.before === 'unknown' ? 'unknown' : failure.outcome;
+        await interruption.pause(wait);
+        if (session.connection.closing.signal.aborted) throw failure;
+        previous = failure;
+      }
+    }
+  } catch (error) {
+    throw toClientError(error, progress, credential.redact);
   }
 }
 
 /** Milliseconds to wait before the next attempt; `null` = there is none. */
 function waitAfter<T>(
   error: RestClientError,
-  { session, progress, interruption }: Call,
-  { method, headers = {}, idempotencyKeys = session.idempotencyKeys }: Operation<T>,
-  maxAttempts: number,
+  previous: RestClientError | null,
+  { session, operation, progress, interruption, headers, maxAttempts, context }: Going<T>,
 ): number | null {
   const failure = toFailure(error);
   if (failure === null || session.connection.closing.signal.aborted) return null;
-  return decideRetry({
+  const wait = decideRetry({
     ...failure,
-    method,
-    keyed: idempotencyKeys && headers['idempotency-key'] !== undefined,
+    replay: operation.replay,
+    keyed: (operation.idempotencyKeys ?? session.idempotencyKeys) && progress.idempotencyKey !== null,
     ifMatch: headers['if-match'] !== undefined,
     attempt: progress.attempts,
     maxAttempts,
     backoff: session.backoff(progress.attempts),
     remaining: interruption.remaining(),
   });
+  const mayRetry = session.onion?.mayRetry ?? null;
+  if (wait === null || mayRetry === null || context === null) return wait;
+  const attempt = { call: context, number: progress.attempts, previous, headers: { ...headers } };
+  return mayRetry(attempt, error) ? wait : null;
 }

@@ -1,21 +1,27 @@
-export type { Answer, Call } from './call.ts';
+export type { AnswerHeaders } from './answer-headers.ts';
+export type { Answer, Call, SafeResult } from './call.ts';
 export type { CallOptions, RestClientOptions, Token, UpdateOptions } from './client-options.ts';
 export type { Clock } from './clock.ts';
+export { CHANNELS } from './diagnostics/channels.ts';
+export type { AnswerSummary, AttemptMessage, CallMessage } from './diagnostics/messages.ts';
 export type { Drift, JsonKind, OnDrift } from './drift.ts';
 export { AbortedError } from './errors/aborted-error.ts';
 export { ApiError, type ApiErrorDetails, isApiError } from './errors/api-error.ts';
+export { CircuitOpenError } from './errors/circuit-open-error.ts';
 export { ConnectionError } from './errors/connection-error.ts';
-export { DeadlineError } from './errors/deadline-error.ts';
+export { DeadlineError, type DeadlineErrorDetails } from './errors/deadline-error.ts';
 export { type InputIssue, InvalidRequestError } from './errors/invalid-request-error.ts';
+export { MiddlewareError } from './errors/middleware-error.ts';
 export { ProtocolError } from './errors/protocol-error.ts';
+export { ResponseDriftError, type ResponseDriftErrorDetails } from './errors/response-drift-error.ts';
 export { ResponseTooLargeError } from './errors/response-too-large-error.ts';
 export {
-  isRestClientError,
   type Outcome,
   RestClientError,
   type RestClientErrorCode,
   type RestClientErrorDetails,
 } from './errors/rest-client-error.ts';
+export { isRestClientError, type RestClientFailure } from './errors/rest-client-failure.ts';
 export {
   BadRequestError,
   ConflictError,
@@ -37,6 +43,11 @@ export type {
 } from './events/conversation-event.ts';
 export type { Events } from './events/events.ts';
 export type { EventsOptions } from './events/events-options.ts';
+export type { AttemptContext, CallContext } from './middleware/context.ts';
+export { type ContextKey, type ContextValue, createContextKey } from './middleware/context-key.ts';
+export type { Middleware, Next } from './middleware/middleware.ts';
+export type { Replay } from './operation.ts';
+export type { Page, PageCall } from './page-call.ts';
 export type { Problem, ProblemIssue } from './problem.ts';
 export type {
   ConversationFilter,

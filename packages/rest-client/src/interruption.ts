@@ -1,119 +1,173 @@
 import type { Clock } from './clock.ts';
 
-/** Why a call ended before its answer was in. */
+/** Why a call, or one request of it, ended before its answer was in. */
 export class Interrupted {
-  readonly by: 'deadline' | 'caller';
+  readonly by: 'deadline' | 'attempt' | 'caller';
   readonly reason: unknown;
 
-  constructor(by: 'deadline' | 'caller', reason?: unknown) {
+  constructor(by: 'deadline' | 'attempt' | 'caller', reason?: unknown) {
     this.by = by;
     this.reason = reason;
   }
 }
 
-/** The one clock and the listeners of a call. */
-export interface Interruption {
-  /** Settles with the work, or rejects with {@link Interrupted}. */
-  race<T>(work: T | Promise<T>): Promise<T>;
-  /** Waits so many milliseconds, or rejects with {@link Interrupted}. */
-  pause(ms: number): Promise<void>;
+type Reject = (by: Interrupted) => void;
+
+/**
+ * The clock and the listeners of a call: one timer per call, one controller per request, one listener per signal,
+ * taken off when the body is in and not when the headers are. `AbortSignal.any` and `AbortSignal.timeout` cost more
+ * and kept memory alive with long-lived signals; `Promise.race` costs twice as much as {@link race}.
+ */
+export class Interruption {
+  readonly #clock: Clock;
+  readonly #signals: readonly AbortSignal[];
+  readonly #onAbort: ((event?: Event) => void) | null = null;
+  /** The innermost is last. */
+  readonly #waiting: Reject[] = [];
+  #cause: Interrupted | null = null;
+  #open: OpenRequest | null = null;
+  #timer: unknown;
+  #endsAt = Number.POSITIVE_INFINITY;
+
+  /** `deadline` in milliseconds; `null` = no clock yet. */
+  constructor(clock: Clock, deadline: number | null, signals: readonly AbortSignal[]) {
+    this.#clock = clock;
+    this.#signals = signals;
+    this.restart(deadline);
+    if (signals.length === 0) return;
+    this.#onAbort = (event) => this.#abort(event);
+    for (const signal of signals) signal.addEventListener('abort', this.#onAbort, { once: true });
+    if (signals.some((signal) => signal.aborted)) this.#abort();
+  }
+
+  /** Why the call was interrupted; `null` when it was not. */
+  get cause(): Interrupted | null {
+    return this.#cause;
+  }
+
   /** Milliseconds until the deadline; 0 once interrupted. */
-  remaining(): number;
-  /** Why it was interrupted; `null` when it was not. */
-  interrupted(): Interrupted | null;
+  remaining(): number {
+    return this.#cause === null ? Math.max(0, this.#endsAt - this.#clock.monotonic()) : 0;
+  }
+
   /** Sets the clock anew; `null` stops it. */
-  restart(deadline: number | null): void;
-  /** For one request of the call. */
-  open(): OpenRequest;
+  restart(deadline: number | null): void {
+    this.#clock.clearTimeout(this.#timer);
+    this.#endsAt = deadline === null ? Number.POSITIVE_INFINITY : this.#clock.monotonic() + deadline;
+    if (deadline === null) return;
+    this.#timer = this.#clock.setTimeout(() => this.#interrupt(new Interrupted('deadline')), deadline);
+  }
+
+  /** Settles with the work, or rejects with {@link Interrupted}. */
+  race<T>(work: PromiseLike<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      if (this.#cause !== null) {
+        work.then(undefined, () => undefined);
+        reject(this.#cause);
+        return;
+      }
+      this.#waiting.push(reject);
+      work.then(
+        (value) => {
+          this.#leave(reject);
+          resolve(value);
+        },
+        (error) => {
+          this.#leave(reject);
+          reject(error);
+        },
+      );
+    });
+  }
+
+  /** Waits so many milliseconds, or rejects with {@link Interrupted}. */
+  async pause(ms: number): Promise<void> {
+    let timer: unknown;
+    try {
+      await this.race(
+        new Promise<void>((resolve) => {
+          timer = this.#clock.setTimeout(resolve, ms);
+        }),
+      );
+    } finally {
+      this.#clock.clearTimeout(timer);
+    }
+  }
+
+  /** For one request of the call, which may take so many milliseconds of it; `null` = all that are left. */
+  open(timeout: number | null): OpenRequest {
+    const open = new OpenRequest(this.#clock);
+    this.#open = open;
+    if (this.#cause !== null) open.release();
+    else if (timeout !== null) {
+      open.startTimer(timeout, () => {
+        // The innermost waits for this very request; whoever waits around it has the whole deadline.
+        this.#waiting.pop()?.(new Interrupted('attempt'));
+        open.release();
+      });
+    }
+    return open;
+  }
+
   /** Stops the clock and takes the listeners off. */
-  end(): void;
+  end(): void {
+    this.#clock.clearTimeout(this.#timer);
+    if (this.#onAbort === null) return;
+    for (const signal of this.#signals) signal.removeEventListener('abort', this.#onAbort);
+  }
+
+  #abort(event?: Event): void {
+    const signal =
+      this.#signals.find((it) => it === event?.target) ?? this.#signals.find(({ aborted }) => aborted);
+    this.#interrupt(new Interrupted('caller', signal?.reason));
+  }
+
+  // Rejects first: the transport's own failure at the abort must not win the race.
+  #interrupt(by: Interrupted): void {
+    this.#cause ??= by;
+    for (const reject of this.#waiting.splice(0)) reject(this.#cause);
+    this.#open?.release();
+  }
+
+  #leave(reject: Reject): void {
+    const index = this.#waiting.lastIndexOf(reject);
+    if (index >= 0) this.#waiting.splice(index, 1);
+  }
 }
 
 /** What lets go of the connection of one request. */
-export interface OpenRequest {
+export class OpenRequest {
+  readonly #clock: Clock;
+  readonly #controller = new AbortController();
+  #timer: unknown;
+  #isOver = false;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
   /** For the transport. */
-  readonly signal: AbortSignal;
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  startTimer(ms: number, onOver: () => void): void {
+    this.#timer = this.#clock.setTimeout(onOver, ms);
+  }
+
   /** The whole answer is in: there is nothing to let go of. */
-  complete(): void;
+  complete(): void {
+    this.#end();
+  }
+
   /** Tells the transport that it need not go on, unless the answer is complete. */
-  release(): void;
-}
+  release(): void {
+    if (!this.#isOver) this.#controller.abort();
+    this.#end();
+  }
 
-/**
- * One timer per call, one controller per request, one listener per signal, taken off when the body is in and not when
- * the headers are. `AbortSignal.any` and `AbortSignal.timeout` cost more and kept memory alive with long-lived signals.
- * `deadline` in milliseconds; `null` = no clock yet.
- */
-export function startInterruption(
-  clock: Clock,
-  deadline: number | null,
-  ...callers: readonly (AbortSignal | undefined)[]
-): Interruption {
-  let cause: Interrupted | null = null;
-  let controller: AbortController | null = null;
-  let timer: unknown;
-  let endsAt = Number.POSITIVE_INFINITY;
-  let reject: (by: Interrupted) => void;
-  const interrupted = new Promise<never>((_, rejectIt) => {
-    reject = rejectIt;
-  });
-  interrupted.catch(() => undefined);
-
-  // Rejects first: the transport's own failure at the abort must not win the race.
-  const interrupt = (by: Interrupted) => {
-    cause ??= by;
-    reject(by);
-    controller?.abort();
-  };
-  const onAbort = (event?: Event) => {
-    const caller = callers.find((signal) => signal === event?.target) ?? callers.find((it) => it?.aborted);
-    interrupt(new Interrupted('caller', caller?.reason));
-  };
-  const restart = (ms: number | null) => {
-    clock.clearTimeout(timer);
-    endsAt = ms === null ? Number.POSITIVE_INFINITY : clock.monotonic() + ms;
-    if (ms !== null) timer = clock.setTimeout(() => interrupt(new Interrupted('deadline')), ms);
-  };
-  const race = <T>(work: T | Promise<T>) => Promise.race([interrupted, work]);
-
-  restart(deadline);
-  for (const caller of callers) caller?.addEventListener('abort', onAbort, { once: true });
-  if (callers.some((caller) => caller?.aborted)) onAbort();
-
-  return {
-    race,
-    restart,
-    interrupted: () => cause,
-    remaining: () => (cause === null ? Math.max(0, endsAt - clock.monotonic()) : 0),
-    async pause(ms) {
-      let waiting: unknown;
-      const over = new Promise<void>((resolve) => {
-        waiting = clock.setTimeout(resolve, ms);
-      });
-      try {
-        await race(over);
-      } finally {
-        clock.clearTimeout(waiting);
-      }
-    },
-    open() {
-      const current = new AbortController();
-      let whole = false;
-      controller = current;
-      if (cause !== null) current.abort();
-      return {
-        signal: current.signal,
-        complete() {
-          whole = true;
-        },
-        release() {
-          if (!whole) current.abort();
-        },
-      };
-    },
-    end() {
-      clock.clearTimeout(timer);
-      for (const caller of callers) caller?.removeEventListener('abort', onAbort);
-    },
-  };
+  #end(): void {
+    this.#isOver = true;
+    if (this.#timer !== undefined) this.#clock.clearTimeout(this.#timer);
+  }
 }

@@ -15,8 +15,6 @@ export interface Sending {
   readonly progress: Progress;
   readonly interruption: Interruption;
   readonly open: OpenRequest;
-  /** `null` = without. */
-  readonly token: string | null;
   readonly redact: Redact;
 }
 
@@ -25,7 +23,7 @@ export type Sent = Pick<TransportRequest, 'method' | 'path' | 'headers' | 'body'
 
 /** Sends one request and gives the answer once its headers are in and tell of success; throws what they tell else. */
 export async function openAnswer(sending: Sending, sent: Sent): Promise<TransportResponse> {
-  const { session, progress, interruption, open, token, redact } = sending;
+  const { session, progress, interruption, open, redact } = sending;
   const { transport } = session.connection;
   progress.phase = transport.reportsSending === true ? 'connection' : 'answer';
   progress.attempts += 1;
@@ -33,10 +31,11 @@ export async function openAnswer(sending: Sending, sent: Sent): Promise<Transpor
   progress.requestId = null;
   const response = await interruption.race(
     transport.send({
-      ...sent,
+      method: sent.method,
       origin: session.baseUrl.origin,
       path: session.baseUrl.path + sent.path,
-      headers: { ...sent.headers, ...(token !== null && { authorization: `Bearer ${token}` }) },
+      headers: sent.headers,
+      body: sent.body,
       maxResponseBytes: progress.maxResponseBytes,
       signal: open.signal,
       onSending: () => {

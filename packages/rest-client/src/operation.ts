@@ -1,11 +1,21 @@
 import type { Observe } from './observe.ts';
 import type { JsonObject } from './read-json.ts';
 
+/**
+ * Whether a request that was sent, and may have been carried out, may be sent again. `safe`: always, carrying it out
+ * twice is the same as once. `keyed`: where a key that the API honours, or a precondition, makes the second time
+ * harmless. `never`: not at all. What was not sent may be sent again whatever this says.
+ */
+export type Replay = 'safe' | 'keyed' | 'never';
+
 /** What makes one operation of the API differ from another; everything else is the exchange's. */
 export interface Operation<T> {
   /** As callers write it, for messages and drift. */
   readonly name: string;
   readonly method: 'GET' | 'PATCH';
+  /** Path template below the base URL, such as `/conversations/{id}`; holds nothing of the call. */
+  readonly route: string;
+  readonly replay: Replay;
   /** Path and query below the base URL. */
   readonly path: string;
   readonly body?: string;

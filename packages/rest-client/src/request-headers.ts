@@ -1,5 +1,7 @@
 import type { CallOptions, UpdateOptions } from './client-options.ts';
 import { InvalidRequestError } from './errors/invalid-request-error.ts';
+import { checkIdempotencyKey, makeIdempotencyKey } from './idempotency-key.ts';
+import type { Operation } from './operation.ts';
 import { RECORDED_FIELDS } from './resources/recorded-change.ts';
 import { isEtagValue, toStrongEtag } from './strong-etag.ts';
 
@@ -9,10 +11,13 @@ const RESERVED =
 const NAME = /^[!#$%&'*+.^_`|~0-9a-z-]+$/;
 const VALUE = /^[\x20-\x7e\t]*$/;
 
+const NONE: Readonly<Record<string, string>> = {};
+
 /** The caller's further headers, lower-case, or a refusal before anything is sent. */
-export function toExtraHeaders(headers: CallOptions['headers']): Record<string, string> {
+export function toExtraHeaders(headers: CallOptions['headers']): Readonly<Record<string, string>> {
+  if (headers === undefined) return NONE;
   const checked: Record<string, string> = {};
-  for (const [given, value] of Object.entries(headers ?? {})) {
+  for (const [given, value] of Object.entries(headers)) {
     const name = given.toLowerCase();
     if (RESERVED.test(name)) refuse('/headers', `The header ${name} is set by this client; leave it out.`);
     if (!NAME.test(name) || typeof value !== 'string' || !VALUE.test(value)) {
@@ -23,7 +28,18 @@ export function toExtraHeaders(headers: CallOptions['headers']): Record<string, 
   return checked;
 }
 
-/** The headers that guard an update, and say what it is made of. */
+/** What every request of a call carries, but for the token. */
+export function toOperationHeaders(
+  { body, headers }: Pick<Operation<unknown>, 'body' | 'headers'>,
+  extraHeaders: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const made: Record<string, string> = { ...extraHeaders, ...headers };
+  made.accept = 'application/json, application/problem+json';
+  if (body !== undefined) made['content-type'] = 'application/json';
+  return made;
+}
+
+/** The headers that guard an update, and say what it is made of. Made once per call, so that a key stays the same. */
 export function toUpdateHeaders({
   ifMatch,
   idempotencyKey,
@@ -37,8 +53,11 @@ export function toUpdateHeaders({
     }
     headers['if-match'] = toStrongEtag(ifMatch);
   }
-  if (idempotencyKey !== undefined) {
-    headers['idempotency-key'] = checkIdempotencyKey(idempotencyKey, '/idempotencyKey');
+  if (idempotencyKey !== null) {
+    headers['idempotency-key'] =
+      idempotencyKey === undefined
+        ? makeIdempotencyKey()
+        : checkIdempotencyKey(idempotencyKey, '/idempotencyKey');
   }
   if (idempotencyFingerprint !== undefined) {
     if (typeof idempotencyFingerprint !== 'string' || !/^[\x21-\x7e]{1,128}$/.test(idempotencyFingerprint)) {
@@ -53,12 +72,6 @@ export function toUpdateHeaders({
     headers['implied-fields'] = impliedFields.join(', ');
   }
   return headers;
-}
-
-/** Checks a key. Those that a path would lose could be sent, but never looked up. */
-export function checkIdempotencyKey(key: unknown, pointer: string): string {
-  if (typeof key === 'string' && /^[\x21-\x7e]{1,255}$/.test(key) && key !== '.' && key !== '..') return key;
-  return refuse(pointer, 'The key is not 1 to 255 visible ASCII characters; a UUID is a good key.');
 }
 
 function refuse(pointer: string, detail: string): never {

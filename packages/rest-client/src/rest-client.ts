@@ -1,11 +1,11 @@
 import { parseBaseUrl } from './base-url.ts';
-import { toReadToken } from './bearer-token.ts';
-import { checkDeadline } from './check-deadline.ts';
 import { checkMaxAttempts } from './check-max-attempts.ts';
 import type { RestClientOptions, Token } from './client-options.ts';
 import { MACHINE_CLOCK } from './clock.ts';
+import { toReadCredential } from './credential.ts';
 import { InvalidRequestError } from './errors/invalid-request-error.ts';
 import { createEvents, type Events } from './events/events.ts';
+import { composeOnion } from './middleware/onion.ts';
 import { type Conversations, createConversations } from './resources/conversations.ts';
 import { createIdempotencyKeys, type IdempotencyKeys } from './resources/idempotency-keys.ts';
 import { createService, type Service } from './resources/service.ts';
@@ -13,6 +13,7 @@ import { createUsers, type Users } from './resources/users.ts';
 import { type Backoff, fullJitter } from './retry/backoff.ts';
 import { createRun } from './run.ts';
 import type { Session } from './session.ts';
+import { checkAttemptTimeout, checkDeadline } from './time-limits.ts';
 import { createDefaultTransport } from './transport/default-transport.ts';
 
 /** The conversations REST API. Calls are independent of one another. */
@@ -41,27 +42,29 @@ export function createRestClient(options: RestClientOptions): RestClient {
 export function createRestClientWith(backoff: Backoff, options: RestClientOptions): RestClient {
   return assemble({
     baseUrl: parseBaseUrl(options.baseUrl),
-    readToken: toReadToken(options.token),
+    readCredential: toReadCredential(options.token),
     deadline: checkDeadline(options.deadline ?? 30_000),
+    attemptTimeout: checkAttemptTimeout(options.attemptTimeout),
     maxResponseBytes: checkMaxResponseBytes(options.maxResponseBytes),
     maxAttempts: checkMaxAttempts(options.maxAttempts ?? 3),
     idempotencyKeys: options.idempotencyKeys ?? false,
     backoff,
     clock: options.clock ?? MACHINE_CLOCK,
     onDrift: options.onDrift,
+    onion: composeOnion(options.middleware ?? []),
     connection: { transport: options.transport ?? createDefaultTransport(), closing: new AbortController() },
   });
 }
 
 function assemble(session: Session): RestClient {
-  const run = createRun(session);
+  const { run, runPage } = createRun(session);
   return {
-    conversations: createConversations(run),
+    conversations: createConversations(run, runPage),
     users: createUsers(run),
     service: createService(run),
     idempotencyKeys: createIdempotencyKeys(run),
     events: createEvents(session),
-    withToken: (token) => assemble({ ...session, readToken: toReadToken(token) }),
+    withToken: (token) => assemble({ ...session, readCredential: toReadCredential(token) }),
     async close() {
       session.connection.closing.abort();
       await session.connection.transport.close();

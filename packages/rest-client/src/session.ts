@@ -1,15 +1,19 @@
 import type { BaseUrl } from './base-url.ts';
-import type { ReadToken } from './bearer-token.ts';
 import type { Clock } from './clock.ts';
+import type { ReadCredential } from './credential.ts';
 import type { OnDrift } from './drift.ts';
+import type { Onion } from './middleware/onion.ts';
 import type { Backoff } from './retry/backoff.ts';
 import type { Transport } from './transport/transport.ts';
 
 /** What all calls of one client share. */
 export interface Session {
   readonly baseUrl: BaseUrl;
-  readonly readToken: ReadToken;
+  readonly readCredential: ReadCredential;
+  /** Milliseconds. */
   readonly deadline: number;
+  /** Milliseconds; `null` = none. */
+  readonly attemptTimeout: number | null;
   /** `null` = each operation's own. */
   readonly maxResponseBytes: number | null;
   readonly maxAttempts: number;
@@ -18,6 +22,8 @@ export interface Session {
   readonly backoff: Backoff;
   readonly clock: Clock;
   readonly onDrift: OnDrift | undefined;
+  /** `null` = no middleware. */
+  readonly onion: Onion | null;
   readonly connection: Connection;
 }
 

@@ -22,6 +22,7 @@ contract('an answer', (connect) => {
       status: 200,
       version,
       requestId: 'r-1',
+      headers: expect.anything(),
       replayed: false,
       attempts: 1,
     });

@@ -3,7 +3,7 @@ import { fullJitter } from '../src/retry/backoff.ts';
 import { decideRetry, type FailedAttempt } from '../src/retry/decide-retry.ts';
 
 const failed: FailedAttempt = {
-  method: 'GET',
+  replay: 'safe',
   sent: true,
   keyed: false,
   ifMatch: false,
@@ -16,24 +16,29 @@ const failed: FailedAttempt = {
   remaining: 1_000,
 };
 
-// method, sent, keyed, ifMatch: may it be repeated
+// replay, sent, keyed, ifMatch: may it be repeated
 const SAFE = [
-  ['GET', false, false, false, true],
-  ['GET', false, false, true, true],
-  ['GET', false, true, false, true],
-  ['GET', false, true, true, true],
-  ['GET', true, false, false, true],
-  ['GET', true, false, true, true],
-  ['GET', true, true, false, true],
-  ['GET', true, true, true, true],
-  ['PATCH', false, false, false, true],
-  ['PATCH', false, false, true, true],
-  ['PATCH', false, true, false, true],
-  ['PATCH', false, true, true, true],
-  ['PATCH', true, false, false, false],
-  ['PATCH', true, false, true, true],
-  ['PATCH', true, true, false, true],
-  ['PATCH', true, true, true, true],
+  ['safe', false, false, false, true],
+  ['safe', false, false, true, true],
+  ['safe', false, true, false, true],
+  ['safe', false, true, true, true],
+  ['safe', true, false, false, true],
+  ['safe', true, false, true, true],
+  ['safe', true, true, false, true],
+  ['safe', true, true, true, true],
+  ['keyed', false, false, false, true],
+  ['keyed', false, false, true, true],
+  ['keyed', false, true, false, true],
+  ['keyed', false, true, true, true],
+  ['keyed', true, false, false, false],
+  ['keyed', true, false, true, true],
+  ['keyed', true, true, false, true],
+  ['keyed', true, true, true, true],
+  ['never', false, false, false, true],
+  ['never', true, false, false, false],
+  ['never', true, false, true, false],
+  ['never', true, true, false, false],
+  ['never', true, true, true, false],
 ] as const;
 
 // status: is another attempt any use
@@ -62,14 +67,14 @@ const TRANSIENT = [
   [505, false],
 ] as const;
 
-describe.each(SAFE)('%s sent %s keyed %s ifMatch %s', (method, sent, keyed, ifMatch, safe) => {
+describe.each(SAFE)('%s sent %s keyed %s ifMatch %s', (replay, sent, keyed, ifMatch, safe) => {
   test.each(TRANSIENT)(`and status %s is repeated: ${safe} and %s`, (status, transient) => {
-    const wait = decideRetry({ ...failed, method, sent, keyed, ifMatch, status });
+    const wait = decideRetry({ ...failed, replay, sent, keyed, ifMatch, status });
     expect(wait).toBe(safe && transient ? 80 : null);
   });
 
   test('and a key that is in flight is repeated when it is safe', () => {
-    const wait = decideRetry({ ...failed, method, sent, keyed, ifMatch, status: 409, keyInFlight: true });
+    const wait = decideRetry({ ...failed, replay, sent, keyed, ifMatch, status: 409, keyInFlight: true });
     expect(wait).toBe(safe ? 80 : null);
   });
 });

@@ -110,7 +110,7 @@ contract("the caller's signal", (connect) => {
     }
     await failureOf(conversations.retrieve(3, { signal, deadline: 50 }));
     expect(getEventListeners(signal, 'abort')).toHaveLength(0);
-    const waiting = failureOf(conversations.retrieve(3, { signal }));
+    const waiting = failureOf(conversations.retrieve(3, { signal }).withResponse());
     expect(getEventListeners(signal, 'abort')).toHaveLength(1);
     controller.abort();
     await waiting;
@@ -129,7 +129,7 @@ test('a request that waits for a connection of undici is never sent once its dea
     transport: createUndiciTransport({ connections: 1 }),
   });
   onTestFinished(() => client.close());
-  const first = client.conversations.update(1, {});
+  const first = client.conversations.update(1, {}).withResponse();
   const error = await failureOf(client.conversations.update(2, {}, { deadline: 40 }));
   expect(error).toMatchObject({ name: 'DeadlineError', outcome: 'not-sent' });
   await first;

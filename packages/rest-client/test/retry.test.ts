@@ -21,6 +21,7 @@ function inTurn(...answers: RequestListener[]): RequestListener {
 type CallOf = (client: RestClient) => Promise<unknown>;
 const READ: CallOf = (it) => it.conversations.retrieve(1);
 const PLAIN: CallOf = (it) => it.conversations.update(1, { status: 'done' });
+const UNKEYED: CallOf = (it) => it.conversations.update(1, { status: 'done' }, { idempotencyKey: null });
 const GUARDED: CallOf = (it) => it.conversations.update(1, { status: 'done' }, { ifMatch: '7' });
 const KEYED: CallOf = (it) => it.conversations.update(1, { status: 'done' }, { idempotencyKey: 'k' });
 const HONOURED: CallOf = (it) =>
@@ -30,7 +31,9 @@ const NOT_HONOURED: CallOf = (it) =>
 
 contract('a request that was sent and lost', (connect) => {
   test.each<[string, CallOf, boolean, number]>([
-    ['a plain update', PLAIN, true, 1],
+    ['an update', PLAIN, false, 1],
+    ['an update where the API honours keys', PLAIN, true, 3],
+    ['an update without a key', UNKEYED, true, 1],
     ['a keyed update of an API that may ignore keys', KEYED, false, 1],
     ['a keyed update where the call says so', NOT_HONOURED, true, 1],
     ['a keyed update of an API that honours keys', KEYED, true, 3],

@@ -18,7 +18,7 @@ contract('a request', (connect) => {
       'content-type': 'application/json',
     });
     expect(received[0]?.headers).not.toHaveProperty('if-match');
-    expect(received[0]?.headers).not.toHaveProperty('idempotency-key');
+    expect(received[0]?.headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   test.each<[string, ConversationUpdate, string]>([

@@ -51,7 +51,8 @@ export async function write(
       })
       .withResponse();
     const conversation = toConversationOf(data, answer.version, request.id, capabilities);
-    return answer.replayed
+    // Under a key that the REST client made for this very write, only the write itself can be given again.
+    return answer.replayed && request.idempotencyKey !== null
       ? { kind: 'replayed', conversation, own: answer.attempts > 1 }
       : { kind: 'written', conversation };
   } catch (error) {

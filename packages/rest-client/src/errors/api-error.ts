@@ -1,10 +1,10 @@
 import type { Problem } from '../problem.ts';
 import {
-  isRestClientError,
   RestClientError,
   type RestClientErrorCode,
   type RestClientErrorDetails,
 } from './rest-client-error.ts';
+import { isRestClientError } from './rest-client-failure.ts';
 
 export interface ApiErrorDetails extends RestClientErrorDetails {
   readonly status: number;
@@ -46,5 +46,5 @@ export class ApiError extends RestClientError {
 
 /** True for every answer with an error status, also of another copy of this package. */
 export function isApiError(value: unknown): value is ApiError {
-  return isRestClientError(value) && 'retryAfterSeconds' in value;
+  return isRestClientError(value) && 'problem' in value;
 }

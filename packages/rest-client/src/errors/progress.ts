@@ -7,9 +7,14 @@ export interface Progress {
   readonly write: boolean;
   readonly origin: string;
   readonly maxResponseBytes: number;
+  /** That every request of the call carries; `null` = none. */
+  readonly idempotencyKey: string | null;
   /** Milliseconds. */
   deadline: number;
-  phase: 'token' | 'connection' | 'answer' | 'body' | 'pause';
+  /** Milliseconds; `null` = only the deadline. */
+  readonly attemptTimeout: number | null;
+  /** `turn`: a middleware has not let the request go yet. */
+  phase: 'token' | 'turn' | 'connection' | 'answer' | 'body' | 'pause';
   /** How many requests were begun. */
   attempts: number;
   /** What is known about the attempts before this one, `unknown` once one of them is; `null` when there was none. */
@@ -20,7 +25,10 @@ export interface Progress {
 
 export function startProgress(
   session: Session,
-  call: Pick<Progress, 'operation' | 'write' | 'maxResponseBytes' | 'deadline'>,
+  call: Pick<
+    Progress,
+    'operation' | 'write' | 'maxResponseBytes' | 'idempotencyKey' | 'deadline' | 'attemptTimeout'
+  >,
 ): Progress {
   return {
     ...call,

@@ -11,8 +11,11 @@ export type RestClientErrorCode =
   | 'aborted'
   | 'protocol-violated'
   | 'response-too-large'
+  | 'response-drifted'
   | 'unexpected-redirect'
   | 'invalid-request'
+  | 'circuit-open'
+  | 'middleware-failed'
   | 'bad-request'
   | 'unauthorized'
   | 'forbidden'
@@ -31,15 +34,18 @@ export interface RestClientErrorDetails {
   readonly attempts?: number;
   /** `X-Request-Id` of the answer. Default: `null`. */
   readonly requestId?: string | null;
+  /** Key that the requests carried. Default: `null`. */
+  readonly idempotencyKey?: string | null;
   readonly cause?: unknown;
 }
 
-// Registered globally so that two copies of this package, or two realms, know each other's errors.
-const BRAND = Symbol.for('@parley/rest-client.error');
+/** Registered globally so that two copies of this package, or two realms, know each other's errors. */
+export const BRAND = Symbol.for('@parley/rest-client.error');
 
 /**
  * Base of every error that a client throws. Holds no request headers, no token and no bytes of the answer
- * in its message. Tell errors apart by `code` or `name`; `instanceof` fails across copies of the package.
+ * in its message. Tell errors apart by `code` or by {@link isRestClientError}; `instanceof` fails across copies of
+ * the package.
  */
 export abstract class RestClientError extends Error {
   abstract override readonly name: string;
@@ -49,12 +55,18 @@ export abstract class RestClientError extends Error {
   readonly attempts: number;
   /** `X-Request-Id` of the answer; `null` when there was none. */
   readonly requestId: string | null;
+  /**
+   * The key that every request of the call carried, the caller's or the one made for it: the same update under the
+   * same key is carried out once, where the API honours keys. `null` for reads and for updates without a key.
+   */
+  readonly idempotencyKey: string | null;
 
   constructor(message: string, details: RestClientErrorDetails) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.outcome = details.outcome;
     this.attempts = details.attempts ?? 1;
     this.requestId = details.requestId ?? null;
+    this.idempotencyKey = details.idempotencyKey ?? null;
     Object.defineProperty(this, BRAND, { value: true });
   }
 
@@ -63,9 +75,4 @@ export abstract class RestClientError extends Error {
     const { name, code, message, outcome, attempts, requestId } = this;
     return { name, code, message, outcome, attempts, requestId };
   }
-}
-
-/** True for every error of this package, also of another copy of it or of another realm. */
-export function isRestClientError(value: unknown): value is RestClientError {
-  return typeof value === 'object' && value !== null && BRAND in value;
 }

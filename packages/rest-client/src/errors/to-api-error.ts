@@ -79,6 +79,7 @@ export function toApiError(answer: ErrorAnswer, redact: Redact): ApiError {
     afterUnknownOutcome,
     status,
     requestId: progress.requestId,
+    idempotencyKey: progress.idempotencyKey,
     retryAfterSeconds: answer.retryAfterSeconds,
     problem: toProblem(answer.body, redact),
     cause: answer.cause,

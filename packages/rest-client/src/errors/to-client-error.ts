@@ -5,10 +5,12 @@ import { TransportFailure } from '../transport/transport-failure.ts';
 import { AbortedError } from './aborted-error.ts';
 import { ConnectionError } from './connection-error.ts';
 import { DeadlineError } from './deadline-error.ts';
+import { MiddlewareError } from './middleware-error.ts';
 import { AFTER_UNKNOWN, isAfterUnknown, type Progress } from './progress.ts';
 import { ProtocolError } from './protocol-error.ts';
 import { ResponseTooLargeError } from './response-too-large-error.ts';
-import { isRestClientError, type Outcome, type RestClientError } from './rest-client-error.ts';
+import type { Outcome, RestClientError } from './rest-client-error.ts';
+import { isRestClientError } from './rest-client-failure.ts';
 import { toCause } from './to-cause.ts';
 import { UnexpectedRedirectError } from './unexpected-redirect-error.ts';
 
@@ -25,6 +27,16 @@ export function toClientError(error: unknown, progress: Progress, redact: Redact
   const failure = TransportFailure.from(error, progress.phase === 'connection' ? 'no' : 'unknown');
   const cause = failure.cause === undefined ? undefined : toCause(failure.cause, redact);
   return toFailureError(failure, progress, cause);
+}
+
+/** Whatever a middleware threw of its own. */
+export function toMiddlewareError(error: unknown, progress: Progress, redact: Redact): RestClientError {
+  if (isRestClientError(error)) return error;
+  if (error instanceof Interrupted) return toInterruptedError(error, progress);
+  return new MiddlewareError(
+    `A middleware failed during ${progress.operation}. See cause.${aftermath(progress)}`,
+    { ...known(progress), cause: toCause(error, redact) },
+  );
 }
 
 /** A redirect is never followed. */
@@ -50,15 +62,19 @@ function toInterruptedError({ by, reason }: Interrupted, progress: Progress): Re
       cause: reason,
     });
   }
-  const { deadline } = progress;
-  return new DeadlineError(`${progress.operation} ran out of its ${deadline} ms ${where}`, {
+  const limit = by === 'attempt' ? 'attempt' : 'call';
+  const deadline = (limit === 'attempt' ? progress.attemptTimeout : null) ?? progress.deadline;
+  const of = limit === 'attempt' ? ' for one attempt' : '';
+  return new DeadlineError(`${progress.operation} ran out of its ${deadline} ms${of} ${where}`, {
     ...known(progress),
     deadline,
+    limit,
   });
 }
 
 const WAITING = {
   token: 'while waiting for the token function.',
+  turn: 'while waiting for a middleware to let it go.',
   connection: 'while waiting for a connection.',
   answer: 'while waiting for the answer.',
   body: 'while reading the answer.',
@@ -94,14 +110,14 @@ function toFailureError(failure: TransportFailure, progress: Progress, cause: un
 }
 
 function known(progress: Progress) {
-  const { attempts, requestId } = progress;
-  return { outcome: outcomeOf(progress), attempts, requestId };
+  const { attempts, requestId, idempotencyKey } = progress;
+  return { outcome: outcomeOf(progress), attempts, requestId, idempotencyKey };
 }
 
 function outcomeOf(progress: Progress): Outcome {
   const { phase, before } = progress;
   if (phase === 'answer' || phase === 'body' || isAfterUnknown(progress)) return 'unknown';
-  return (phase === 'pause' ? before : null) ?? 'not-sent';
+  return (phase === 'pause' || phase === 'turn' ? before : null) ?? 'not-sent';
 }
 
 /** What the caller can do about it. */
@@ -109,6 +125,7 @@ function aftermath(progress: Progress): string {
   const { write, phase } = progress;
   if (isAfterUnknown(progress)) return ` ${AFTER_UNKNOWN}`;
   if (phase === 'token' || phase === 'connection') return ' Nothing was sent; it is safe to try again.';
-  if (!write || phase === 'pause') return ' Nothing was changed; it is safe to try again.';
+  if (!write || phase === 'pause' || phase === 'turn')
+    return ' Nothing was changed; it is safe to try again.';
   return ' It may have been carried out: read the conversation before you try again.';
 }

@@ -1,6 +1,6 @@
-import { checkDeadline } from '../check-deadline.ts';
 import { InvalidRequestError } from '../errors/invalid-request-error.ts';
 import { toExtraHeaders } from '../request-headers.ts';
+import { checkDeadline } from '../time-limits.ts';
 
 /** How to follow the feed. */
 export interface EventsOptions {

@@ -1,6 +1,6 @@
 import { closedError } from '../errors/closed-error.ts';
-import { isRestClientError } from '../errors/rest-client-error.ts';
-import { startInterruption } from '../interruption.ts';
+import { isRestClientError } from '../errors/rest-client-failure.ts';
+import { Interruption } from '../interruption.ts';
 import { decideRetry } from '../retry/decide-retry.ts';
 import { toFailure } from '../retry/to-failure.ts';
 import type { Session } from '../session.ts';
@@ -27,12 +27,13 @@ async function* follow(session: Session, options: EventsOptions): AsyncGenerator
   const { maxAttempts, idleTimeout, headers, ...checked } = checkEventsOptions(options);
   const { closing } = session.connection;
   if (closing.signal.aborted) throw closedError('events');
+  const signals = options.signal === undefined ? [closing.signal] : [options.signal, closing.signal];
   let { lastEventId } = checked;
   let failures = 0;
   let wait = 0;
   for (;;) {
-    const interruption = startInterruption(session.clock, null, options.signal, closing.signal);
-    const hasEnded = () => interruption.interrupted()?.by === 'caller';
+    const interruption = new Interruption(session.clock, null, signals);
+    const hasEnded = () => interruption.cause?.by === 'caller';
     let openedAt = Number.POSITIVE_INFINITY;
     let changed = false;
     const onOpen = () => {
@@ -69,7 +70,7 @@ function waitAfter(error: unknown, session: Session, failures: number, maxAttemp
   if (failure === null) return null;
   return decideRetry({
     ...failure,
-    method: 'GET',
+    replay: 'safe',
     keyed: false,
     ifMatch: false,
     attempt: failures,

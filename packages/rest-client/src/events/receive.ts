@@ -1,10 +1,10 @@
+import { ANONYMOUS, type Credential } from '../credential.ts';
 import { startProgress } from '../errors/progress.ts';
 import { toClientError } from '../errors/to-client-error.ts';
 import type { Interruption } from '../interruption.ts';
 import { openAnswer, type Sending } from '../open-answer.ts';
 import { MAX_ITEM_BYTES } from '../operation.ts';
 import { UnreadableAnswer } from '../read-json.ts';
-import { toRedact } from '../redact.ts';
 import type { Session } from '../session.ts';
 import { TransportFailure } from '../transport/transport-failure.ts';
 import type { ConversationEvent } from './conversation-event.ts';
@@ -29,16 +29,23 @@ export async function* receive(receiving: Receiving): AsyncGenerator<Conversatio
   const { session, interruption, idleTimeout, failures } = receiving;
   const maxResponseBytes = session.maxResponseBytes ?? MAX_ITEM_BYTES;
   const { deadline } = session;
-  const progress = startProgress(session, { operation: 'events', write: false, maxResponseBytes, deadline });
+  const progress = startProgress(session, {
+    operation: 'events',
+    write: false,
+    maxResponseBytes,
+    idempotencyKey: null,
+    deadline,
+    attemptTimeout: null,
+  });
   progress.attempts = failures;
-  let redact = toRedact(null);
-  const open = interruption.open();
+  let redact = ANONYMOUS.redact;
+  const open = interruption.open(null);
   interruption.restart(deadline);
   try {
-    const token = await interruption.race(session.readToken());
-    redact = toRedact(token);
-    const sending = { session, progress, interruption, open, token, redact };
-    const chunks = await openStream(sending, receiving);
+    const credential = await interruption.race(Promise.resolve(session.readCredential()));
+    redact = credential.redact;
+    const sending = { session, progress, interruption, open, redact };
+    const chunks = await openStream(sending, receiving, credential);
     receiving.onOpen();
     progress.deadline = idleTimeout;
     const parser = createSseParser(maxResponseBytes);
@@ -55,7 +62,7 @@ export async function* receive(receiving: Receiving): AsyncGenerator<Conversatio
     }
     throw new TransportFailure('connection-lost');
   } catch (error) {
-    throw toClientError(interruption.interrupted() ?? error, progress, redact);
+    throw toClientError(interruption.cause ?? error, progress, redact);
   } finally {
     open.release();
   }
@@ -64,6 +71,7 @@ export async function* receive(receiving: Receiving): AsyncGenerator<Conversatio
 async function openStream(
   sending: Sending,
   { headers, lastEventId }: Receiving,
+  { authorization }: Credential,
 ): Promise<AsyncIterable<Uint8Array>> {
   const response = await openAnswer(sending, {
     method: 'GET',
@@ -73,6 +81,7 @@ async function openStream(
       accept: 'text/event-stream, application/problem+json',
       'accept-encoding': 'identity',
       'cache-control': 'no-store',
+      ...(authorization !== null && { authorization }),
       ...(lastEventId !== null && { 'last-event-id': String(lastEventId) }),
     },
     body: null,

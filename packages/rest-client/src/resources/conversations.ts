@@ -5,9 +5,10 @@ import type { CallOptions, UpdateOptions } from '../client-options.ts';
 import { InvalidRequestError } from '../errors/invalid-request-error.ts';
 import type { Observe } from '../observe.ts';
 import { MAX_ITEM_BYTES, MAX_LIST_BYTES } from '../operation.ts';
+import type { PageCall } from '../page-call.ts';
 import { type JsonObject, readObjects } from '../read-json.ts';
 import { toUpdateHeaders } from '../request-headers.ts';
-import type { Run } from '../run.ts';
+import type { Run, RunPage } from '../run.ts';
 import {
   type ConversationIndexQuery,
   type ConversationListQuery,
@@ -32,21 +33,29 @@ export interface Conversations {
    */
   update(id: number, update: ConversationUpdate, options?: UpdateOptions): Call<Conversation>;
   retrieve(id: number, options?: CallOptions): Call<Conversation>;
-  /** One page. */
-  list(query?: ConversationListQuery, options?: CallOptions): Call<ConversationPage>;
+  /**
+   * One page, and the way to the rest.
+   * @example
+   * const page = await client.conversations.list({ status: ['to-do'] });
+   * for await (const conversation of client.conversations.list({ status: ['to-do'] })) handle(conversation);
+   * for await (const page of client.conversations.list({ limit: 100 }).pages()) handleAll(page.data);
+   */
+  list(query?: ConversationListQuery, options?: CallOptions): PageCall<ConversationPage>;
   index(query?: ConversationIndexQuery, options?: CallOptions): Call<ConversationIndex>;
   /** Those of 1 to 100 ids that exist, in the order asked. */
   listByIds(ids: readonly number[], options?: CallOptions): Call<Conversation[]>;
-  /** One page of what has changed in a conversation, newest first. */
-  history(id: number, query?: HistoryQuery, options?: CallOptions): Call<HistoryPage>;
+  /** One page of what has changed in a conversation, newest first, and the way to the rest, as with `list`. */
+  history(id: number, query?: HistoryQuery, options?: CallOptions): PageCall<HistoryPage>;
 }
 
-export function createConversations(run: Run): Conversations {
+export function createConversations(run: Run, runPage: RunPage): Conversations {
   return {
     update: (id, update, options = {}) =>
       run(options, () => ({
         name: 'conversations.update',
         method: 'PATCH',
+        route: '/conversations/{id}',
+        replay: 'keyed',
         path: `/conversations/${checkId(id, '/id')}`,
         body: toUpdateBody(update),
         headers: toUpdateHeaders(options),
@@ -59,16 +68,20 @@ export function createConversations(run: Run): Conversations {
       run(options, () => ({
         name: 'conversations.retrieve',
         method: 'GET',
+        route: '/conversations/{id}',
+        replay: 'safe',
         path: `/conversations/${checkId(id, '/id')}`,
         maxResponseBytes: MAX_ITEM_BYTES,
         read: readConversation,
       })),
 
     list: (query = {}, options = {}) =>
-      run(options, () => ({
+      runPage(options, query.cursor ?? null, (cursor) => ({
         name: 'conversations.list',
         method: 'GET',
-        path: `/conversations${toQueryString(query)}`,
+        route: '/conversations',
+        replay: 'safe',
+        path: `/conversations${toQueryString({ ...query, cursor })}`,
         maxResponseBytes: MAX_LIST_BYTES,
         read: (body, observe) => ({
           data: readConversations(body, observe),
@@ -80,6 +93,8 @@ export function createConversations(run: Run): Conversations {
       run(options, () => ({
         name: 'conversations.index',
         method: 'GET',
+        route: '/conversations/index',
+        replay: 'safe',
         path: `/conversations/index${toQueryString(query)}`,
         maxResponseBytes: MAX_LIST_BYTES,
         read: readConversationIndex,
@@ -89,16 +104,20 @@ export function createConversations(run: Run): Conversations {
       run(options, () => ({
         name: 'conversations.listByIds',
         method: 'GET',
+        route: '/conversations',
+        replay: 'safe',
         path: `/conversations?ids=${toIdList(ids)}`,
         maxResponseBytes: MAX_LIST_BYTES,
         read: readConversations,
       })),
 
     history: (id, query = {}, options = {}) =>
-      run(options, () => ({
+      runPage(options, query.cursor ?? null, (cursor) => ({
         name: 'conversations.history',
         method: 'GET',
-        path: `/conversations/${checkId(id, '/id')}/history${toQueryString(query)}`,
+        route: '/conversations/{id}/history',
+        replay: 'safe',
+        path: `/conversations/${checkId(id, '/id')}/history${toQueryString({ ...query, cursor })}`,
         maxResponseBytes: MAX_LIST_BYTES,
         read: readHistory,
       })),

@@ -1,10 +1,11 @@
 import type { Conversation } from '@parley/domain';
-import { type Answer, type Call, toCall } from '../call.ts';
+import { NO_HEADERS } from '../answer-headers.ts';
+import { type Answer, Call } from '../call.ts';
 import type { CallOptions } from '../client-options.ts';
 import { isApiError } from '../errors/api-error.ts';
+import { checkIdempotencyKey } from '../idempotency-key.ts';
 import { MAX_ITEM_BYTES } from '../operation.ts';
 import { isJsonObject, type JsonObject, readObjects, UnreadableAnswer } from '../read-json.ts';
-import { checkIdempotencyKey } from '../request-headers.ts';
 import type { Run } from '../run.ts';
 import { fromStrongEtag } from '../strong-etag.ts';
 import type { RecordedChange } from './recorded-change.ts';
@@ -35,11 +36,13 @@ export function createIdempotencyKeys(run: Run): IdempotencyKeys {
       const asked = run<IdempotencyRecord | null>(options, () => ({
         name: 'idempotencyKeys.retrieve',
         method: 'GET',
+        route: '/idempotency-keys/{key}',
+        replay: 'safe',
         path: `/idempotency-keys/${encodeURIComponent(checkIdempotencyKey(key, '/key'))}`,
         maxResponseBytes: MAX_ITEM_BYTES,
         read: readRecord,
       }));
-      return toCall(asked.withResponse().catch(toNone));
+      return new Call(() => asked.withResponse().catch(toNone));
     },
   };
 }
@@ -62,5 +65,5 @@ function readRecord(record: JsonObject): IdempotencyRecord {
 function toNone(error: unknown): Answer<null> {
   if (!isApiError(error) || error.status !== 404) throw error;
   const { status, requestId, attempts } = error;
-  return { data: null, status, version: null, requestId, replayed: false, attempts };
+  return { data: null, status, version: null, requestId, headers: NO_HEADERS, replayed: false, attempts };
 }

@@ -1,4 +1,5 @@
-import { type Answer, type Call, toCall } from '../call.ts';
+import { NO_HEADERS } from '../answer-headers.ts';
+import { type Answer, Call } from '../call.ts';
 import type { CallOptions } from '../client-options.ts';
 import { ApiError } from '../errors/api-error.ts';
 import { ProtocolError } from '../errors/protocol-error.ts';
@@ -35,12 +36,14 @@ export function createService(run: Run): Service {
       const asked = run(options, () => ({
         name: 'service.describe',
         method: 'GET',
+        route: '/',
+        replay: 'safe',
         path: '/',
         anonymous: true,
         maxResponseBytes: MAX_ITEM_BYTES,
         read: readDescription,
       }));
-      return toCall(asked.withResponse().catch(toPageOnly));
+      return new Call(() => asked.withResponse().catch(toPageOnly));
     },
   };
 }
@@ -63,6 +66,7 @@ function toPageOnly(error: unknown): Answer<ServiceDescription> {
     status: error.status,
     version: null,
     requestId: error.requestId,
+    headers: NO_HEADERS,
     replayed: false,
     attempts: error.attempts,
   };

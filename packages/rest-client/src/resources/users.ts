@@ -19,6 +19,8 @@ export function createUsers(run: Run): Users {
       run(options, () => ({
         name: 'users.list',
         method: 'GET',
+        route: '/users',
+        replay: 'safe',
         path: '/users',
         maxResponseBytes: MAX_LIST_BYTES,
         read(body, observe): User[] {
@@ -32,6 +34,8 @@ export function createUsers(run: Run): Users {
       run(options, () => ({
         name: 'users.me',
         method: 'GET',
+        route: '/users/me',
+        replay: 'safe',
         path: '/users/me',
         maxResponseBytes: MAX_ITEM_BYTES,
         read(body, observe): User {

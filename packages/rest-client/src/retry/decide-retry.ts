@@ -1,6 +1,9 @@
+import type { Replay } from '../operation.ts';
+
 /** What is known when an attempt has failed. Times in milliseconds. */
 export interface FailedAttempt {
-  readonly method: 'GET' | 'PATCH';
+  /** What the operation allows. */
+  readonly replay: Replay;
   /** `false` = nothing left this machine. */
   readonly sent: boolean;
   /** It carried a key, and the client was told that the API honours keys. */
@@ -36,8 +39,8 @@ export function decideRetry(failed: FailedAttempt): number | null {
 }
 
 /** True when carrying the request out twice is the same as once, or it was not carried out. */
-function isSafe({ method, sent, keyed, ifMatch }: FailedAttempt): boolean {
-  return !sent || method === 'GET' || keyed || ifMatch;
+function isSafe({ replay, sent, keyed, ifMatch }: FailedAttempt): boolean {
+  return !sent || replay === 'safe' || (replay === 'keyed' && (keyed || ifMatch));
 }
 
 function isTransient({ status, keyInFlight }: FailedAttempt): boolean {

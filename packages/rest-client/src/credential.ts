@@ -1,15 +1,27 @@
 import type { Token } from './client-options.ts';
 import { InvalidRequestError } from './errors/invalid-request-error.ts';
 import { toCause } from './errors/to-cause.ts';
+import { type Redact, toRedact } from './redact.ts';
 
-/** Gives the token of one call. Closes over it, so that nothing that can be inspected holds it. */
-export type ReadToken = () => string | Promise<string>;
+/** What a call speaks with. Lives in closures only, so that nothing that can be inspected leads to it. */
+export interface Credential {
+  /** Value of the header; `null` = without. */
+  readonly authorization: string | null;
+  /** Takes the token out of foreign text. */
+  readonly redact: Redact;
+}
+
+/** Gives the credential of one call. */
+export type ReadCredential = () => Credential | Promise<Credential>;
+
+/** For calls without a token. */
+export const ANONYMOUS: Credential = { authorization: null, redact: toRedact(null) };
 
 /** Checks a fixed token at once, a function's on each call. */
-export function toReadToken(token: Token): ReadToken {
+export function toReadCredential(token: Token): ReadCredential {
   if (typeof token !== 'function') {
-    const checked = checkToken(token);
-    return () => checked;
+    const fixed = toCredential(token);
+    return () => fixed;
   }
   return async () => {
     let given: string;
@@ -22,13 +34,15 @@ export function toReadToken(token: Token): ReadToken {
         toCause(error),
       );
     }
-    return checkToken(given);
+    return toCredential(given);
   };
 }
 
 // The platforms' own messages about a bad header repeat its value, so it never reaches them.
-function checkToken(token: unknown): string {
-  if (typeof token === 'string' && /^[\x21-\x7e]+$/.test(token)) return token;
+function toCredential(token: unknown): Credential {
+  if (typeof token === 'string' && /^[\x21-\x7e]+$/.test(token)) {
+    return { authorization: `Bearer ${token}`, redact: toRedact(token) };
+  }
   const detail = 'The token is empty, not a text, or has characters that a header cannot carry.';
   throw new InvalidRequestError(`${detail} Give the bare token, without "Bearer" and without line breaks.`, [
     { pointer: '/token', detail },

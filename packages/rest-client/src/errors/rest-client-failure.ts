@@ -1,0 +1,68 @@
+import type { AbortedError } from './aborted-error.ts';
+import type { ApiError } from './api-error.ts';
+import type { CircuitOpenError } from './circuit-open-error.ts';
+import type { ConnectionError } from './connection-error.ts';
+import type { DeadlineError } from './deadline-error.ts';
+import type { InvalidRequestError } from './invalid-request-error.ts';
+import type { MiddlewareError } from './middleware-error.ts';
+import type { ProtocolError } from './protocol-error.ts';
+import type { ResponseDriftError } from './response-drift-error.ts';
+import type { ResponseTooLargeError } from './response-too-large-error.ts';
+import { BRAND, type RestClientError, type RestClientErrorCode } from './rest-client-error.ts';
+import type {
+  BadRequestError,
+  ConflictError,
+  ForbiddenError,
+  NotFoundError,
+  PreconditionFailedError,
+  ServerError,
+  TooManyRequestsError,
+  UnauthorizedError,
+  UnprocessableContentError,
+} from './status-errors.ts';
+import type { UnexpectedRedirectError } from './unexpected-redirect-error.ts';
+
+/** Every error of this package by its code. */
+interface FailureByCode {
+  'connection-failed': ConnectionError;
+  'deadline-exceeded': DeadlineError;
+  aborted: AbortedError;
+  'protocol-violated': ProtocolError;
+  'response-too-large': ResponseTooLargeError;
+  'response-drifted': ResponseDriftError;
+  'unexpected-redirect': UnexpectedRedirectError;
+  'invalid-request': InvalidRequestError;
+  'circuit-open': CircuitOpenError;
+  'middleware-failed': MiddlewareError;
+  'bad-request': BadRequestError;
+  unauthorized: UnauthorizedError;
+  forbidden: ForbiddenError;
+  'not-found': NotFoundError;
+  conflict: ConflictError;
+  'precondition-failed': PreconditionFailedError;
+  'unprocessable-content': UnprocessableContentError;
+  'too-many-requests': TooManyRequestsError;
+  'server-error': ServerError;
+  refused: ApiError & { readonly code: 'refused' };
+}
+
+/** The error of one code, or of any: a `switch` over `code` narrows it. */
+export type RestClientFailure<C extends RestClientErrorCode = RestClientErrorCode> = FailureByCode[C];
+
+/**
+ * True for every error of this package, or for those of one code; also for those of another copy of the package and
+ * of another realm, where `instanceof` is not.
+ * @example if (isRestClientError(error, 'too-many-requests')) await wait(error.retryAfterSeconds);
+ */
+export function isRestClientError(value: unknown): value is RestClientError;
+export function isRestClientError<C extends RestClientErrorCode>(
+  value: unknown,
+  code: C,
+): value is RestClientFailure<C>;
+export function isRestClientError(value: unknown, code?: RestClientErrorCode): boolean {
+  return isBranded(value) && (code === undefined || value.code === code);
+}
+
+function isBranded(value: unknown): value is RestClientError {
+  return typeof value === 'object' && value !== null && BRAND in value;
+}

@@ -1,0 +1,66 @@
+import { AnswerHeaders } from './answer-headers.ts';
+import type { Answer } from './call.ts';
+import { isAttemptObserved, traceAttempt } from './diagnostics/trace.ts';
+import type { RestClientError } from './errors/rest-client-error.ts';
+import { toClientError, toMiddlewareError } from './errors/to-client-error.ts';
+import type { Going } from './going.ts';
+import { toObserve } from './observe.ts';
+import { openAnswer, readBody } from './open-answer.ts';
+import { fromStrongEtag } from './strong-etag.ts';
+
+/** Makes one request of a call, through what surrounds requests. */
+export function makeAttempt<T>(going: Going<T>, previous: RestClientError | null): Promise<Answer<T>> {
+  if (going.context === null && !isAttemptObserved()) return send(going, going.headers);
+  return surround(going, previous);
+}
+
+async function surround<T>(going: Going<T>, previous: RestClientError | null): Promise<Answer<T>> {
+  const { session, operation, progress, interruption, credential, context } = going;
+  const number = progress.attempts + 1;
+  const headers = { ...going.headers };
+  const request = () =>
+    traceAttempt(session, operation, { number, headers }, async () => {
+      try {
+        return await send(going, headers);
+      } catch (error) {
+        throw toClientError(error, progress, credential.redact);
+      }
+    });
+  const around = session.onion?.attempt ?? null;
+  if (around === null || context === null) return request();
+  progress.phase = 'turn';
+  try {
+    return await interruption.race(around({ call: context, number, previous, headers }, request));
+  } catch (error) {
+    throw toMiddlewareError(error, progress, credential.redact);
+  }
+}
+
+async function send<T>(going: Going<T>, headers: Readonly<Record<string, string>>): Promise<Answer<T>> {
+  const { session, operation, progress, interruption, credential } = going;
+  const { authorization, redact } = credential;
+  // A middleware may go on when nobody waits any more.
+  if (interruption.cause !== null) throw interruption.cause;
+  const open = interruption.open(progress.attemptTimeout);
+  const sending = { session, progress, interruption, redact, open };
+  try {
+    const response = await openAnswer(sending, {
+      method: operation.method,
+      path: operation.path,
+      headers: authorization === null ? headers : { ...headers, authorization },
+      body: operation.body ?? null,
+    });
+    const body = await readBody(response, sending);
+    return {
+      data: operation.read(body, toObserve(operation.name, session.onDrift)),
+      status: response.status,
+      version: fromStrongEtag(response.header('etag')),
+      requestId: progress.requestId,
+      headers: new AnswerHeaders(response, redact),
+      replayed: response.header('idempotency-replayed') === 'true',
+      attempts: progress.attempts,
+    };
+  } finally {
+    open.release();
+  }
+}

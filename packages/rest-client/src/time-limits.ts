@@ -1,0 +1,32 @@
+import { checkMaxAttempts } from './check-max-attempts.ts';
+import type { CallOptions } from './client-options.ts';
+import { InvalidRequestError } from './errors/invalid-request-error.ts';
+import type { Session } from './session.ts';
+
+/** Above this, timers of JavaScript fire at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** Checks a deadline, or another limit, in milliseconds. */
+export function checkDeadline(deadline: unknown, pointer = '/deadline'): number {
+  if (typeof deadline === 'number' && deadline > 0 && deadline <= LONGEST_TIMER) return deadline;
+  const detail = `The ${pointer.slice(1)} is not a number of milliseconds above 0 and up to ${LONGEST_TIMER}.`;
+  throw new InvalidRequestError(`${detail} Give 30_000 for half a minute.`, [{ pointer, detail }]);
+}
+
+/** The same for a limit that there need not be; `null` = none. */
+export function checkAttemptTimeout(timeout: number | null | undefined): number | null {
+  return timeout == null ? null : checkDeadline(timeout, '/attemptTimeout');
+}
+
+type Limits = Pick<Session, 'deadline' | 'attemptTimeout' | 'maxAttempts'>;
+
+/** The limits of one call: its own, and those of the client that it does not replace. */
+export function toLimits(session: Session, options: CallOptions): Limits {
+  const { deadline, attemptTimeout, maxAttempts } = options;
+  return {
+    deadline: deadline === undefined ? session.deadline : checkDeadline(deadline),
+    attemptTimeout:
+      attemptTimeout === undefined ? session.attemptTimeout : checkAttemptTimeout(attemptTimeout),
+    maxAttempts: maxAttempts === undefined ? session.maxAttempts : checkMaxAttempts(maxAttempts),
+  };
+}
