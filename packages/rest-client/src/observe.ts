@@ -1,3 +1,4 @@
+import { isDriftObserved, publishDrift } from './diagnostics/channels.ts';
 import type { OnDrift } from './drift.ts';
 import { kindOf } from './read-json.ts';
 
@@ -19,7 +20,7 @@ const MAX_DRIFTS = 32;
 
 /** Without an observer nothing is compared. */
 export function toObserve(operation: string, onDrift: OnDrift | undefined): Observe {
-  if (onDrift === undefined) return () => undefined;
+  if (onDrift === undefined && !isDriftObserved()) return () => undefined;
   let left = MAX_DRIFTS;
   return (schema, value, at = []) => {
     if (left === 0) return;
@@ -33,8 +34,9 @@ export function toObserve(operation: string, onDrift: OnDrift | undefined): Obse
         expected,
         seen: kindOf(valueAt(value, path)),
       };
+      publishDrift(drift);
       // Through a promise, so that neither a throwing nor an async observer can fail the call.
-      new Promise<void>((resolve) => resolve(onDrift(drift))).catch(() => undefined);
+      new Promise<void>((resolve) => resolve(onDrift?.(drift))).catch(() => undefined);
     }
   };
 }
