@@ -1,6 +1,7 @@
 import { createFetchTransport } from './fetch-transport.ts';
+import { importUndici } from './import-undici.ts';
 import type { Transport } from './transport.ts';
-import { createUndiciTransport, importUndici } from './undici-transport.ts';
+import { createUndiciTransport } from './undici-transport.ts';
 
 /** undici where it runs, otherwise fetch; found out at the first request. */
 export function createDefaultTransport(): Transport {

@@ -1,4 +1,5 @@
 import type { Agent } from 'undici';
+import { importUndici } from './import-undici.ts';
 import type { Transport, TransportRequest } from './transport.ts';
 import { TransportFailure } from './transport-failure.ts';
 import { dispatchOnce } from './undici-dispatch.ts';
@@ -48,14 +49,6 @@ export function createUndiciTransport({ connections = 128 }: UndiciTransportOpti
       return closing;
     },
   };
-}
-
-// A variable keeps bundlers from looking for an optional peer.
-const UNDICI = 'undici';
-
-/** Loads undici; rejects where it is not installed or does not run. */
-export function importUndici(): Promise<typeof import('undici')> {
-  return import(/* @vite-ignore */ UNDICI);
 }
 
 async function createAgent(connections: number): Promise<Agent> {

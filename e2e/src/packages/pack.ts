@@ -1,0 +1,24 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+export const run = promisify(execFile);
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Published packages by folder. */
+const PUBLISHED = ['domain', 'rest-client'] as const;
+
+/** Where the packed packages are, by name. */
+export type Tarballs = Readonly<Record<string, string>>;
+
+/** Packs what would be published, built from the present sources, into a folder. */
+export async function packInto(folder: string): Promise<Tarballs> {
+  const tarballs: Record<string, string> = {};
+  for (const name of PUBLISHED) {
+    const file = `${folder}/${name}.tgz`;
+    await run('pnpm', ['pack', '--out', file], { cwd: `${root}packages/${name}` });
+    tarballs[`@parley/${name}`] = file;
+  }
+  return tarballs;
+}
