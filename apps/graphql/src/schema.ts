@@ -12,7 +12,10 @@ import './schema/upstream-capabilities.ts';
 import './schema/demo-user.ts';
 import './schema/update-conversation.ts';
 
-builder.queryType({ description: 'What can be read.' });
+builder.queryType({
+  description:
+    'What can be read. Null means that the API did not tell the value, or what the description of the field says.',
+});
 builder.mutationType({ description: 'What can be changed.' });
 
 export const schema = builder.toSchema();

@@ -15,10 +15,13 @@ import {
   UPDATE_WARNINGS,
 } from '@parley/domain';
 import {
+  type GraphQLArgument,
+  type GraphQLInputField,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
   isIntrospectionType,
+  isNonNullType,
   isObjectType,
   isSpecifiedScalarType,
 } from 'graphql';
@@ -51,6 +54,21 @@ describe('the schema', () => {
     expect(mute).toEqual([]);
   });
 
+  it('says of every optional input what it is when it is absent', () => {
+    const unsaid = types.flatMap((type) => {
+      if (isInputObjectType(type)) {
+        // Where the same holds for each field, the type says it once.
+        if (/^[^.]*\. Absent and null = any/.test(type.description ?? '')) return [];
+        return silentOnAbsence(Object.values(type.getFields()), type.name);
+      }
+      if (!isObjectType(type)) return [];
+      return Object.values(type.getFields()).flatMap((field) =>
+        silentOnAbsence(field.args, `${type.name}.${field.name}`),
+      );
+    });
+    expect(unsaid).toEqual([]);
+  });
+
   it.each([
     ['ConversationStatus', CONVERSATION_STATUSES],
     ['Channel', CHANNELS],
@@ -78,4 +96,10 @@ function nameless(
   owner: string,
 ): string[] {
   return elements.filter((element) => !element.description).map((element) => `${owner}.${element.name}`);
+}
+
+function silentOnAbsence(inputs: readonly (GraphQLArgument | GraphQLInputField)[], owner: string): string[] {
+  return inputs
+    .filter((input) => !isNonNullType(input.type) && !/absent/i.test(input.description ?? ''))
+    .map((input) => `${owner}.${input.name}`);
 }

@@ -11,10 +11,24 @@ export const ChannelRef = builder.enumType('Channel', {
   } as const,
 });
 
-export const channel = member('channel', CHANNELS);
-export const channelName = text('channel');
+/** What a conversation, its agent and its customer say alike about the channel they are on. */
+export const channelField = {
+  type: ChannelRef,
+  description: 'The messenger service; null when it is one that this schema does not know, see channelName.',
+  resolve: member('channel', CHANNELS),
+} as const;
 
-export const CHANNEL_DESCRIPTION =
-  'The messenger service; null when it is one that this schema does not know, see channelName.';
-export const CHANNEL_NAME_DESCRIPTION =
-  'The messenger service as the API names it, also when it is a new one.';
+export const channelNameField = {
+  description: 'The messenger service as the API names it, also when it is a new one.',
+  resolve: text('channel'),
+} as const;
+
+export const displayIdField = {
+  description: 'Unique within the channel, for instance the phone number.',
+  resolve: text('display_id'),
+} as const;
+
+export const nameOnChannelField = {
+  description: 'Name received from the channel.',
+  resolve: text('name'),
+} as const;

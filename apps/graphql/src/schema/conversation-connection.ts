@@ -44,10 +44,10 @@ builder.queryField('conversations', (t) =>
     nullable: false,
     description: 'Conversations, page by page. Needs an API that lists them, see capabilities.',
     args: {
-      first: t.arg.int({ defaultValue: 50, description: 'How many at most, 1 to 100.' }),
+      first: t.arg.int({ defaultValue: 50, description: 'How many at most, 1 to 100; absent = 50.' }),
       after: t.arg.string({
         description:
-          'A cursor of this list, with the same filter and order. After a cursor from the middle of a page, fewer than first may come although more follow.',
+          'A cursor of this list, with the same filter and order; absent = from the beginning. After a cursor from the middle of a page, fewer than first may come although more follow.',
       }),
       filter: t.arg({ type: ConversationFilterRef, description: 'Which ones; absent = all.' }),
       orderBy: t.arg({

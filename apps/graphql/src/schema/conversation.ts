@@ -6,13 +6,7 @@ import { boolean, int, member, object, text } from '../upstream/read.ts';
 import { readConversation } from '../upstream/read-conversation.ts';
 import { toUserObject } from '../upstream/user-object.ts';
 import { AgentRef } from './agent.ts';
-import {
-  CHANNEL_DESCRIPTION,
-  CHANNEL_NAME_DESCRIPTION,
-  ChannelRef,
-  channel,
-  channelName,
-} from './channel.ts';
+import { channelField, channelNameField } from './channel.ts';
 import { ConversationEventRef } from './conversation-event.ts';
 import { ConversationStatusRef } from './conversation-status.ts';
 import { CustomerRef } from './customer.ts';
@@ -34,8 +28,8 @@ export const ConversationRef = builder.objectRef<ConversationObject>('Conversati
       description: 'When it was created.',
       resolve: text('created_at'),
     }),
-    channel: t.field({ type: ChannelRef, description: CHANNEL_DESCRIPTION, resolve: channel }),
-    channelName: t.string({ description: CHANNEL_NAME_DESCRIPTION, resolve: channelName }),
+    channel: t.field(channelField),
+    channelName: t.string(channelNameField),
     status: t.field({
       type: ConversationStatusRef,
       description: 'Its status; null when the API sends one that this schema does not know.',
@@ -55,39 +49,42 @@ export const ConversationRef = builder.objectRef<ConversationObject>('Conversati
     }),
     latestMessage: t.field({
       type: MessageRef,
-      description: 'The latest message of either side.',
+      description: 'The latest message of either side; null = none yet.',
       resolve: object('latest_message'),
     }),
     latestCustomerMessage: t.field({
       type: MessageRef,
-      description: 'The latest message from the customer.',
+      description: 'The latest message from the customer; null = none.',
       resolve: object('latest_customer_message'),
     }),
     lastCustomerReplyFrom: t.field({
       type: 'DateTime',
-      description: 'When the customer last wrote; remains when that message is deleted.',
+      description: 'When the customer last wrote; remains when that message is deleted. Null = never.',
       resolve: text('last_customer_reply_from'),
     }),
     latestNote: t.field({
       type: NoteRef,
-      description: 'The latest note of the business.',
+      description: 'The latest note of the business; null = none.',
       resolve: object('latest_note'),
     }),
     unreadCustomerMessagesCount: t.int({
-      description: 'Number of customer messages that are not read.',
+      description: 'Number of messages from the customer that do not have the status READ.',
       resolve: int('unread_customer_messages_count'),
     }),
     replyUntil: t.field({
       type: 'DateTime',
-      description: 'Until when a free-form reply is possible, as the API says it; see replyWindow.',
+      description:
+        'Until when a free-form reply is possible, as the API says it; null = only a new conversation begun by the business reaches the customer. See replyWindow.',
       resolve: replyUntil,
     }),
     replyPossible: t.boolean({
-      description: 'Whether a free-form reply is possible, as the API says it; see replyWindow.',
+      description:
+        'True = a free-form reply should arrive without an error: what enables an input field. See replyWindow.',
       resolve: replyPossible,
     }),
     customerInteractionRequired: t.boolean({
-      description: 'Whether the customer has to write first; see replyWindow.',
+      description:
+        'True = the customer has to write first; replyPossible turns true as soon as they do. See replyWindow.',
       resolve: customerInteractionRequired,
     }),
     version: t.string({

@@ -35,7 +35,7 @@ builder.objectRef<UpstreamObject>('ImageMessageContent').implement({
   description: 'An image.',
   interfaces: [MessageContentRef, FileMessageContentRef],
   fields: (t) => ({
-    caption: t.string({ description: 'Caption of the image.', resolve: text('caption') }),
+    caption: t.string({ description: 'Caption of the image; null = none.', resolve: text('caption') }),
   }),
 });
 
@@ -43,7 +43,7 @@ builder.objectRef<UpstreamObject>('VideoMessageContent').implement({
   description: 'A video.',
   interfaces: [MessageContentRef, FileMessageContentRef],
   fields: (t) => ({
-    caption: t.string({ description: 'Caption of the video.', resolve: text('caption') }),
+    caption: t.string({ description: 'Caption of the video; null = none.', resolve: text('caption') }),
   }),
 });
 
@@ -63,6 +63,6 @@ builder.objectRef<UpstreamObject>('DocumentMessageContent').implement({
   interfaces: [MessageContentRef, FileMessageContentRef],
   fields: (t) => ({
     filename: t.string({ description: 'Name of the document.', resolve: text('filename') }),
-    caption: t.string({ description: 'Caption of the document.', resolve: text('caption') }),
+    caption: t.string({ description: 'Caption of the document; null = none.', resolve: text('caption') }),
   }),
 });

@@ -81,8 +81,8 @@ builder.objectField(ConversationRef, 'history', (t) =>
     description:
       'What has changed in it, by whom and why, newest first. Empty when the API records nothing, see capabilities.',
     args: {
-      first: t.arg.int({ defaultValue: 50, description: 'How many at most, 1 to 100.' }),
-      after: t.arg.string({ description: 'A cursor of this history.' }),
+      first: t.arg.int({ defaultValue: 50, description: 'How many at most, 1 to 100; absent = 50.' }),
+      after: t.arg.string({ description: 'A cursor of this history; absent = from the newest change.' }),
     },
     resolve: (conversation, args, context) => listHistory(context, conversation, args),
   }),

@@ -53,11 +53,14 @@ MessageRef.implement({
       description: 'What triggered it; null also when the API sends a new kind.',
       resolve: member('source', MESSAGE_SOURCES),
     }),
-    userId: t.id({ description: 'Id of the user who created it.', resolve: id('user_id') }),
+    userId: t.id({
+      description: 'Id of the user who created it; null = no user did.',
+      resolve: id('user_id'),
+    }),
     contents: t.field({
       type: [MessageContentRef],
       nullable: false,
-      description: 'What it says, usually one piece.',
+      description: 'What it says: usually one piece, more for instance when several contacts were sent.',
       resolve: objects('contents'),
     }),
     status: t.field({
@@ -66,27 +69,31 @@ MessageRef.implement({
       resolve: member('status', MESSAGE_STATUSES),
     }),
     agentReaction: t.string({
-      description: 'A single emoji from the business.',
+      description: 'A single emoji from the business; null = none.',
       resolve: text('agent_reaction'),
     }),
     customerReaction: t.string({
-      description: 'A single emoji from the customer.',
+      description: 'A single emoji from the customer; null = none.',
       resolve: text('customer_reaction'),
     }),
-    sentAt: t.field({ type: 'DateTime', description: 'When it was sent.', resolve: text('sent_at') }),
+    sentAt: t.field({
+      type: 'DateTime',
+      description: 'When it was sent; null = not yet.',
+      resolve: text('sent_at'),
+    }),
     reference: t.field({
       type: MessageRef,
-      description: 'The message of the same conversation that it answers.',
+      description: 'The message of the same conversation that it answers; null = none.',
       resolve: object('reference'),
     }),
     latestError: t.field({
       type: MessageErrorRef,
-      description: 'The latest error, if something went wrong.',
+      description: 'The latest error; null = nothing went wrong.',
       resolve: object('latest_error'),
     }),
     whatsappCampaign: t.field({
       type: WhatsappCampaignRef,
-      description: 'The campaign that created it, when source is WHATSAPP_CAMPAIGN.',
+      description: 'The campaign that created it, when source is WHATSAPP_CAMPAIGN; otherwise null.',
       resolve: object('whatsapp_campaign'),
     }),
   }),

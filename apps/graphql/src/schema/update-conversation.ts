@@ -6,27 +6,30 @@ import { UpdateConversationResultRef } from './update-result.ts';
 
 const ExpectedConversationInputRef = builder.inputType('ExpectedConversationInput', {
   description:
-    'The values that you saw. Only those given are compared, and only with what the update changes: an update of other values merges. Null is a value.',
+    'The values that you saw. Only those given are compared, and only with what the update changes: an update of other values merges. Absent = not compared; null is a value.',
   fields: (t) => ({
-    status: t.field({ type: ConversationStatusRef, description: 'The status that you saw.' }),
-    userId: t.id({ description: 'The user that you saw; null = nobody.' }),
+    status: t.field({
+      type: ConversationStatusRef,
+      description: 'The status that you saw. Absent = not compared; null is refused.',
+    }),
+    userId: t.id({ description: 'Id of the user that you saw. Absent = not compared; null = nobody.' }),
     snoozeUntil: t.field({
       type: 'DateTime',
-      description: 'The end of the sleep that you saw; null = awake.',
+      description: 'The end of the sleep that you saw. Absent = not compared; null = awake.',
     }),
   }),
 });
 
 const UpdateConversationInputRef = builder.inputType('UpdateConversationInput', {
   description:
-    'What should become of a conversation. A value that is absent stays as it is; null is a value.',
+    'What should become of a conversation. Of status, userId and snoozeUntil, what is absent stays as it is, and null is a value; everywhere else null says no more than absent.',
   fields: (t) => ({
     id: t.id({ required: true, description: 'Id of the conversation.' }),
     status: t.field({
       type: ConversationStatusRef,
       description: 'The status it should have. Absent = stays; null is refused.',
     }),
-    userId: t.id({ description: 'The user it should be assigned to. Absent = stays; null = nobody.' }),
+    userId: t.id({ description: 'Id of the user it should be assigned to. Absent = stays; null = nobody.' }),
     snoozeUntil: t.field({
       type: 'DateTime',
       description:
@@ -35,22 +38,23 @@ const UpdateConversationInputRef = builder.inputType('UpdateConversationInput', 
     expected: t.field({
       type: ExpectedConversationInputRef,
       description:
-        'The values that you saw: if what you change is no longer so, you get ConversationConflict.',
+        'The values that you saw: if what you change is no longer so, you get ConversationConflict. Absent = whatever it was.',
     }),
     version: t.string({
       description:
-        'The version that you saw, 1 to 64 visible ASCII characters without quotes: if anything at all changed since, you get ConversationConflict. With expected for all that the update touches, the update costs one call.',
+        'The version that you saw, 1 to 64 visible ASCII characters without quotes: if anything at all changed since, you get ConversationConflict. With expected for all that the update touches, the update costs one call. Absent = whatever it was.',
     }),
     lastSeenMessageId: t.id({
       description:
-        'The newest customer message that you saw: if there is a newer one, done and sleep are refused.',
+        'The newest customer message that you saw: if there is a newer one, done and sleep are refused. Absent = whatever was written.',
     }),
     takeover: t.boolean({
-      description: 'Say true to take it from another user knowingly. Absent = false.',
+      description:
+        'True = take it from another user knowingly: no warning, and no refusal by a strict deployment. Absent = false.',
     }),
     idempotencyKey: t.string({
       description:
-        'Names this update, 1 to 255 visible ASCII characters, best a new UUID for each update. Repeating the same update with the same key changes nothing more and gives the first answer; another update with it is refused. Kept at least for a day, for each token apart.',
+        'Names this update, 1 to 255 visible ASCII characters, best a new UUID for each update. Repeating the same update with the same key changes nothing more and gives the first answer; another update with it is refused. Kept at least for a day, for each token apart. Absent = a repetition is a new update.',
     }),
     dryRun: t.boolean({
       description: 'True = only say what would change, and use no key up. Absent = false.',

@@ -136,13 +136,13 @@ export type ErrorCode =
   /** The API has no versions. */
   | 'VERSION_UNSUPPORTED';
 
-/** The values that you saw. Only those given are compared, and only with what the update changes: an update of other values merges. Null is a value. */
+/** The values that you saw. Only those given are compared, and only with what the update changes: an update of other values merges. Absent = not compared; null is a value. */
 export type ExpectedConversationInput = {
-  /** The end of the sleep that you saw; null = awake. */
+  /** The end of the sleep that you saw. Absent = not compared; null = awake. */
   snoozeUntil?: string | null | undefined;
-  /** The status that you saw. */
+  /** The status that you saw. Absent = not compared; null is refused. */
   status?: ConversationStatus | null | undefined;
-  /** The user that you saw; null = nobody. */
+  /** Id of the user that you saw. Absent = not compared; null = nobody. */
   userId?: string | null | undefined;
 };
 
@@ -211,27 +211,27 @@ export type StateField =
   /** The user. */
   | 'USER_ID';
 
-/** What should become of a conversation. A value that is absent stays as it is; null is a value. */
+/** What should become of a conversation. Of status, userId and snoozeUntil, what is absent stays as it is, and null is a value; everywhere else null says no more than absent. */
 export type UpdateConversationInput = {
   /** True = only say what would change, and use no key up. Absent = false. */
   dryRun?: boolean | null | undefined;
-  /** The values that you saw: if what you change is no longer so, you get ConversationConflict. */
+  /** The values that you saw: if what you change is no longer so, you get ConversationConflict. Absent = whatever it was. */
   expected?: ExpectedConversationInput | null | undefined;
   /** Id of the conversation. */
   id: string;
-  /** Names this update, 1 to 255 visible ASCII characters, best a new UUID for each update. Repeating the same update with the same key changes nothing more and gives the first answer; another update with it is refused. Kept at least for a day, for each token apart. */
+  /** Names this update, 1 to 255 visible ASCII characters, best a new UUID for each update. Repeating the same update with the same key changes nothing more and gives the first answer; another update with it is refused. Kept at least for a day, for each token apart. Absent = a repetition is a new update. */
   idempotencyKey?: string | null | undefined;
-  /** The newest customer message that you saw: if there is a newer one, done and sleep are refused. */
+  /** The newest customer message that you saw: if there is a newer one, done and sleep are refused. Absent = whatever was written. */
   lastSeenMessageId?: string | null | undefined;
   /** Until when it should sleep, in the future. Absent = stays; null = wakes. Needs an API that accepts it, see capabilities. */
   snoozeUntil?: string | null | undefined;
   /** The status it should have. Absent = stays; null is refused. */
   status?: ConversationStatus | null | undefined;
-  /** Say true to take it from another user knowingly. Absent = false. */
+  /** True = take it from another user knowingly: no warning, and no refusal by a strict deployment. Absent = false. */
   takeover?: boolean | null | undefined;
-  /** The user it should be assigned to. Absent = stays; null = nobody. */
+  /** Id of the user it should be assigned to. Absent = stays; null = nobody. */
   userId?: string | null | undefined;
-  /** The version that you saw, 1 to 64 visible ASCII characters without quotes: if anything at all changed since, you get ConversationConflict. With expected for all that the update touches, the update costs one call. */
+  /** The version that you saw, 1 to 64 visible ASCII characters without quotes: if anything at all changed since, you get ConversationConflict. With expected for all that the update touches, the update costs one call. Absent = whatever it was. */
   version?: string | null | undefined;
 };
 
