@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as domain from '../src/index.ts';
 import * as status from '../src/status.ts';
@@ -33,4 +34,14 @@ test('the names that other teams import', () => {
       ],
     }
   `);
+});
+
+test('the whole status entry can be had from the main entry too', () => {
+  const listed = (file: string) =>
+    [
+      ...readFileSync(new URL(`../src/${file}`, import.meta.url), 'utf8').matchAll(
+        /\b(?:type )?(\w+)(?=,| \})/g,
+      ),
+    ].map(([, name]) => name);
+  expect(listed('index.ts')).toEqual(expect.arrayContaining(listed('status.ts')));
 });

@@ -3,8 +3,8 @@ import DataLoader from 'dataloader';
 import type { Capabilities } from './capabilities.ts';
 import type { ConversationObject } from './conversation-object.ts';
 import { demand } from './demand.ts';
-import { toListed } from './list-conversations.ts';
 import { toId } from './to-id.ts';
+import { toListed } from './to-listed.ts';
 
 const MAX_IDS = 100;
 

@@ -3,10 +3,10 @@ import type { ConversationIndex, ConversationIndexQuery, ConversationSort } from
 import type { GatewayContext } from '../context.ts';
 import { ExpectedError } from '../expected-error.ts';
 import { type Connection, fetchConnection, type PageArgs, toPageRequest } from './connection.ts';
-import { type ConversationObject, toConversationObject } from './conversation-object.ts';
+import type { ConversationObject } from './conversation-object.ts';
 import { demand } from './demand.ts';
-import { id, isUpstreamObject, text } from './read.ts';
 import { toId } from './to-id.ts';
+import { toListed } from './to-listed.ts';
 
 export interface Selection {
   readonly filter?:
@@ -22,9 +22,6 @@ export interface Selection {
     | undefined;
   readonly orderBy?: ConversationSort | null | undefined;
 }
-
-const ownId = id('id');
-const ownVersion = text('version');
 
 export async function listConversations(
   context: GatewayContext,
@@ -50,14 +47,6 @@ export async function indexConversations(
   const client = context.upstream();
   demand(await context.capabilities(), 'list');
   return client.conversations.index(query);
-}
-
-/** A conversation without an id cannot be listed: nothing could be asked about it. */
-export function toListed(data: unknown, versions: boolean): ConversationObject | null {
-  if (!isUpstreamObject(data)) return null;
-  const listedId = toId(ownId(data) ?? '');
-  if (listedId === null) return null;
-  return toConversationObject(data, { askedId: listedId, version: versions ? ownVersion(data) : null });
 }
 
 function toQuery({ filter, orderBy }: Selection): ConversationIndexQuery {
