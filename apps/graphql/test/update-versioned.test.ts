@@ -272,19 +272,6 @@ describe('an upstream with versions', () => {
     expect(patchesOf(upstream)).toEqual([]);
   });
 
-  it('undo is an input that restores the values from before', async () => {
-    const { gateway } = await start();
-    const done = await update(gateway, { id: '7', status: 'IN_PROGRESS', userId: '5' });
-    const undo = done.undo as Record<string, unknown> & { expected: Record<string, unknown> };
-    const fields = (undo.fields as string[]).map(
-      (field) => ({ STATUS: 'status', USER_ID: 'userId', SNOOZE_UNTIL: 'snoozeUntil' })[field] ?? field,
-    );
-    const only = (from: Record<string, unknown>) =>
-      Object.fromEntries(fields.map((field) => [field, from[field]]));
-    const restored = await update(gateway, { id: undo.id, ...only(undo), expected: only(undo.expected) });
-    expect(restored).toMatchObject({ changed: true, conversation: { status: 'TO_DO', user: null } });
-  });
-
   it('the key of the caller travels with the update', async () => {
     const { upstream, gateway } = await start();
     await update(gateway, { id: '7', status: 'DONE', idempotencyKey: 'key-1' });
