@@ -3,6 +3,7 @@ import type { RestClient } from '@parley/rest-client';
 import type { Caller } from './auth/caller.ts';
 import { ExpectedError } from './expected-error.ts';
 import type { ReplayStore } from './idempotency/replay-store.ts';
+import type { Live } from './live/live.ts';
 import type { ConversationLock } from './update/conversation-lock.ts';
 import { ERROR_CATALOGUE } from './update/error-catalogue.ts';
 import type { Capabilities } from './upstream/capabilities.ts';
@@ -21,6 +22,7 @@ export interface GatewayParts {
   readonly demoUsers: () => Promise<DemoUser[]>;
   readonly read: ConversationReader;
   readonly locked: ConversationLock;
+  readonly live: Live;
   readonly claim: ReplayStore;
   /** For what nobody expected and no caller is told. */
   readonly logFault: (error: unknown, requestId?: string) => void;
@@ -34,8 +36,15 @@ export function createContext({ client, ...parts }: GatewayParts, caller: Caller
     if (own === null) throw new ExpectedError('UNAUTHENTICATED', ERROR_CATALOGUE.UNAUTHENTICATED);
     return own;
   };
+  const freshLoaders = () => ({
+    userNamed: createUserDirectory(upstream, parts.capabilities),
+    conversationLoader: createConversationLoader(upstream, parts.capabilities),
+  });
   return {
     ...parts,
+    ...freshLoaders(),
+    /** Remember nothing yet: for what lasts longer than a request. */
+    freshLoaders,
     caller,
     upstream,
     async viewer(): Promise<UserObject | null> {
@@ -43,8 +52,6 @@ export function createContext({ client, ...parts }: GatewayParts, caller: Caller
       const { users } = await parts.capabilities();
       return caller === null || !users ? null : caller.viewer(authenticated);
     },
-    userNamed: createUserDirectory(upstream, parts.capabilities),
-    conversationLoader: createConversationLoader(upstream, parts.capabilities),
   };
 }
 

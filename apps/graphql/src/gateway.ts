@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY, STRICT_POLICY } from '@parley/domain';
-import { createRestClient } from '@parley/rest-client';
+import { createRestClient, createUndiciTransport } from '@parley/rest-client';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { createAuthentication } from './auth/authentication.ts';
 import type { Authenticate } from './auth/caller.ts';
@@ -11,6 +11,8 @@ import { useHiddenSuggestions } from './limits/use-hidden-suggestions.ts';
 import { useMaxDepth } from './limits/use-max-depth.ts';
 import { useMaxRootFields } from './limits/use-max-root-fields.ts';
 import { useMaxTokens } from './limits/use-max-tokens.ts';
+import { createLive } from './live/live.ts';
+import { useStalledReaders } from './live/use-stalled-readers.ts';
 import { createLog, type Log } from './operations/log.ts';
 import { useRequestLog } from './operations/use-request-log.ts';
 import { toYogaLogger } from './operations/yoga-logger.ts';
@@ -32,6 +34,8 @@ import { listDemoUsers } from './upstream/demo-users.ts';
 
 // A thousand updates with all that protects them.
 const MAX_BODY_BYTES = 1_000_000;
+// One for each token that follows, and one more while a subscription catches up.
+const MAX_FEEDS = 2_000;
 
 export type Gateway = ReturnType<typeof createGateway>;
 
@@ -58,6 +62,7 @@ export function createGateway(settings: GatewaySettings) {
       ...(log.requests ? [useRequestLog(log)] : []),
       useSecurityHeaders({ graphiql }),
       useReadiness(parts.client),
+      useStalledReaders(settings.stalledAfter ?? 30_000),
       useWebApp(settings.webDist),
       useJsonOnly(),
       authentication.plugin,
@@ -76,6 +81,16 @@ export function createGateway(settings: GatewaySettings) {
     return [useRateLimit({ limit, limiter, costOf: countRootFields, callerOf: authentication.callerOf })];
   }
   const listener = createListener(yoga);
+  let closing: Promise<void> | null = null;
+
+  async function close(): Promise<void> {
+    parts.live.end();
+    await listener.close();
+    await parts.live.close();
+    await parts.client.close();
+    shared.close();
+  }
+
   return {
     yoga,
     /** Resolves with the address to open; rejects when the port, or the Redis of the settings, cannot be had. */
@@ -83,11 +98,13 @@ export function createGateway(settings: GatewaySettings) {
       await shared.reach();
       return listener.listen({ host, port });
     },
-    /** Takes no new connection, lets the answers under way finish, and hangs up. */
-    async close(): Promise<void> {
-      await listener.close();
-      await parts.client.close();
-      shared.close();
+    /**
+     * Takes no new connection, completes the subscriptions, lets the answers and the calls under way finish, and
+     * hangs up. In bounded time; once more is the same closing.
+     */
+    close(): Promise<void> {
+      closing ??= close();
+      return closing;
     },
   };
 }
@@ -117,6 +134,15 @@ function createParts(
     read: createConversationReader({ readByEmptyPatch }),
     locked: shared.locked,
     claim: shared.claim,
+    live: createLive(
+      createRestClient({
+        baseUrl: apiUrl,
+        token: noToken,
+        deadline,
+        transport: createUndiciTransport({ connections: MAX_FEEDS }),
+      }),
+      shared.updates,
+    ),
     logFault: log.fault,
   };
 }

@@ -2,6 +2,8 @@ import { readEnv, SettingError } from './env.ts';
 import { createGateway } from './index.ts';
 import { RedisUnreachableError } from './redis/connect-redis.ts';
 
+const STOP_WITHIN_MS = 20_000;
+
 try {
   const { settings, notes } = readEnv(process.env);
   for (const note of notes) process.stderr.write(`${note}\n`);
@@ -9,11 +11,13 @@ try {
   const address = await gateway.listen();
   process.stdout.write(`gateway ready at ${address}\n`);
 
+  // A second signal finds it stopping already, and cuts nothing short.
   const stop = () => {
-    gateway.close().then(() => process.exit(0));
+    setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref();
+    gateway.close().finally(() => process.exit(0));
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
 } catch (error) {
   process.stderr.write(`${sentenceOf(error)}\n`);
   process.exit(1);

@@ -11,11 +11,13 @@ import './schema/status-machine.ts';
 import './schema/upstream-capabilities.ts';
 import './schema/demo-user.ts';
 import './schema/update-conversation.ts';
+import './schema/conversation-changed.ts';
 
 builder.queryType({
   description:
     'What can be read. Null means that the API did not tell the value, or what the description of the field says.',
 });
 builder.mutationType({ description: 'What can be changed.' });
+builder.subscriptionType({ description: 'What can be followed.' });
 
 export const schema = builder.toSchema();

@@ -29,6 +29,8 @@ export interface GatewaySettings {
   readonly logTo?: LogTarget;
   /** Milliseconds that one call of the API may take. Default: 10,000. */
   readonly deadline?: number;
+  /** Milliseconds after which a subscriber that reads nothing is hung up on. Default: 30,000. */
+  readonly stalledAfter?: number;
   /** Milliseconds since the epoch. Default: the machine's clock. */
   readonly now?: () => number;
   /** Default: 127.0.0.1. */

@@ -1,20 +1,23 @@
 import { createHash } from 'node:crypto';
 import { createMemoryKeyValues } from './idempotency/key-values.ts';
 import { createReplayStore, type ReplayStore } from './idempotency/replay-store.ts';
+import { createMemoryUpdateLog, type UpdateLog } from './live/update-log.ts';
 import { createMemoryRateLimiter, type RateLimiter } from './rate-limit/rate-limiter.ts';
 import { connectRedis } from './redis/connect-redis.ts';
 import { createRedisConversationLock } from './redis/redis-conversation-lock.ts';
 import { createRedisKeyValues } from './redis/redis-key-values.ts';
 import { createRedisRateLimiter } from './redis/redis-rate-limiter.ts';
+import { createRedisUpdateLog } from './redis/redis-update-log.ts';
 import type { GatewaySettings } from './settings.ts';
 import { type ConversationLock, createConversationLock } from './update/conversation-lock.ts';
 
-/** What gateways before one upstream must agree on where that upstream has neither versions nor keys. */
+/** What gateways before one upstream share where that upstream has no versions, no keys or no feed. */
 export interface SharedState {
   readonly locked: ConversationLock;
   readonly claim: ReplayStore;
   /** `null` = nobody is limited. */
   readonly rateLimiter: RateLimiter | null;
+  readonly updates: UpdateLog;
   /** Rejects when it cannot be used. */
   reach(): Promise<void>;
   close(): void;
@@ -31,6 +34,7 @@ export function createSharedState(
       locked: createConversationLock(),
       claim: createReplayStore(createMemoryKeyValues(now)),
       rateLimiter: limitedHere,
+      updates: createMemoryUpdateLog(),
       reach: async () => {},
       close: () => {},
     };
@@ -44,6 +48,7 @@ export function createSharedState(
       rateLimit && limitedHere
         ? createRedisRateLimiter(redis, `${prefix}rate:`, rateLimit, limitedHere)
         : null,
+    updates: createRedisUpdateLog(redis, redisUrl, prefix),
     reach: () => redis.reach(),
     close: () => redis.close(),
   };

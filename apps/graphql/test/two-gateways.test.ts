@@ -20,9 +20,9 @@ describe.skipIf(redisUrl === null)('two gateways over one Redis', () => {
     redis.disconnect();
   });
 
-  function keysOf({ url }: UpstreamDouble): Promise<string[]> {
+  function locksOf({ url }: UpstreamDouble): Promise<string[]> {
     prefixes.add(sharedPrefix(url));
-    return redis.keys(`${sharedPrefix(url)}*`);
+    return redis.keys(`${sharedPrefix(url)}lock:*`);
   }
 
   async function forget(prefix: string): Promise<void> {
@@ -58,7 +58,7 @@ describe.skipIf(redisUrl === null)('two gateways over one Redis', () => {
       );
       seen = user.id;
     }
-    expect(await keysOf(upstream)).toEqual([]);
+    expect(await locksOf(upstream)).toEqual([]);
   });
 
   it('give the first answer under a key, whichever is asked again', async () => {
@@ -77,7 +77,7 @@ describe.skipIf(redisUrl === null)('two gateways over one Redis', () => {
   it('write nothing when the turn was lost while it was planned, and leave the turn of the next alone', async () => {
     // The other one took over, because this one was away for longer than its lease.
     const takeOver = async () => {
-      for (const key of await keysOf(upstream)) await redis.set(key, 'another', 'PX', 5_000);
+      for (const key of await locksOf(upstream)) await redis.set(key, 'another', 'PX', 5_000);
     };
     const upstream = await startVersionedUpstream({
       conversations,
@@ -90,7 +90,7 @@ describe.skipIf(redisUrl === null)('two gateways over one Redis', () => {
       retryAfterSeconds: 1,
     });
     expect(patchesOf(upstream)).toEqual([]);
-    expect(await keysOf(upstream)).toHaveLength(1);
+    expect(await locksOf(upstream)).toHaveLength(1);
   });
 
   it('wait for one another as long as an update takes, not for one that is gone', async () => {

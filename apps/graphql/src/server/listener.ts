@@ -1,10 +1,13 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createOpenAnswers, type Handler } from './shutdown/open-answers.ts';
 
 const GRACE_MS = 15_000;
 const SWEEP_MS = 100;
 
-export function createListener(handler: RequestListener) {
-  const server = createServer({ requestTimeout: 30_000 }, handler);
+export function createListener(handler: Handler) {
+  const answers = createOpenAnswers(handler);
+  const server = createServer({ requestTimeout: 30_000 }, answers.handle);
   return {
     listen({ host, port }: { readonly host: string; readonly port: number }): Promise<string> {
       return new Promise((resolve, reject) => {
@@ -17,19 +20,21 @@ export function createListener(handler: RequestListener) {
         });
       });
     },
-    /** Idle connections are closed again and again: a kept-alive one becomes idle only after its answer. */
-    close(): Promise<void> {
-      if (!server.listening) return Promise.resolve();
-      return new Promise((resolve) => {
-        const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
-        const deadline = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-        server.close(() => {
-          clearInterval(sweep);
-          clearTimeout(deadline);
-          resolve();
-        });
-        server.closeIdleConnections();
-      });
+    /**
+     * Accepts nothing more, and resolves when all that was accepted is answered, within 15 seconds. Idle connections
+     * are closed again and again: a kept-alive one becomes idle only after its answer.
+     */
+    async close(): Promise<void> {
+      if (!server.listening) return;
+      const late = new AbortController();
+      answers.beLast();
+      const closed = new Promise((resolve) => server.close(resolve));
+      const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+      const deadline = pause(GRACE_MS, null, { signal: late.signal, ref: false }).catch(() => undefined);
+      await Promise.race([closed.then(() => answers.settled()), deadline]);
+      clearInterval(sweep);
+      late.abort();
+      server.closeAllConnections();
     },
   };
 }

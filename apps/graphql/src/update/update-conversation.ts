@@ -2,6 +2,7 @@ import type { Actor } from '@parley/domain';
 import type { Caller } from '../auth/caller.ts';
 import type { GatewayContext } from '../context.ts';
 import { updateOnce } from '../idempotency/update-once.ts';
+import { toUpdateEvent } from '../live/to-update-event.ts';
 import { toId } from '../upstream/to-id.ts';
 import type { UserObject } from '../upstream/user-object.ts';
 import { ENDLESS_TURN } from './conversation-lock.ts';
@@ -24,7 +25,10 @@ export async function updateConversation(
   if (request.kind === 'invalid') return request;
   try {
     const update = await toUpdate(context, caller, request);
-    return await updateOnce(update, context.claim, () => carryOutAlone(context, update));
+    const result = await updateOnce(update, context.claim, () => carryOutAlone(context, update));
+    const event = toUpdateEvent(update, result);
+    if (event !== null) await context.live.announce(event);
+    return result;
   } catch (error) {
     const failure = toFailure(error, request);
     if (failure) return failure;

@@ -1,0 +1,93 @@
+import type { GatewayContext } from '../context.ts';
+import { ExpectedError } from '../expected-error.ts';
+import { ERROR_CATALOGUE } from '../update/error-catalogue.ts';
+import { toFailure } from '../update/upstream-failure.ts';
+import type { ConversationObject } from '../upstream/conversation-object.ts';
+import type { Reading } from '../upstream/conversation-reader.ts';
+import { createEndable } from './endable.ts';
+import { checkFilter, type Filter, isFollowed } from './is-followed.ts';
+import { type Changed, isChanged, type LiveEvent } from './live-event.ts';
+import { seenBy } from './seen-by.ts';
+
+const USERS_MS = 60_000;
+
+/** One event as one subscriber gets it. */
+export interface Told {
+  readonly event: LiveEvent;
+  /** As it is now; `null` = it cannot be read, or not by this subscriber. Read once, and only if asked for. */
+  readonly conversation: () => Promise<ConversationObject | null>;
+}
+
+/**
+ * Follows what the caller may see. Where the upstream has a feed it decides with the caller's token; of the updates
+ * of other callers that only the gateways know, a subscriber is told once its own token has read the conversation.
+ */
+export async function followConversations(
+  context: GatewayContext,
+  args: { readonly filter?: Filter | null | undefined; readonly after?: string | null | undefined },
+): Promise<AsyncIterable<Told>> {
+  const filter = checkFilter(args.filter);
+  const { caller } = context;
+  if (caller === null) throw new ExpectedError('UNAUTHENTICATED', ERROR_CATALOGUE.UNAUTHENTICATED);
+  const { events, certain } = await context.capabilities();
+  if (!certain) throw new ExpectedError('UPSTREAM_UNAVAILABLE', ERROR_CATALOGUE.UPSTREAM_UNAVAILABLE);
+  const place = context.live.takePlace(caller, events ? 'upstream' : 'own');
+  const forget = createForget(context.now());
+  return createEndable(async function* (signal) {
+    try {
+      for await (const event of place.feed.follow(args.after ?? null, signal)) {
+        forget(context);
+        const isSeen = !isChanged(event) || event.seenBy === null || event.seenBy === seenBy(caller);
+        const told = await tell(context, event, { filter, isSeen });
+        if (told !== null) yield told;
+      }
+    } finally {
+      place.leave();
+    }
+  }, context.live.ended);
+}
+
+/** What was loaded for the event before is not how it is now; users hardly change. */
+function createForget(start: number) {
+  let listedAt = start;
+  return (context: GatewayContext) => {
+    const { conversationLoader, userNamed } = context.freshLoaders();
+    const areUsersOld = context.now() - listedAt > USERS_MS;
+    if (areUsersOld) listedAt = context.now();
+    Object.assign(context, { conversationLoader, ...(areUsersOld && { userNamed }) });
+  };
+}
+
+async function tell(
+  context: GatewayContext,
+  event: LiveEvent,
+  { filter, isSeen }: { readonly filter: Filter | null; readonly isSeen: boolean },
+): Promise<Told | null> {
+  if (!isChanged(event)) return { event, conversation: async () => null };
+  let asked: Promise<Reading> | null = null;
+  const read = () => {
+    asked ??= readNow(context, event);
+    return asked;
+  };
+  const told: Told = {
+    event,
+    async conversation() {
+      const reading = await read();
+      return reading.kind === 'found' ? reading.conversation : null;
+    },
+  };
+  if (isSeen && filter === null) return told;
+  try {
+    const reading = await read();
+    // Rather too much than too little of what may be seen; nothing of what may not.
+    if (reading.kind !== 'found') return isSeen ? told : null;
+    return filter === null || isFollowed(filter, event, reading.conversation) ? told : null;
+  } catch (error) {
+    if (toFailure(error, { conversationId: '' })?.kind !== 'unavailable') throw error;
+    return isSeen ? told : { event: { kind: 'resync', id: event.id }, conversation: async () => null };
+  }
+}
+
+async function readNow(context: GatewayContext, { conversationId }: Changed): Promise<Reading> {
+  return context.read(context.upstream(), conversationId, await context.capabilities());
+}

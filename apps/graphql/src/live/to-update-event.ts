@@ -1,0 +1,22 @@
+import type { Update } from '../update/update.ts';
+import type { UpdateResult } from '../update/update-result.ts';
+import { seenBy } from './seen-by.ts';
+import type { UpdateEvent } from './update-log.ts';
+
+/** What others are told of an update; `null` = nothing, or the upstream tells them. */
+export function toUpdateEvent(
+  { request, capabilities, viewer, caller, now }: Update,
+  result: UpdateResult,
+): UpdateEvent | null {
+  if (capabilities.events || request.dryRun || result.kind !== 'success') return null;
+  if (!result.changed || result.replayed) return null;
+  return {
+    kind: 'updated',
+    conversationId: request.id,
+    version: result.conversation.version,
+    changes: result.changes.map(({ actor: _, ...change }) => change) as UpdateEvent['changes'],
+    userId: viewer?.id ?? null,
+    at: new Date(now()).toISOString(),
+    seenBy: seenBy(caller),
+  };
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import type { Changed, EventSource } from './live-event.ts';
+import { News } from './news.ts';
+import { RecentEvents } from './recent-events.ts';
+
+export type UpdateEvent = Omit<Changed, 'id'>;
+
+/** The updates that gateways made themselves: what there is to tell where the upstream has no feed. */
+export interface UpdateLog extends EventSource {
+  /** Never rejects: the update is over, and what cannot be told of it is told later as a gap. */
+  append(event: UpdateEvent): Promise<void>;
+  close(): void;
+}
+
+const KEPT = 1_000;
+
+/** Of this process alone. */
+export function createMemoryUpdateLog(): UpdateLog {
+  // An id of another life of this process must not look like one of this life.
+  const life = randomUUID().slice(0, 8);
+  const recent = new RecentEvents(KEPT, `${life}-0`);
+  const news = new News();
+  let count = 0;
+
+  return {
+    async append(event) {
+      count += 1;
+      recent.add({ ...event, id: `${life}-${count}` });
+      news.wake();
+    },
+    async *open(after, signal) {
+      let place = after === null ? null : recent.placeAfter(after);
+      let greeting: 'started' | 'resync' = after === null ? 'started' : 'resync';
+      while (!signal.aborted) {
+        const event = place === null ? null : recent.at(place);
+        if (place === null || event === null) {
+          place = recent.end;
+          yield { kind: greeting, id: recent.last };
+          greeting = 'resync';
+        } else if (event === undefined) {
+          await news.next(signal);
+        } else {
+          place += 1;
+          yield event;
+        }
+      }
+    },
+    close: () => {},
+  };
+}
