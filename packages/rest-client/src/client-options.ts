@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import type { OnDrift } from './drift.ts';
+import type { DriftMode, OnDrift } from './drift/drift.ts';
 import type { ContextValue } from './middleware/context-key.ts';
 import type { Middleware } from './middleware/middleware.ts';
 import type { RecordedField } from './resources/recorded-change.ts';
@@ -77,10 +77,21 @@ export interface RestClientOptions {
    */
   readonly transport?: Transport;
   /**
-   * Told where an answer departs from the documented schema; the data is passed on all the same. What it throws
-   * is ignored: a completed write must not fail because an observer does. Without it answers are not checked
-   * beyond being JSON of the right kind, which saves the time.
+   * What happens when an answer departs from the documented schema: `observe` reports it and passes the data on,
+   * `strict` also fails the call, as {@link ResponseDriftError}, `off` compares nothing. `observe` compares nothing
+   * either while neither `onDrift` nor the channel of drift has a listener. In no mode are values that are only not
+   * known (a new channel, a new kind of content) a failure. Does not concern answers that are no JSON objects, which
+   * are a {@link ProtocolError} in every mode.
+   * @default 'observe'
+   * @example 'strict'
+   */
+  readonly drift?: DriftMode;
+  /**
+   * Told where answers depart from the documented schema, by path and kinds, never by value; shared by every client
+   * made by `withToken`. The same departure is told once a minute, with how often it was met. May be told after the
+   * call has succeeded. What it throws is ignored: a completed write must not fail because an observer does.
    * @default none
+   * @example ({ operation, path, expected, seen }) => log.warn({ operation, path, expected, seen })
    */
   readonly onDrift?: OnDrift;
   /**
@@ -118,6 +129,12 @@ export interface CallOptions {
    * @example 1
    */
   readonly maxAttempts?: number;
+  /**
+   * Replaces the client's. See {@link RestClientOptions.drift}.
+   * @default the client's
+   * @example 'off'
+   */
+  readonly drift?: DriftMode;
   /**
    * Further request headers, of every attempt: a trace context (`traceparent`, `tracestate`) for instance. Those that
    * this client sets itself are refused, as `InvalidRequestError`.

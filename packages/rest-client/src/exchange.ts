@@ -1,6 +1,7 @@
 import type { Answer } from './call.ts';
 import type { CallOptions } from './client-options.ts';
 import { ANONYMOUS } from './credential.ts';
+import { checkDriftMode } from './drift/drift-watch.ts';
 import { closedError } from './errors/closed-error.ts';
 import { startProgress } from './errors/progress.ts';
 import type { RestClientError } from './errors/rest-client-error.ts';
@@ -28,6 +29,7 @@ export async function exchange<T>(
   options: CallOptions,
 ): Promise<Answer<T>> {
   const { deadline, attemptTimeout, maxAttempts } = toLimits(session, options);
+  const drift = options.drift === undefined ? session.drift.mode : checkDriftMode(options.drift);
   const headers = toOperationHeaders(operation, toExtraHeaders(options.headers));
   if (session.connection.closing.signal.aborted) throw closedError(operation.name);
   const progress = startProgress(session, {
@@ -46,7 +48,7 @@ export async function exchange<T>(
     const credential = given instanceof Promise ? await interruption.race(given) : given;
     redact = credential.redact;
     if (interruption.cause !== null) throw interruption.cause;
-    const going = { session, operation, progress, interruption, credential, headers, maxAttempts };
+    const going = { session, operation, progress, interruption, credential, headers, maxAttempts, drift };
     const { onion } = session;
     if (onion === null) return await makeAttempts({ ...going, context: null });
     const context = new ExchangeContext(going, options);

@@ -1,4 +1,5 @@
 import type { Credential } from './credential.ts';
+import type { DriftMode } from './drift/drift.ts';
 import type { Progress } from './errors/progress.ts';
 import type { Interruption } from './interruption.ts';
 import type { ExchangeContext } from './middleware/exchange-context.ts';
@@ -15,6 +16,7 @@ export interface Going<T> {
   /** Of every request of the call; without the token. */
   readonly headers: Readonly<Record<string, string>>;
   readonly maxAttempts: number;
+  readonly drift: DriftMode;
   /** For the middleware; `null` = the client has none. */
   readonly context: ExchangeContext | null;
 }

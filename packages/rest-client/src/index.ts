@@ -4,7 +4,7 @@ export type { CallOptions, RestClientOptions, Token, UpdateOptions } from './cli
 export type { Clock } from './clock.ts';
 export { CHANNELS } from './diagnostics/channels.ts';
 export type { AnswerSummary, AttemptMessage, CallMessage } from './diagnostics/messages.ts';
-export type { Drift, JsonKind, OnDrift } from './drift.ts';
+export type { Drift, DriftMode, JsonKind, OnDrift } from './drift/drift.ts';
 export { AbortedError } from './errors/aborted-error.ts';
 export { ApiError, type ApiErrorDetails, isApiError } from './errors/api-error.ts';
 export { CircuitOpenError } from './errors/circuit-open-error.ts';

@@ -1,10 +1,11 @@
 import { AnswerHeaders } from './answer-headers.ts';
 import type { Answer } from './call.ts';
 import { isAttemptObserved, traceAttempt } from './diagnostics/trace.ts';
+import { startInspection } from './drift/drift-watch.ts';
+import { settleDrift } from './drift/settle-drift.ts';
 import type { RestClientError } from './errors/rest-client-error.ts';
 import { toClientError, toMiddlewareError } from './errors/to-client-error.ts';
 import type { Going } from './going.ts';
-import { toObserve } from './observe.ts';
 import { openAnswer, readBody } from './open-answer.ts';
 import { fromStrongEtag } from './strong-etag.ts';
 
@@ -51,8 +52,9 @@ async function send<T>(going: Going<T>, headers: Readonly<Record<string, string>
       body: operation.body ?? null,
     });
     const body = await readBody(response, sending);
-    return {
-      data: operation.read(body, toObserve(operation.name, session.onDrift)),
+    const inspection = startInspection(session, going.drift);
+    const answer = {
+      data: operation.read(body, inspection),
       status: response.status,
       version: fromStrongEtag(response.header('etag')),
       requestId: progress.requestId,
@@ -60,6 +62,8 @@ async function send<T>(going: Going<T>, headers: Readonly<Record<string, string>
       replayed: response.header('idempotency-replayed') === 'true',
       attempts: progress.attempts,
     };
+    if (inspection?.found === true) await settleDrift(going, inspection, answer);
+    return answer;
   } finally {
     open.release();
   }

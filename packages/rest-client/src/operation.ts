@@ -1,4 +1,4 @@
-import type { Observe } from './observe.ts';
+import type { Inspection } from './drift/inspection.ts';
 import type { JsonObject } from './read-json.ts';
 
 /**
@@ -26,8 +26,8 @@ export interface Operation<T> {
   readonly anonymous?: boolean;
   /** Bytes of the answer, unless the client says otherwise. */
   readonly maxResponseBytes: number;
-  /** Makes the result. Throws `UnreadableAnswer` for another kind of answer, and only observes drift. */
-  read(body: JsonObject, observe: Observe): T;
+  /** Makes the result. Throws `UnreadableAnswer` for another kind of answer; drift is noted. `null` = not compared. */
+  read(body: JsonObject, inspection: Inspection | null): T;
 }
 
 /** For one conversation, user or description. */

@@ -1,10 +1,12 @@
-import type { JsonKind } from './drift.ts';
+import type { JsonKind } from './drift/drift.ts';
 
 /** A JSON object. */
 export type JsonObject = Record<string, unknown>;
 
 /** An answer of the wrong kind; the message ends a sentence and never repeats what came. */
 export class UnreadableAnswer extends Error {}
+
+const UTF_8 = new TextDecoder();
 
 /** Decodes the body of an answer that must be a JSON object. */
 export function readJsonObject(bytes: Uint8Array): JsonObject {
@@ -14,7 +16,7 @@ export function readJsonObject(bytes: Uint8Array): JsonObject {
 }
 
 function parseJson(bytes: Uint8Array): unknown {
-  const text = new TextDecoder().decode(bytes);
+  const text = UTF_8.decode(bytes);
   try {
     return JSON.parse(text);
   } catch {

@@ -3,6 +3,7 @@ import { checkMaxAttempts } from './check-max-attempts.ts';
 import type { RestClientOptions, Token } from './client-options.ts';
 import { MACHINE_CLOCK } from './clock.ts';
 import { toReadCredential } from './credential.ts';
+import { createDriftWatch } from './drift/drift-watch.ts';
 import { InvalidRequestError } from './errors/invalid-request-error.ts';
 import { createEvents, type Events } from './events/events.ts';
 import { composeOnion } from './middleware/onion.ts';
@@ -40,6 +41,7 @@ export function createRestClient(options: RestClientOptions): RestClient {
 
 /** With another backoff, for tests. */
 export function createRestClientWith(backoff: Backoff, options: RestClientOptions): RestClient {
+  const clock = options.clock ?? MACHINE_CLOCK;
   return assemble({
     baseUrl: parseBaseUrl(options.baseUrl),
     readCredential: toReadCredential(options.token),
@@ -49,8 +51,8 @@ export function createRestClientWith(backoff: Backoff, options: RestClientOption
     maxAttempts: checkMaxAttempts(options.maxAttempts ?? 3),
     idempotencyKeys: options.idempotencyKeys ?? false,
     backoff,
-    clock: options.clock ?? MACHINE_CLOCK,
-    onDrift: options.onDrift,
+    clock,
+    drift: createDriftWatch(clock, options),
     onion: composeOnion(options.middleware ?? []),
     connection: { transport: options.transport ?? createDefaultTransport(), closing: new AbortController() },
   });

@@ -4,6 +4,7 @@ import { traceCall } from './diagnostics/trace.ts';
 import { exchange } from './exchange.ts';
 import type { Operation } from './operation.ts';
 import { type Page, PageCall } from './page-call.ts';
+import { RefusedUpdate } from './resources/update-body.ts';
 import type { Session } from './session.ts';
 
 /** Prepares one operation. Making it may throw: that, too, becomes a call that fails, never a throw at the caller. */
@@ -33,7 +34,9 @@ function prepare<T>(session: Session, options: CallOptions, operation: () => Ope
   try {
     made = operation();
   } catch (error) {
-    return () => Promise.reject(error);
+    return async () => {
+      throw error instanceof RefusedUpdate ? await error.explain() : error;
+    };
   }
   return () => traceCall(session, made, () => exchange(session, made, options));
 }

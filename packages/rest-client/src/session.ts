@@ -1,7 +1,7 @@
 import type { BaseUrl } from './base-url.ts';
 import type { Clock } from './clock.ts';
 import type { ReadCredential } from './credential.ts';
-import type { OnDrift } from './drift.ts';
+import type { DriftWatch } from './drift/drift-watch.ts';
 import type { Onion } from './middleware/onion.ts';
 import type { Backoff } from './retry/backoff.ts';
 import type { Transport } from './transport/transport.ts';
@@ -21,7 +21,7 @@ export interface Session {
   readonly idempotencyKeys: boolean;
   readonly backoff: Backoff;
   readonly clock: Clock;
-  readonly onDrift: OnDrift | undefined;
+  readonly drift: DriftWatch;
   /** `null` = no middleware. */
   readonly onion: Onion | null;
   readonly connection: Connection;

@@ -1,4 +1,4 @@
-import type { Drift } from '../drift.ts';
+import type { Drift } from '../drift/drift.ts';
 import type { AttemptMessage, CallMessage } from './messages.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Drift } from '../drift.ts';
+import type { Drift } from '../drift/drift.ts';
 import { RestClientError, type RestClientErrorDetails } from './rest-client-error.ts';
 
 export interface ResponseDriftErrorDetails extends RestClientErrorDetails {
@@ -10,7 +10,8 @@ export interface ResponseDriftErrorDetails extends RestClientErrorDetails {
 
 /**
  * Only with `drift: 'strict'`: the API carried the request out, and its answer departs from the documented schema.
- * `data` is that answer all the same: a completed write is not to be made again.
+ * `data` is that answer all the same: a completed write is not to be made again. `outcome` is `unknown`, the word for
+ * whatever may have been carried out; the `status` says that it was.
  */
 export class ResponseDriftError extends RestClientError {
   readonly code = 'response-drifted';

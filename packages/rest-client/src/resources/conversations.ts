@@ -1,9 +1,9 @@
-import { Conversation, type ConversationUpdate } from '@parley/domain';
+import type { Conversation, ConversationUpdate } from '@parley/domain';
 import type { Call } from '../call.ts';
 import { checkId } from '../check-id.ts';
 import type { CallOptions, UpdateOptions } from '../client-options.ts';
+import { CONVERSATION, type Inspection } from '../drift/inspection.ts';
 import { InvalidRequestError } from '../errors/invalid-request-error.ts';
-import type { Observe } from '../observe.ts';
 import { MAX_ITEM_BYTES, MAX_LIST_BYTES } from '../operation.ts';
 import type { PageCall } from '../page-call.ts';
 import { type JsonObject, readObjects } from '../read-json.ts';
@@ -83,8 +83,8 @@ export function createConversations(run: Run, runPage: RunPage): Conversations {
         replay: 'safe',
         path: `/conversations${toQueryString({ ...query, cursor })}`,
         maxResponseBytes: MAX_LIST_BYTES,
-        read: (body, observe) => ({
-          data: readConversations(body, observe),
+        read: (body, inspection) => ({
+          data: readConversations(body, inspection),
           nextCursor: typeof body.next_cursor === 'string' ? body.next_cursor : null,
         }),
       })),
@@ -124,15 +124,14 @@ export function createConversations(run: Run, runPage: RunPage): Conversations {
   };
 }
 
-function readConversation(body: JsonObject, observe: Observe): Conversation {
-  observe(Conversation, body);
+function readConversation(body: JsonObject, inspection: Inspection | null): Conversation {
+  inspection?.check(CONVERSATION, body);
   return body;
 }
 
-function readConversations(body: JsonObject, observe: Observe): Conversation[] {
+function readConversations(body: JsonObject, inspection: Inspection | null): Conversation[] {
   const conversations = readObjects(body, 'data');
-  for (const [index, conversation] of conversations.entries())
-    observe(Conversation, conversation, ['data', index]);
+  inspection?.checkEach(CONVERSATION, 'data', conversations);
   return conversations;
 }
 

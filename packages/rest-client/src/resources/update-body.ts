@@ -1,17 +1,39 @@
-import { ConversationUpdate } from '@parley/domain';
-import { InvalidRequestError } from '../errors/invalid-request-error.ts';
+import type { ConversationUpdate } from '@parley/domain';
+import { FIT, guardConversationUpdate } from '@parley/domain/guards';
+import { loadSchemas } from '../drift/explain.ts';
+import { type InputIssue, InvalidRequestError } from '../errors/invalid-request-error.ts';
 
-/** Checks strictly and writes: null stays null, `undefined` is left out, `{}` stays `{}`. */
+/** An update that is not sent. What is wrong with it takes the schemas to say, and they are loaded only then. */
+export class RefusedUpdate {
+  readonly #update: unknown;
+
+  constructor(update: unknown) {
+    this.#update = update;
+  }
+
+  async explain(): Promise<InvalidRequestError> {
+    const issues = await this.#issues().catch(() => []);
+    const told = issues.length > 0 ? issues : [{ pointer: '', detail: 'It is no ConversationUpdate' }];
+    const faults = told.map(({ pointer, detail }) => (pointer === '' ? detail : `${pointer}: ${detail}`));
+    return new InvalidRequestError(
+      `conversations.update was not sent, its input is wrong. ${faults.join('; ')}. Correct it and try again.`,
+      told,
+    );
+  }
+
+  async #issues(): Promise<InputIssue[]> {
+    const { ConversationUpdate } = await loadSchemas();
+    const { error } = ConversationUpdate.safeParse(this.#update);
+    return (error?.issues ?? []).map((issue) => ({
+      pointer: issue.path.map((key) => `/${String(key)}`).join(''),
+      detail: issue.message,
+    }));
+  }
+}
+
+/** Checks strictly and writes: null stays null, `undefined` is left out, `{}` stays `{}`. Throws {@link RefusedUpdate}. */
 export function toUpdateBody(update: ConversationUpdate): string {
-  const checked = ConversationUpdate.safeParse(update);
-  if (checked.success) return JSON.stringify(checked.data);
-  const issues = checked.error.issues.map((issue) => ({
-    pointer: issue.path.map((key) => `/${String(key)}`).join(''),
-    detail: issue.message,
-  }));
-  const faults = issues.map(({ pointer, detail }) => (pointer === '' ? detail : `${pointer}: ${detail}`));
-  throw new InvalidRequestError(
-    `conversations.update was not sent, its input is wrong. ${faults.join('; ')}. Correct it and try again.`,
-    issues,
-  );
+  if (guardConversationUpdate(update) === FIT.NONE) throw new RefusedUpdate(update);
+  const { status, user_id, snooze_until } = update;
+  return JSON.stringify({ status, user_id, snooze_until });
 }

@@ -1,6 +1,7 @@
-import { User } from '@parley/domain';
+import type { User } from '@parley/domain';
 import type { Call } from '../call.ts';
 import type { CallOptions } from '../client-options.ts';
+import { USER } from '../drift/inspection.ts';
 import { MAX_ITEM_BYTES, MAX_LIST_BYTES } from '../operation.ts';
 import { readObjects } from '../read-json.ts';
 import type { Run } from '../run.ts';
@@ -23,9 +24,9 @@ export function createUsers(run: Run): Users {
         replay: 'safe',
         path: '/users',
         maxResponseBytes: MAX_LIST_BYTES,
-        read(body, observe): User[] {
+        read(body, inspection): User[] {
           const users = readObjects(body, 'data');
-          for (const [index, user] of users.entries()) observe(User, user, ['data', index]);
+          inspection?.checkEach(USER, 'data', users);
           return users;
         },
       })),
@@ -38,8 +39,8 @@ export function createUsers(run: Run): Users {
         replay: 'safe',
         path: '/users/me',
         maxResponseBytes: MAX_ITEM_BYTES,
-        read(body, observe): User {
-          observe(User, body);
+        read(body, inspection): User {
+          inspection?.check(USER, body);
           return body;
         },
       })),

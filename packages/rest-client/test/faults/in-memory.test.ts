@@ -31,7 +31,7 @@ describe.each(KINDS)('%s', (kind, row) => {
     const call = client.conversations.update(1, { status: 'done' }, { signal });
     if (row.code === null) {
       await settle(call);
-      expect(drifts).not.toHaveLength(0);
+      await expect.poll(() => drifts).not.toHaveLength(0);
     } else {
       const error = await settle(failureOf(call));
       expect(error).toMatchObject({ code: row.code, outcome: row.outcome });
