@@ -3,7 +3,7 @@ import type { Transport, TransportRequest, TransportResponse } from '../transpor
 import { TransportFailure } from '../transport/transport-failure.ts';
 import type { FakeAnswer, FakeRequest } from './api/fake-request.ts';
 import { FAULTS } from './faults/fault-kinds.ts';
-import type { Fault } from './faults/fault-script.ts';
+import { arrives, type Fault } from './faults/fault-script.ts';
 import { playFault } from './faults/play-fault.ts';
 
 /** What stands behind a transport in memory. */
@@ -27,7 +27,7 @@ export function createFakeTransport(exchange: FakeExchange): Transport {
       const request = toFakeRequest(sent, exchange);
       if (request === null) throw notFound();
       const fault = exchange.meet(request);
-      if (fault !== null && FAULTS[fault.kind].where !== 'request') {
+      if (fault !== null && !arrives(fault.kind)) {
         if (FAULTS[fault.kind].outcome !== 'not-sent') sent.onSending();
         return playFault(fault.kind, sent, exchange.clock);
       }

@@ -40,7 +40,7 @@ export interface UpstreamControls {
   /** The next request meets this fault; several calls follow one another. */
   failNext(fault: FaultKind | Fault, scope?: FaultScope): void;
   /** All requests from now on meet this fault, until `heal()`. */
-  failAlways(fault: FaultKind | Fault, scope?: Pick<FaultScope, 'method'>): void;
+  failAlways(fault: FaultKind | Fault, scope?: Pick<FaultScope, 'only'>): void;
   /** Forgets the faults that are still to come. */
   heal(): void;
 }
@@ -83,7 +83,7 @@ export function createUpstreamCore(
       received,
       conversations: api.conversations,
       failNext: script.failNext,
-      failAlways: (fault: FaultKind | Fault, scope: Pick<FaultScope, 'method'> = {}) =>
+      failAlways: (fault: FaultKind | Fault, scope: Pick<FaultScope, 'only'> = {}) =>
         script.failNext(fault, { ...scope, times: Number.POSITIVE_INFINITY }),
       heal: script.clear,
     },

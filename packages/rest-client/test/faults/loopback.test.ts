@@ -66,7 +66,7 @@ describe.each(Object.entries(TRANSPORTS))('over %s', (name, createTransport) => 
       if (row.repeated && row.outcome === 'not-sent') expect([1, 3]).toContain(attempts);
       else expect(attempts).toBe(1);
     }
-    expect(upstream.received).toHaveLength(before + (row.where === 'request' ? 1 : 0));
+    expect(upstream.received).toHaveLength(before + (isMetInside(row) ? 1 : 0));
     expect(upstream.strayed, 'what reached another origin').toEqual([]);
     expect(getEventListeners(signal, 'abort'), 'listeners left').toHaveLength(0);
     await client.close();
@@ -75,3 +75,8 @@ describe.each(Object.entries(TRANSPORTS))('over %s', (name, createTransport) => 
     expect(unhandled).toEqual([]);
   });
 });
+
+/** Whether the request arrives before anything goes wrong. */
+function isMetInside({ where }: FaultRow): boolean {
+  return where === 'request' || where === 'idle';
+}

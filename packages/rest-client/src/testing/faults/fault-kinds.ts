@@ -6,9 +6,10 @@ export interface FaultRow {
   readonly what: string;
   /**
    * Where it happens. `address`: at no server of this address, so a real network needs another address for it.
-   * `connection`: before any request, so that all requests of the connection share it. `request`: to one request.
+   * `connection`: to a new connection, before any request. `idle`: to a request on a connection that carried another one
+   * before, so that a repetition on a new one does not meet it. `request`: to any request.
    */
-  readonly where: 'address' | 'connection' | 'request';
+  readonly where: 'address' | 'connection' | 'idle' | 'request';
   /** Whether the API carries the request out all the same; what a fault says of itself goes before. */
   readonly carriedOut: boolean;
   /** `code` of the error of an update that is not repeated; `null` = the update succeeds, and drift is reported. */
@@ -93,7 +94,7 @@ export const FAULTS = {
   },
   'reset-of-idle-connection': {
     what: 'a connection that was idle is reset when the next request uses it',
-    where: 'request',
+    where: 'idle',
     ...LOST,
     carriedOut: false,
     why: 'Most often nobody read the request, but a server that read it and died looks the same.',

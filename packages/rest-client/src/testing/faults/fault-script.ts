@@ -23,8 +23,12 @@ export interface FaultScope {
    * @default 1
    */
   readonly times?: number;
-  /** Only those of this method. Absent = any. On a real network the faults of connections ignore it: they come before the request. */
-  readonly method?: 'GET' | 'PATCH';
+  /**
+   * Only requests for which this is true. Faults of connections ignore it on a real network: they come before any
+   * request. Absent = any.
+   * @example ({ method }) => method === 'PATCH'
+   */
+  readonly only?: (request: FakeRequest) => boolean;
 }
 
 /** The faults that are still to come, in order. */
@@ -39,7 +43,7 @@ export interface FaultScript {
 
 interface Line {
   readonly fault: Fault;
-  readonly method: FaultScope['method'];
+  readonly only: FaultScope['only'];
   left: number;
 }
 
@@ -55,18 +59,18 @@ export function createFaultScript(): FaultScript {
   };
 
   return {
-    failNext(given, { times = 1, method } = {}) {
+    failNext(given, { times = 1, only } = {}) {
       const fault = typeof given === 'string' ? { kind: given } : given;
       if (!Object.hasOwn(FAULTS, fault.kind)) {
         const known = Object.keys(FAULTS).join(', ');
         throw new TypeError(`No fault is called ${fault.kind}; those that are: ${known}.`);
       }
-      lines.push({ fault, method, left: times });
+      lines.push({ fault, only, left: times });
     },
     take: (request, reused) =>
-      takeFirst(({ fault: { kind }, method }) => {
-        if (kind === 'reset-of-idle-connection' && !reused) return false;
-        return method === undefined || method === request.method;
+      takeFirst(({ fault: { kind }, only }) => {
+        if (FAULTS[kind].where === 'idle' && !reused) return false;
+        return only === undefined || only(request);
       }),
     takeConnection: () => takeFirst(({ fault }) => FAULTS[fault.kind].where === 'connection'),
     clear() {
@@ -75,8 +79,13 @@ export function createFaultScript(): FaultScript {
   };
 }
 
+/** True when the request of such a fault reaches the API. */
+export function arrives(kind: FaultKind): boolean {
+  return FAULTS[kind].where === 'request' || FAULTS[kind].where === 'idle';
+}
+
 /** True when the API does what was asked although the fault follows. */
 export function isCarriedOut({ kind, carriedOut }: Fault): boolean {
   const row = FAULTS[kind];
-  return row.where === 'request' && (carriedOut ?? row.carriedOut);
+  return arrives(kind) && (carriedOut ?? row.carriedOut);
 }

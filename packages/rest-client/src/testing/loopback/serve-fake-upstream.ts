@@ -82,7 +82,7 @@ export async function serveFakeUpstream(options: FakeUpstreamOptions = {}): Prom
   return {
     ...core.controls,
     failNext: checked<FaultScope>(core.controls.failNext),
-    failAlways: checked<Pick<FaultScope, 'method'>>(core.controls.failAlways),
+    failAlways: checked<Pick<FaultScope, 'only'>>(core.controls.failAlways),
     options: { baseUrl: own.origin + BASE_PATH, ...core.options },
     strayed,
     get openConnections() {
