@@ -1,4 +1,4 @@
-import { isApiError, isRestClientError, type RestClient } from '@parley/rest-client';
+import { isApiError, isRestClientError, ProtocolError, type RestClient } from '@parley/rest-client';
 import type { Capabilities } from './capabilities.ts';
 import { type ConversationObject, toConversationObject } from './conversation-object.ts';
 import type { UpstreamObject } from './read.ts';
@@ -92,7 +92,10 @@ async function answered(
   return toConversationOf(data, version, askedId, able);
 }
 
-/** The conversation of an answer; its version is the ETag, or the property for an upstream that sends only that. */
+/**
+ * The conversation of an answer; its version is the ETag, or the property for an upstream that sends only that.
+ * Throws a {@link ProtocolError} for one with another id: whatever it says, it says of something else.
+ */
 export function toConversationOf(
   data: UpstreamObject,
   version: string | null,
@@ -100,5 +103,8 @@ export function toConversationOf(
   { versions }: Capabilities,
 ): ConversationObject {
   const named = typeof data.version === 'string' ? data.version : null;
-  return toConversationObject(data, { askedId, version: versions ? (version ?? named) : null });
+  const conversation = toConversationObject(data, { askedId, version: versions ? (version ?? named) : null });
+  if (Number(conversation.id) === askedId) return conversation;
+  const sentence = `The answer to a request for conversation ${askedId} has another id. Check what answers there.`;
+  throw new ProtocolError(sentence, { outcome: 'unknown', status: 200 });
 }
