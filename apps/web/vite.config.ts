@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { trustedDocuments } from './trusted-documents.ts';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), trustedDocuments()],
   build: {
     target: 'baseline-widely-available',
     manifest: true,

@@ -48,10 +48,27 @@ const Env = z.object({
   WEB_DIST: z.string().default(fileURLToPath(new URL('../../web/dist', import.meta.url))),
   DEMO: onOff('DEMO', 'off'),
   GRAPHIQL: onOff('GRAPHIQL', 'off'),
+  INTROSPECTION: onOff('INTROSPECTION', 'off'),
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(/[\s,]+/).filter((origin) => origin !== ''))
+    .refine((origins) => origins.every(isOrigin), {
+      error:
+        'CORS_ORIGINS holds what is no origin; give origins separated by commas, such as https://crm.example,http://localhost:5173.',
+    }),
+  TRUSTED_DOCUMENTS: z
+    .enum(['off', 'prefer', 'only'], 'TRUSTED_DOCUMENTS is not known; choose off, prefer or only.')
+    .default('prefer'),
+  TRUSTED_DOCUMENTS_DIR: z.string().optional(),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, 'LOG_LEVEL is not known; choose debug, info, warn, error or silent.')
     .default('warn'),
 });
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}
 
 /** A setting that is wrong; its message is the one sentence to show. */
 export class SettingError extends Error {
@@ -77,6 +94,10 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): {
       readByEmptyPatch: data.READ_BY_EMPTY_PATCH,
       demo: data.DEMO,
       graphiql: data.GRAPHIQL,
+      introspection: data.INTROSPECTION || data.GRAPHIQL,
+      corsOrigins: data.CORS_ORIGINS,
+      trustedDocuments: data.TRUSTED_DOCUMENTS,
+      ...(data.TRUSTED_DOCUMENTS_DIR !== undefined && { documentsDir: data.TRUSTED_DOCUMENTS_DIR }),
       logLevel: data.LOG_LEVEL,
       host: data.HOST,
       port: data.PORT,

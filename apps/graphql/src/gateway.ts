@@ -7,19 +7,26 @@ import { createJwt } from './auth/jwt.ts';
 import { createJwtUsers } from './auth/jwt-users.ts';
 import { createPassthrough } from './auth/passthrough.ts';
 import { createContext, type GatewayParts } from './context.ts';
+import { readManifests } from './documents/read-manifests.ts';
+import { useTrustedDocuments } from './documents/use-trusted-documents.ts';
+import { answerSafely } from './errors/answer-safely.ts';
+import { maskError } from './errors/mask-error.ts';
+import { useErrorBoundary } from './errors/use-error-boundary.ts';
+import { MAX_BODY_BYTES } from './limits/request-size.ts';
+import { useBoundedDocuments } from './limits/use-bounded-documents.ts';
+import { useHiddenSchema } from './limits/use-hidden-schema.ts';
 import { useHiddenSuggestions } from './limits/use-hidden-suggestions.ts';
+import { costOf, useMaxCost } from './limits/use-max-cost.ts';
 import { useMaxDepth } from './limits/use-max-depth.ts';
 import { useMaxRootFields } from './limits/use-max-root-fields.ts';
-import { useMaxTokens } from './limits/use-max-tokens.ts';
 import { createLive } from './live/live.ts';
 import { useStalledReaders } from './live/use-stalled-readers.ts';
 import { createLog, type Log } from './operations/log.ts';
 import { useRequestLog } from './operations/use-request-log.ts';
 import { toYogaLogger } from './operations/yoga-logger.ts';
-import { countRootFields } from './rate-limit/count-root-fields.ts';
 import { useRateLimit } from './rate-limit/use-rate-limit.ts';
 import { schema } from './schema.ts';
-import { maskError } from './server/error-boundary.ts';
+import { corsFor } from './server/cors.ts';
 import { createListener } from './server/listener.ts';
 import { useJsonOnly } from './server/use-json-only.ts';
 import { useReadiness } from './server/use-readiness.ts';
@@ -32,8 +39,6 @@ import { createCapabilities } from './upstream/capabilities.ts';
 import { createConversationReader } from './upstream/conversation-reader.ts';
 import { listDemoUsers } from './upstream/demo-users.ts';
 
-// A thousand updates with all that protects them.
-const MAX_BODY_BYTES = 1_000_000;
 // One for each token that follows, and one more while a subscription catches up.
 const MAX_FEEDS = 2_000;
 
@@ -42,11 +47,13 @@ export type Gateway = ReturnType<typeof createGateway>;
 /** Throws when a setting is wrong. Opens no connection and no port yet. */
 export function createGateway(settings: GatewaySettings) {
   const { graphiql = false, logLevel = 'warn', host = '127.0.0.1', port = 4000 } = settings;
+  const { introspection = graphiql, corsOrigins = [], trustedDocuments = 'prefer' } = settings;
   const { now = Date.now, deadline = 10_000 } = settings;
   const log = createLog(logLevel, settings.logTo);
   const shared = createSharedState(settings, { now, deadline });
   const parts = createParts(settings, { now, deadline, log, shared });
   const authentication = createAuthentication(toAuthenticate(settings, parts));
+  const documents = readManifests(trustedDocuments, settings);
   const yoga = createYoga({
     schema,
     context: ({ request }) => createContext(parts, authentication.callerOf(request)),
@@ -54,11 +61,12 @@ export function createGateway(settings: GatewaySettings) {
     maskedErrors: { maskError, isDev: false },
     graphiql,
     landingPage: false,
-    cors: false,
+    cors: corsFor(corsOrigins),
     multipart: false,
     batching: false,
     maxRequestBodySize: MAX_BODY_BYTES,
     plugins: [
+      useErrorBoundary(log.fault),
       ...(log.requests ? [useRequestLog(log)] : []),
       useSecurityHeaders({ graphiql }),
       useReadiness(parts.client),
@@ -67,10 +75,13 @@ export function createGateway(settings: GatewaySettings) {
       useJsonOnly(),
       authentication.plugin,
       useRefusalStatus(),
-      useMaxTokens(),
+      useTrustedDocuments(trustedDocuments, documents),
+      useBoundedDocuments(),
       useHiddenSuggestions(),
+      ...(introspection ? [] : [useHiddenSchema()]),
       useMaxDepth(),
       useMaxRootFields(),
+      useMaxCost(),
       ...useLimitPerCaller(),
     ],
   });
@@ -78,9 +89,9 @@ export function createGateway(settings: GatewaySettings) {
     const { rateLimit: limit } = settings;
     const { rateLimiter: limiter } = shared;
     if (limit === undefined || limiter === null) return [];
-    return [useRateLimit({ limit, limiter, costOf: countRootFields, callerOf: authentication.callerOf })];
+    return [useRateLimit({ limit, limiter, costOf, callerOf: authentication.callerOf })];
   }
-  const listener = createListener(yoga);
+  const listener = createListener(answerSafely(yoga, log.fault));
   let closing: Promise<void> | null = null;
 
   async function close(): Promise<void> {

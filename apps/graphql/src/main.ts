@@ -1,3 +1,4 @@
+import { ManifestError } from './documents/manifest.ts';
 import { readEnv, SettingError } from './env.ts';
 import { createGateway } from './index.ts';
 import { RedisUnreachableError } from './redis/connect-redis.ts';
@@ -24,7 +25,7 @@ try {
 }
 
 function sentenceOf(error: unknown): string {
-  if (error instanceof SettingError) return error.message;
+  if (error instanceof SettingError || error instanceof ManifestError) return error.message;
   if (error instanceof RedisUnreachableError) {
     return 'REDIS_URL cannot be reached; start that Redis or correct the address, or unset it if this is the only gateway.';
   }

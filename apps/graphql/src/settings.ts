@@ -1,4 +1,5 @@
 import type { JwtSettings } from './auth/jwt-settings.ts';
+import type { TrustedMode } from './documents/find-document.ts';
 import type { LogTarget } from './operations/log.ts';
 import type { LogLevel } from './operations/log-level.ts';
 import type { RateLimit } from './rate-limit/token-bucket.ts';
@@ -23,6 +24,14 @@ export interface GatewaySettings {
   readonly demo?: boolean;
   /** Whether GraphiQL is served at /graphql. Default: false. */
   readonly graphiql?: boolean;
+  /** Whether the schema can be asked for. Default: as graphiql, which needs it. */
+  readonly introspection?: boolean;
+  /** Origins whose pages may call the gateway, such as `https://crm.example`. Default: none but its own. */
+  readonly corsOrigins?: readonly string[];
+  /** Which documents are carried out: any, any or those known by name, or those only. Default: `prefer`. */
+  readonly trustedDocuments?: TrustedMode;
+  /** Folder with the manifests of other apps than the web app; absent = there are none. */
+  readonly documentsDir?: string;
   /** Default: `warn`. */
   readonly logLevel?: LogLevel;
   /** Where the log's lines go. Default: standard output. */

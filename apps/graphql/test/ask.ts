@@ -22,7 +22,7 @@ export function gatewayOf(upstream: UpstreamDouble, settings: Partial<GatewaySet
 
 export type TestedGateway = ReturnType<typeof gatewayOf>;
 
-/** The whole body of the answer. */
+/** The whole body of the answer, but for what it cost. */
 export async function ask(
   { yoga }: TestedGateway,
   query: string,
@@ -30,7 +30,8 @@ export async function ask(
   token: string | null = 'u1',
 ): Promise<unknown> {
   const response = await post({ yoga }, { query, variables }, token);
-  return response.json();
+  const { extensions: { cost: _, ...extensions } = {}, ...body } = await response.json();
+  return Object.keys(extensions).length > 0 ? { ...body, extensions } : body;
 }
 
 export async function post(

@@ -95,7 +95,7 @@ describe('the process', () => {
       )
       .toBe('closed');
     release.give();
-    expect(await (await asked).json()).toEqual({ data: { conversation: { id: '7' } } });
+    expect(await (await asked).json()).toMatchObject({ data: { conversation: { id: '7' } } });
     expect(await exitOf(child)).toBe(0);
   });
 

@@ -91,7 +91,6 @@ describe('a list', () => {
     const { gateway } = await start();
     const body = await ask(gateway, PAGE, variables);
     expect(body).toMatchObject({
-      data: null,
       errors: [{ message: expect.stringMatching(/^.+; .+\.$/), extensions: { code: 'INVALID_INPUT' } }],
     });
   });

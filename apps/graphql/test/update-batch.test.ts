@@ -52,18 +52,22 @@ describe('a batch', () => {
     expect(patchesOf(upstream)).toHaveLength(count);
   });
 
-  it('of 1,000 updates with all that protects them is not too large', async () => {
-    const { gateway } = await start();
-    const protectedUpdates = finishAll(1_000).map((update, index) => ({
-      ...update,
-      expected: { status: 'TO_DO', userId: null, snoozeUntil: null },
-      version: '1'.padStart(64, '0'),
-      lastSeenMessageId: '1234567890123456',
-      takeover: false,
-      idempotencyKey: String(index).padStart(255, 'k'),
-      dryRun: true,
-    }));
-    expect(await updateAll(gateway, protectedUpdates)).toHaveLength(1_000);
+  it('of 400 updates with all that protects them fits, and of one that does not nothing is carried out', async () => {
+    const { upstream, gateway } = await start();
+    const protectedUpdates = (count: number) =>
+      finishAll(count).map((update) => ({
+        ...update,
+        expected: { status: 'TO_DO', userId: null, snoozeUntil: null },
+        version: '1',
+        lastSeenMessageId: '1234567890123456',
+        idempotencyKey: crypto.randomUUID(),
+      }));
+    expect(await updateAll(gateway, protectedUpdates(400))).toHaveLength(400);
+    const written = patchesOf(upstream).length;
+    await expect(updateAll(gateway, protectedUpdates(1_000))).rejects.toThrow(
+      /larger than 100000 bytes, and nothing of it was carried out; send fewer updates at once\./,
+    );
+    expect(patchesOf(upstream)).toHaveLength(written);
   });
 
   it('has a verdict for each item, in the order asked', async () => {

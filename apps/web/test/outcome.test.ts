@@ -8,6 +8,7 @@ import { toInput } from '../src/update/to-input.ts';
 type Answer = UpdateConversationMutation['updateConversation'];
 
 const row: ConversationRowFragment = {
+  __typename: 'Conversation',
   id: '7',
   channel: 'WIDGET',
   channelName: 'widget',
@@ -20,7 +21,7 @@ const row: ConversationRowFragment = {
   replyPossible: true,
   customerInteractionRequired: false,
   customer: null,
-  user: { id: '2', name: 'Ben' },
+  user: { __typename: 'User', id: '2', name: 'Ben' },
   latestMessage: null,
   latestCustomerMessage: null,
 };
@@ -52,7 +53,7 @@ test.each<[Answer, string]>([
       message: '',
       code: 'CONFLICT',
       fields: ['STATUS', 'USER_ID'],
-      yours: { status: 'IN_PROGRESS', userId: null, snoozeUntil: null },
+      yours: { __typename: 'ConversationValues', status: 'IN_PROGRESS', userId: null, snoozeUntil: null },
       current: row,
     },
     'Somebody else was faster | It is now Done, assigned to Ben. You asked for: In progress. Nothing was saved. | apply-anyway | keep-theirs',
@@ -106,12 +107,13 @@ test('an undo keeps only the fields that count, and null as a value', () => {
       changes: [],
       warnings: [],
       undo: {
+        __typename: 'UndoInput',
         id: '7',
         fields: ['STATUS', 'USER_ID'],
         status: 'TO_DO',
         userId: null,
         snoozeUntil: null,
-        expected: { status: 'IN_PROGRESS', userId: '1', snoozeUntil: null },
+        expected: { __typename: 'UndoExpected', status: 'IN_PROGRESS', userId: '1', snoozeUntil: null },
       },
       conversation: {} as never,
     },

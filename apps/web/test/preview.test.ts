@@ -24,7 +24,7 @@ const contents: [ContentPreviewFragment, string, string][] = [
     {
       __typename: 'ContactMessageContent',
       type: 'contact',
-      contactName: { formattedName: null, firstName: 'Ana', lastName: 'Ribeiro' },
+      contactName: { __typename: 'ContactName', formattedName: null, firstName: 'Ana', lastName: 'Ribeiro' },
     },
     'contact',
     'Ana Ribeiro',

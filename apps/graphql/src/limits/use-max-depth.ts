@@ -1,5 +1,6 @@
-import { type ASTVisitor, GraphQLError, Kind, type SelectionSetNode, type ValidationContext } from 'graphql';
+import { type ASTVisitor, Kind, type SelectionSetNode, type ValidationContext } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { LimitError } from './limit-error.ts';
 
 /** The deepest useful document is introspection with 14; messages reference messages without end. */
 const MAX_DEPTH = 16;
@@ -17,10 +18,11 @@ function maxDepth(context: ValidationContext): ASTVisitor {
     OperationDefinition(operation) {
       if (isDeeper(operation.selectionSet, context)) {
         context.reportError(
-          new GraphQLError(`The document is deeper than ${MAX_DEPTH} fields; ask for less at once.`, {
-            nodes: operation,
-            extensions: { code: 'DOCUMENT_TOO_DEEP', http: { status: 400, spec: false } },
-          }),
+          new LimitError(
+            'DOCUMENT_TOO_DEEP',
+            `The document is deeper than ${MAX_DEPTH} fields; ask for less at once.`,
+            { nodes: operation },
+          ),
         );
         return false;
       }

@@ -1,5 +1,6 @@
-import { type ASTVisitor, GraphQLError, Kind, type SelectionSetNode, type ValidationContext } from 'graphql';
+import { type ASTVisitor, Kind, type SelectionSetNode, type ValidationContext } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { LimitError } from './limit-error.ts';
 
 /** Each root field may cost upstream calls; conversationsByIds reads many for one. */
 const MAX_ROOT_FIELDS = 20;
@@ -17,12 +18,10 @@ function maxRootFields(context: ValidationContext): ASTVisitor {
     OperationDefinition(operation) {
       if (countFields(operation.selectionSet, context, new Set()) <= MAX_ROOT_FIELDS) return;
       context.reportError(
-        new GraphQLError(
+        new LimitError(
+          'TOO_MANY_ROOT_FIELDS',
           `The operation has more than ${MAX_ROOT_FIELDS} root fields; split it, or use conversationsByIds.`,
-          {
-            nodes: operation,
-            extensions: { code: 'TOO_MANY_ROOT_FIELDS', http: { status: 400, spec: false } },
-          },
+          { nodes: operation },
         ),
       );
     },

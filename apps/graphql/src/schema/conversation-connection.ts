@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts';
-import type { Connection, Edge } from '../upstream/connection.ts';
+import { costs } from '../limits/field-cost.ts';
+import { type Connection, type Edge, MAX_PAGE } from '../upstream/connection.ts';
 import type { ConversationObject } from '../upstream/conversation-object.ts';
 import { listConversations } from '../upstream/list-conversations.ts';
 import { ConversationRef } from './conversation.ts';
@@ -43,6 +44,7 @@ builder.queryField('conversations', (t) =>
     type: ConversationConnectionRef,
     nullable: false,
     description: 'Conversations, page by page. Needs an API that lists them, see capabilities.',
+    ...costs({ work: 1, times: 'first', most: MAX_PAGE }),
     args: {
       first: t.arg.int({ defaultValue: 50, description: 'How many at most, 1 to 100; absent = 50.' }),
       after: t.arg.string({

@@ -1,5 +1,6 @@
 import type { ConversationIndex } from '@parley/rest-client';
 import { builder } from '../builder.ts';
+import { costs } from '../limits/field-cost.ts';
 import { indexConversations } from '../upstream/list-conversations.ts';
 import { ConversationFilterRef, ConversationOrderRef } from './conversation-filter.ts';
 
@@ -38,6 +39,7 @@ builder.queryField('conversationIndex', (t) =>
     type: ConversationIndexRef,
     nullable: false,
     description: 'Ids and numbers of a filter in one answer. Needs an API that lists, see capabilities.',
+    ...costs({ work: 200 }),
     args: {
       filter: t.arg({ type: ConversationFilterRef, description: 'Which ones; absent = all.' }),
       orderBy: t.arg({

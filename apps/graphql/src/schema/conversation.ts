@@ -1,5 +1,6 @@
 import { allowedEvents, CONVERSATION_STATUSES, isAsleep, needsUser, replyWindow } from '@parley/domain';
 import { builder } from '../builder.ts';
+import { costs } from '../limits/field-cost.ts';
 import { loadConversations } from '../upstream/conversation-loader.ts';
 import { type ConversationObject, toCurrent } from '../upstream/conversation-object.ts';
 import { boolean, int, member, object, text } from '../upstream/read.ts';
@@ -133,6 +134,7 @@ builder.queryFields((t) => ({
     type: ConversationRef,
     description:
       'One conversation; null when there is none with this id. An API that documents only PATCH is read by an update that changes nothing, where the deployment allows it.',
+    ...costs({ work: 10 }),
     args: { id: t.arg.id({ required: true, description: 'Id of the conversation.' }) },
     resolve: (_root, { id }, context) => readConversation(context, id),
   }),
@@ -140,6 +142,7 @@ builder.queryFields((t) => ({
     type: [ConversationRef],
     nullable: { list: false, items: true },
     description: 'Conversations by id, in the order asked; null for those that do not exist.',
+    ...costs({ work: 2, times: 'ids' }),
     args: { ids: t.arg.idList({ required: true, description: 'Ids of the conversations.' }) },
     resolve: (_root, { ids }, context) => loadConversations(context.conversationLoader, ids),
   }),

@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts';
-import type { Connection, Edge } from '../upstream/connection.ts';
+import { costs } from '../limits/field-cost.ts';
+import { type Connection, type Edge, MAX_PAGE } from '../upstream/connection.ts';
 import { type HistoryEntry, listHistory } from '../upstream/list-history.ts';
 import { ConversationRef } from './conversation.ts';
 import { ChangeCauseRef, StateFieldRef, toText } from './conversation-change.ts';
@@ -80,6 +81,7 @@ builder.objectField(ConversationRef, 'history', (t) =>
     nullable: false,
     description:
       'What has changed in it, by whom and why, newest first. Empty when the API records nothing, see capabilities.',
+    ...costs({ work: 1, times: 'first', most: MAX_PAGE }),
     args: {
       first: t.arg.int({ defaultValue: 50, description: 'How many at most, 1 to 100; absent = 50.' }),
       after: t.arg.string({ description: 'A cursor of this history; absent = from the newest change.' }),

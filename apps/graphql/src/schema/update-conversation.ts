@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts';
+import { costs } from '../limits/field-cost.ts';
 import { updateConversation } from '../update/update-conversation.ts';
 import { updateConversations } from '../update/update-conversations.ts';
 import { ConversationStatusRef } from './conversation-status.ts';
@@ -68,6 +69,7 @@ builder.mutationField('updateConversation', (t) =>
     nullable: false,
     description:
       'Changes status, user and sleep of a conversation at once, or nothing of it. Expected failures are members of the result.',
+    ...costs({ work: 20 }),
     args: {
       input: t.arg({
         type: UpdateConversationInputRef,
@@ -85,6 +87,7 @@ builder.mutationField('updateConversations', (t) =>
     nullable: false,
     description:
       'As many updateConversation at once: a result for each, in the same order, and each changes its conversation or nothing of it, whatever becomes of the others. Those of one conversation are carried out in their order.',
+    ...costs({ work: 20, times: 'input' }),
     args: {
       input: t.arg({
         type: [UpdateConversationInputRef],

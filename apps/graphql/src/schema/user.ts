@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts';
+import { costs } from '../limits/field-cost.ts';
 import { text, texts } from '../upstream/read.ts';
 import type { UserObject } from '../upstream/user-object.ts';
 import { listUsers } from '../upstream/users.ts';
@@ -41,11 +42,13 @@ builder.queryFields((t) => ({
     nullable: false,
     description:
       'The active users of the business, by name. Needs an API that lists users, see capabilities.',
+    ...costs({ work: 1, times: 50 }),
     resolve: (_root, _args, context) => listUsers(context),
   }),
   viewer: t.field({
     type: UserRef,
     description: 'The user that the token belongs to; null when it belongs to none or the API has no users.',
+    ...costs({ work: 10 }),
     resolve: (_root, _args, context) => context.viewer(),
   }),
 }));

@@ -37,7 +37,8 @@ interface UpstreamPage {
   readonly nextCursor: string | null;
 }
 
-const MAX_PAGE = 100;
+/** The most members that a page may have. */
+export const MAX_PAGE = 100;
 const START: Place = { cursor: null, skip: 0 };
 
 /** Throws what the caller may read when there is no such page. */

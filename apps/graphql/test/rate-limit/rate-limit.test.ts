@@ -45,7 +45,7 @@ describe('a caller', () => {
     expect(response.status).toBe(429);
     expect(response.headers.get('retry-after')).toMatch(/^[1-9]\d*$/);
     expect(response.headers.get('ratelimit')).toMatch(/^"caller";r=0;t=60$/);
-    expect(await response.json()).toEqual({
+    expect(await response.json()).toMatchObject({
       errors: [
         {
           message: expect.stringMatching(/^More than 100 points in 60 seconds .+; wait \d+ seconds, .+\.$/),

@@ -1,6 +1,8 @@
 import { Client, fetchExchange, mapExchange } from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
+import { persistedExchange } from '@urql/exchange-persisted';
 import { cacheKeys, possibleTypes } from './cache-config.ts';
+import { documentHash } from './document-hash.ts';
 import { isUnauthenticated } from './request-error.ts';
 
 /** A client of one session: its cache is thrown away with it. */
@@ -28,6 +30,12 @@ export function createInboxClient(token: string | null, onUnauthenticated: () =>
             conversation: (_parent, args) => ({ __typename: 'Conversation', id: args.id as string }),
           },
         },
+      }),
+      // Sends the name of a document instead of its text; the text only to a gateway that does not know the name.
+      persistedExchange({
+        generateHash: (_text, document) => Promise.resolve(documentHash(document)),
+        enableForMutation: true,
+        preferGetForPersistedQueries: false,
       }),
       fetchExchange,
     ],

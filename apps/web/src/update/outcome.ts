@@ -79,14 +79,14 @@ const FIELD_NAMES = { STATUS: 'status', USER_ID: 'userId', SNOOZE_UNTIL: 'snooze
 function toUndoIntent(undo: Success['undo']): UndoIntent | null {
   if (!undo) return null;
   const fields = undo.fields.map((field) => FIELD_NAMES[field]);
-  const pick = (values: typeof undo.expected): Wish =>
+  const pick = (values: UndoValues): Wish =>
     Object.fromEntries(fields.map((field) => [field, toValues(values)[field]]));
   return { ...pick(undo), expected: pick(undo.expected) };
 }
 
-function toValues(
-  values: Pick<NonNullable<Success['undo']>['expected'], 'status' | 'userId' | 'snoozeUntil'>,
-) {
+type UndoValues = Pick<NonNullable<Success['undo']>['expected'], 'status' | 'userId' | 'snoozeUntil'>;
+
+function toValues(values: UndoValues) {
   return {
     status: fromApiStatus(values.status),
     userId: toNumber(values.userId),

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { ExpectedError } from '../expected-error.ts';
+import { BODY_TOO_LARGE } from '../limits/request-size.ts';
 import { ERROR_CATALOGUE } from '../update/error-catalogue.ts';
 import { toFailure } from '../update/upstream-failure.ts';
 
@@ -13,19 +14,24 @@ export function maskError(error: unknown, message: string): Error {
   const failure = toExpected(root);
   if (failure !== null) return located(failure, error);
   if (error instanceof GraphQLError && root instanceof GraphQLError && isAboutDocument(error)) {
+    if (error.extensions.code === 'REQUEST_ENTITY_TOO_LARGE') {
+      return new GraphQLError(BODY_TOO_LARGE, { extensions: error.extensions });
+    }
     return root === error ? error : located(aboutVariable(error), error);
   }
-  return located(
+  const masked = located(
     new GraphQLError(message, { extensions: { code: 'INTERNAL_SERVER_ERROR', unexpected: true } }),
     error,
   );
+  faults.set(masked, root);
+  return masked;
 }
 
-/** Whether the caller is told why: what somebody asked for, or what the upstream said, is no fault of this gateway. */
-export function isExpected(error: unknown): boolean {
-  const root = rootOf(error);
-  if (root instanceof ExpectedError || toExpected(root) !== null) return true;
-  return error instanceof GraphQLError && root instanceof GraphQLError && isAboutDocument(error);
+const faults = new WeakMap<GraphQLError, unknown>();
+
+/** What was masked by this error; `null` when it is none that masks anything. */
+export function faultBehind(error: GraphQLError): { readonly fault: unknown } | null {
+  return faults.has(error) ? { fault: faults.get(error) } : null;
 }
 
 function rootOf(error: unknown): unknown {

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { sendNodeResponse } from '@whatwg-node/server';
+
+const FAULT = { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Unexpected error.' };
+const NO_ADDRESS = {
+  status: 400,
+  code: 'BAD_REQUEST',
+  message: 'The request names no address; send a Host header and a path.',
+};
+
+interface Handler {
+  handleNodeRequestAndResponse(
+    request: IncomingMessage,
+    response: ServerResponse,
+    context: object,
+  ): Response | PromiseLike<Response>;
+  readonly waitUntil: unknown;
+}
+
+/**
+ * Around Yoga's own request handling, which answers what it could not handle with the stack of the error, in
+ * production too; a Host header that is none is enough for that.
+ */
+export function answerSafely(
+  yoga: Handler,
+  logFault: (error: unknown, requestId: string) => void,
+): RequestListener {
+  return async (request, response) => {
+    try {
+      const context = { req: request, res: response, waitUntil: yoga.waitUntil };
+      const answer = await yoga.handleNodeRequestAndResponse(request, response, context);
+      await sendNodeResponse(answer, response, request, true);
+    } catch (error) {
+      const { status, code, message } = isAddressError(error) ? NO_ADDRESS : FAULT;
+      const requestId = randomUUID();
+      if (status === 500) logFault(error, requestId);
+      if (response.headersSent) return void response.destroy();
+      response.writeHead(status, { 'content-type': 'application/json', 'x-request-id': requestId });
+      response.end(JSON.stringify({ errors: [{ message, extensions: { code, requestId } }] }));
+    }
+  };
+}
+
+function isAddressError(error: unknown): boolean {
+  return error instanceof TypeError && 'code' in error && error.code === 'ERR_INVALID_URL';
+}

@@ -1,0 +1,14 @@
+import { randomUUID } from 'node:crypto';
+
+const GIVEN = /^[\w.-]{8,64}$/;
+const ids = new WeakMap<Request, string>();
+
+/** Names a request in the log and to its caller: the `x-request-id` that came with it, where it is a decent one. */
+export function requestIdOf(request: Request): string {
+  const known = ids.get(request);
+  if (known !== undefined) return known;
+  const given = request.headers.get('x-request-id');
+  const id = given !== null && GIVEN.test(given) ? given : randomUUID();
+  ids.set(request, id);
+  return id;
+}

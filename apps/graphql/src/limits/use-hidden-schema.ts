@@ -1,0 +1,33 @@
+import { type ASTVisitor, GraphQLError, isIntrospectionType, type ValidationContext } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+
+/** What the schema is, `schema.graphql` says; a stranger need not be told. */
+export function useHiddenSchema(): Plugin {
+  return {
+    onValidate({ addValidationRule }) {
+      addValidationRule(hiddenSchema);
+    },
+  };
+}
+
+// Whether a type of some name exists, any fragment on it tells as well.
+const TOLD = new Set(['name', '__typename']);
+
+function hiddenSchema(context: ValidationContext): ASTVisitor {
+  return {
+    Field(node) {
+      const parent = context.getParentType();
+      const name = node.name.value;
+      const hidden = name === '__schema' || (parent && isIntrospectionType(parent) && !TOLD.has(name));
+      if (!hidden) return undefined;
+      context.reportError(
+        new GraphQLError('The schema is not told here; generate from the published schema.graphql.', {
+          nodes: node,
+          extensions: { code: 'INTROSPECTION_DISABLED', http: { status: 400, spec: false } },
+        }),
+      );
+      // Once is enough for all that is below.
+      return false;
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { type DocumentNode, type ExecutionArgs, getOperationAST, Kind } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { LimitError } from './limit-error.ts';
+import { operationCost } from './operation-cost.ts';
+
+/** A thousand updates with eighty values each of their results, or a hundred conversations with all they have. */
+const MAX_COST = 100_000;
+
+/** Refuses what would cost too much before any resolver runs, and tells everybody else the price. */
+export function useMaxCost(): Plugin {
+  return {
+    onExecute({ args, setResultAndStopExecution }) {
+      const verdict = judge(args);
+      if (verdict instanceof LimitError) {
+        setResultAndStopExecution({ errors: [verdict] });
+        return undefined;
+      }
+      return {
+        onExecuteDone({ result, setResult }) {
+          if (Symbol.asyncIterator in result) return;
+          setResult({ ...result, extensions: { ...result.extensions, cost: echo(verdict) } });
+        },
+      };
+    },
+    onSubscribe({ args, setResultAndStopExecution }) {
+      const verdict = judge(args);
+      if (verdict instanceof LimitError) setResultAndStopExecution({ errors: [verdict] });
+    },
+  };
+}
+
+function judge(args: ExecutionArgs): number | LimitError {
+  try {
+    const points = costOf(args);
+    return points > MAX_COST ? tooExpensive(points) : points;
+  } catch (error) {
+    if (error instanceof LimitError) return error;
+    throw error;
+  }
+}
+
+const fixed = new WeakMap<DocumentNode, Map<string, number>>();
+
+/**
+ * Points of the operation that would be executed; 0 when there is none. Throws a LimitError for a list that is asked
+ * for more than it may have. What no variable can change is counted once per document.
+ */
+export function costOf({ schema, document, operationName, variableValues }: ExecutionArgs): number {
+  const name = operationName ?? '';
+  const known = fixed.get(document)?.get(name);
+  if (known !== undefined) return known;
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return 0;
+  const fragments = new Map(
+    document.definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
+    ),
+  );
+  const { points, varies } = operationCost({ schema, operation, fragments, variables: variableValues ?? {} });
+  if (!varies) {
+    const byName = fixed.get(document) ?? new Map<string, number>();
+    fixed.set(document, byName.set(name, points));
+  }
+  return points;
+}
+
+function echo(requested: number) {
+  return { requested, maximum: MAX_COST };
+}
+
+function tooExpensive(points: number): LimitError {
+  return new LimitError(
+    'OPERATION_TOO_EXPENSIVE',
+    `The operation would cost ${points} points, and at most ${MAX_COST} are allowed; ask for less at once: shorter lists, fewer updates, fewer fields.`,
+    { extensions: { cost: echo(points) } },
+  );
+}
