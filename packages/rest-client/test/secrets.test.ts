@@ -1,5 +1,8 @@
+import { Console } from 'node:console';
+import { PassThrough } from 'node:stream';
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
+import { createRestClient, type Middleware, type Transport, TransportFailure } from '../src/index.ts';
 import { contract, failureOf } from './contract.ts';
 import { answering, deadAddress, serve, serveRaw } from './loopback.ts';
 
@@ -16,7 +19,18 @@ function views(value: unknown): string {
     inspect(value, { showHidden: true, depth: Number.POSITIVE_INFINITY, getters: true }),
     JSON.stringify(value),
     inspect(cloned(value), { showHidden: true, depth: Number.POSITIVE_INFINITY }),
+    logged(value),
   ].join('\n');
+}
+
+/** What `console.log` and `console.dir` print. */
+function logged(value: unknown): string {
+  const out = new PassThrough();
+  const console = new Console(out);
+  console.log(value);
+  console.log('%o', value);
+  console.dir(value, { depth: null });
+  return String(out.read());
 }
 
 function cloned(value: unknown): unknown {
@@ -96,4 +110,83 @@ contract('the token', (connect) => {
     expect(views(error)).not.toContain(CANARY);
     expect(received).toHaveLength(0);
   });
+});
+
+/** Ways to lose a secret, each planted: the views must find it in all of them. */
+const LEAKS: Record<string, () => unknown> = {
+  'in a message': () => new Error(`failed with Bearer ${CANARY}`),
+  'in a property': () =>
+    Object.assign(new Error('failed'), { request: { headers: { authorization: CANARY } } }),
+  'in a property that is not enumerable': () =>
+    Object.defineProperty(new Error('x'), 'config', { value: CANARY }),
+  'in a getter': () => ({
+    get token() {
+      return CANARY;
+    },
+  }),
+  'under a symbol': () => Object.assign(new Error('failed'), { [Symbol('request')]: CANARY }),
+  'in a map': () => ({ headers: new Map([['authorization', CANARY]]) }),
+  'in the cause of a cause': () =>
+    new Error('failed', { cause: new Error('below', { cause: new Error(`deeper: ${CANARY}`) }) }),
+  'in what is written as JSON': () =>
+    Object.assign(new Error('failed'), { toJSON: () => ({ token: CANARY }) }),
+  'in a stack': () => Object.assign(new Error('failed'), { stack: `Error at ${CANARY}` }),
+};
+
+test.each(Object.entries(LEAKS))('a leak %s is seen by the views', (_, leak) => {
+  expect(views(leak())).toContain(CANARY);
+});
+
+test.each([...Object.entries(LEAKS)])(
+  'what a transport leaks %s does not reach the caller',
+  async (_, leak) => {
+    for (const failure of [leak(), new TransportFailure('connection-lost', leak())]) {
+      const leaking: Transport = { send: () => Promise.reject(failure), close: () => Promise.resolve() };
+      const client = createRestClient({
+        baseUrl: 'https://api.test/v1',
+        token: CANARY,
+        transport: leaking,
+        maxAttempts: 1,
+      });
+      const error = await failureOf(client.conversations.update(1, {}));
+      expect(error).toMatchObject({ code: 'connection-failed' });
+      expect(views(error)).not.toContain(CANARY);
+    }
+  },
+);
+
+test('the token shows in no view of what middleware is given', async () => {
+  const seen: unknown[] = [];
+  const looking: Middleware = {
+    name: 'looking',
+    async call(context, next) {
+      const answer = await next();
+      seen.push(context, answer, next);
+      return answer;
+    },
+    attempt(context, next) {
+      seen.push(context, next);
+      return next();
+    },
+  };
+  const echoing: Transport = {
+    send: ({ headers }) =>
+      Promise.resolve({
+        status: 200,
+        header: (name) => headers[name] ?? null,
+        read: () => Promise.resolve(new TextEncoder().encode('{}')),
+        async *chunks() {},
+      }),
+    close: () => Promise.resolve(),
+  };
+  const client = createRestClient({
+    baseUrl: 'https://api.test/v1',
+    token: CANARY,
+    transport: echoing,
+    middleware: [looking],
+  });
+  const answer = await client.conversations.update(1, {}).withResponse();
+  expect(answer.headers.get('authorization')).toBe('Bearer [redacted]');
+  expect(seen).toHaveLength(5);
+  for (const value of [...seen, answer, answer.headers]) expect(views(value)).not.toContain(CANARY);
 });

@@ -11,10 +11,12 @@ export interface CallContext {
   readonly method: 'GET' | 'PATCH';
   /** Path template below the base URL, such as `/conversations/{id}`: nothing personal in it. */
   readonly route: string;
-  /** Path and query as they are sent. May hold ids and text of customers. */
+  /** Path and query below the base URL, as they are sent. May hold ids and text of customers. */
   readonly path: string;
   /** Scheme, host and port. */
   readonly origin: string;
+  /** Path of the base URL, such as `/third-party/v1`. */
+  readonly basePath: string;
   readonly replay: Replay;
   /** What the caller asked for. */
   readonly options: CallOptions;

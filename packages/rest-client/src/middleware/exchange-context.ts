@@ -13,6 +13,7 @@ export class ExchangeContext implements CallContext {
   readonly route: string;
   readonly path: string;
   readonly origin: string;
+  readonly basePath: string;
   readonly replay: Replay;
   readonly options: CallOptions;
   readonly clock: Clock;
@@ -26,6 +27,7 @@ export class ExchangeContext implements CallContext {
     this.route = route;
     this.path = path;
     this.origin = going.session.baseUrl.origin;
+    this.basePath = going.session.baseUrl.path;
     this.replay = replay;
     this.options = options;
     this.clock = going.session.clock;
