@@ -6,6 +6,8 @@ import type { ReplayStore } from './idempotency/replay-store.ts';
 import type { Live } from './live/live.ts';
 import type { ConversationLock } from './update/conversation-lock.ts';
 import { ERROR_CATALOGUE } from './update/error-catalogue.ts';
+import type { UpdateResult } from './update/update-result.ts';
+import { toCallBudget } from './upstream/call-budget.ts';
 import type { Capabilities } from './upstream/capabilities.ts';
 import { createConversationLoader } from './upstream/conversation-loader.ts';
 import type { ConversationReader } from './upstream/conversation-reader.ts';
@@ -18,19 +20,23 @@ export interface GatewayParts {
   readonly policy: UpdatePolicy;
   readonly now: () => number;
   readonly client: RestClient;
+  /** Calls of the upstream that one operation may cause. */
+  readonly callsPerOperation: number;
   readonly capabilities: () => Promise<Capabilities>;
   readonly demoUsers: () => Promise<DemoUser[]>;
   readonly read: ConversationReader;
   readonly locked: ConversationLock;
   readonly live: Live;
   readonly claim: ReplayStore;
+  /** Told how each update ended. */
+  readonly onUpdated?: (result: UpdateResult) => void;
   /** For what nobody expected and no caller is told. */
   readonly logFault: (error: unknown, requestId?: string) => void;
 }
 
 /** One caller's view of the gateway; `null` = a request without a token. */
-export function createContext({ client, ...parts }: GatewayParts, caller: Caller | null) {
-  const own = caller === null ? null : client.withToken(caller.token);
+export function createContext({ client, callsPerOperation, ...parts }: GatewayParts, caller: Caller | null) {
+  const own = caller === null ? null : client.withToken(caller.token, [toCallBudget(callsPerOperation)]);
   // Throws without a token: whoever asks the upstream needs one.
   const upstream = (): RestClient => {
     if (own === null) throw new ExpectedError('UNAUTHENTICATED', ERROR_CATALOGUE.UNAUTHENTICATED);

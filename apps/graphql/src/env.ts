@@ -10,6 +10,23 @@ const onOff = (name: string, fallback: 'on' | 'off') =>
     .default(fallback)
     .transform((value) => value === 'on');
 
+const portNumber = (name: string) =>
+  z
+    .string()
+    .refine((port) => /^\d{1,5}$/.test(port) && Number(port) < 65_536, {
+      error: `${name} is no port number; give one from 0 (any free one) to 65535.`,
+    })
+    .transform(Number);
+
+const count = (name: string, fallback: number, most: number) =>
+  z
+    .string()
+    .default(String(fallback))
+    .refine((text) => /^[1-9]\d{0,5}$/.test(text) && Number(text) <= most, {
+      error: `${name} is no such number; give one from 1 to ${most}.`,
+    })
+    .transform(Number);
+
 const API_URL =
   'CONVERSATIONS_API_URL is no http(s) address; give the address of the API with its version path, such as http://127.0.0.1:4010/third-party/v1.';
 
@@ -36,14 +53,12 @@ const Env = z.object({
       error: 'RATE_LIMIT is no number of points; give how many each caller may ask for in a minute, or off.',
     })
     .transform((text) => (text === 'off' ? null : { quota: Number(text), windowMs: 60_000 })),
+  UPSTREAM_DEADLINE_MS: count('UPSTREAM_DEADLINE_MS', 10_000, 120_000),
+  UPSTREAM_CONCURRENCY: count('UPSTREAM_CONCURRENCY', 128, 10_000),
+  UPSTREAM_CALLS_PER_OPERATION: count('UPSTREAM_CALLS_PER_OPERATION', 10_000, 100_000),
   READ_BY_EMPTY_PATCH: onOff('READ_BY_EMPTY_PATCH', 'on'),
-  PORT: z
-    .string()
-    .default('4000')
-    .refine((port) => /^\d{1,5}$/.test(port) && Number(port) < 65_536, {
-      error: 'PORT is no port number; give one from 0 (any free one) to 65535.',
-    })
-    .transform(Number),
+  PORT: portNumber('PORT').default(4000),
+  METRICS_PORT: portNumber('METRICS_PORT').optional(),
   HOST: z.string().default('127.0.0.1'),
   WEB_DIST: z.string().default(fileURLToPath(new URL('../../web/dist', import.meta.url))),
   DEMO: onOff('DEMO', 'off'),
@@ -89,6 +104,9 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): {
       ...(data.REDIS_URL !== undefined && { redisUrl: data.REDIS_URL }),
       ...(jwt && { jwt }),
       ...(data.RATE_LIMIT && { rateLimit: data.RATE_LIMIT }),
+      deadline: data.UPSTREAM_DEADLINE_MS,
+      concurrency: data.UPSTREAM_CONCURRENCY,
+      callsPerOperation: data.UPSTREAM_CALLS_PER_OPERATION,
       webDist: data.WEB_DIST,
       updatePolicy: data.UPDATE_POLICY,
       readByEmptyPatch: data.READ_BY_EMPTY_PATCH,
@@ -99,6 +117,7 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): {
       trustedDocuments: data.TRUSTED_DOCUMENTS,
       ...(data.TRUSTED_DOCUMENTS_DIR !== undefined && { documentsDir: data.TRUSTED_DOCUMENTS_DIR }),
       logLevel: data.LOG_LEVEL,
+      ...(data.METRICS_PORT !== undefined && { metricsPort: data.METRICS_PORT }),
       host: data.HOST,
       port: data.PORT,
     },

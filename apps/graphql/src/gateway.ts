@@ -1,8 +1,7 @@
 import { DEFAULT_POLICY, STRICT_POLICY } from '@parley/domain';
-import { createRestClient, createUndiciTransport } from '@parley/rest-client';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { createAuthentication } from './auth/authentication.ts';
-import type { Authenticate } from './auth/caller.ts';
+import type { Authenticate, Caller } from './auth/caller.ts';
 import { createJwt } from './auth/jwt.ts';
 import { createJwtUsers } from './auth/jwt-users.ts';
 import { createPassthrough } from './auth/passthrough.ts';
@@ -22,14 +21,16 @@ import { useMaxRootFields } from './limits/use-max-root-fields.ts';
 import { createLive } from './live/live.ts';
 import { useStalledReaders } from './live/use-stalled-readers.ts';
 import { createLog, type Log } from './operations/log.ts';
-import { useRequestLog } from './operations/use-request-log.ts';
+import { createMetrics, type Metrics } from './operations/metrics.ts';
+import { createMetricsServer } from './operations/metrics-server.ts';
+import { useReadiness } from './operations/use-readiness.ts';
+import { useRequestEntries } from './operations/use-request-entries.ts';
 import { toYogaLogger } from './operations/yoga-logger.ts';
 import { useRateLimit } from './rate-limit/use-rate-limit.ts';
 import { schema } from './schema.ts';
 import { corsFor } from './server/cors.ts';
 import { createListener } from './server/listener.ts';
 import { useJsonOnly } from './server/use-json-only.ts';
-import { useReadiness } from './server/use-readiness.ts';
 import { useRefusalStatus } from './server/use-refusal-status.ts';
 import { useSecurityHeaders } from './server/use-security-headers.ts';
 import { useWebApp } from './server/use-web-app.ts';
@@ -38,9 +39,7 @@ import { createSharedState, type SharedState } from './shared-state.ts';
 import { createCapabilities } from './upstream/capabilities.ts';
 import { createConversationReader } from './upstream/conversation-reader.ts';
 import { listDemoUsers } from './upstream/demo-users.ts';
-
-// One for each token that follows, and one more while a subscription catches up.
-const MAX_FEEDS = 2_000;
+import { createFeedClient, createUpstreamClient } from './upstream/upstream-client.ts';
 
 export type Gateway = ReturnType<typeof createGateway>;
 
@@ -50,8 +49,9 @@ export function createGateway(settings: GatewaySettings) {
   const { introspection = graphiql, corsOrigins = [], trustedDocuments = 'prefer' } = settings;
   const { now = Date.now, deadline = 10_000 } = settings;
   const log = createLog(logLevel, settings.logTo);
+  const metrics = settings.metricsPort === undefined ? null : createMetrics();
   const shared = createSharedState(settings, { now, deadline });
-  const parts = createParts(settings, { now, deadline, log, shared });
+  const parts = createParts(settings, { now, deadline, log, metrics, shared });
   const authentication = createAuthentication(toAuthenticate(settings, parts));
   const documents = readManifests(trustedDocuments, settings);
   const yoga = createYoga({
@@ -67,9 +67,9 @@ export function createGateway(settings: GatewaySettings) {
     maxRequestBodySize: MAX_BODY_BYTES,
     plugins: [
       useErrorBoundary(log.fault),
-      ...(log.requests ? [useRequestLog(log)] : []),
+      ...useOperations(log, metrics),
       useSecurityHeaders({ graphiql }),
-      useReadiness(parts.client),
+      useReadiness({ client: parts.client, now, log }),
       useStalledReaders(settings.stalledAfter ?? 30_000),
       useWebApp(settings.webDist),
       useJsonOnly(),
@@ -82,16 +82,12 @@ export function createGateway(settings: GatewaySettings) {
       useMaxDepth(),
       useMaxRootFields(),
       useMaxCost(),
-      ...useLimitPerCaller(),
+      ...useLimit(settings, { shared, metrics, callerOf: authentication.callerOf }),
     ],
   });
-  function useLimitPerCaller(): Plugin[] {
-    const { rateLimit: limit } = settings;
-    const { rateLimiter: limiter } = shared;
-    if (limit === undefined || limiter === null) return [];
-    return [useRateLimit({ limit, limiter, costOf, callerOf: authentication.callerOf })];
-  }
   const listener = createListener(answerSafely(yoga, log.fault));
+  let metricsAddress: string | null = null;
+  const metricsListener = metrics && createMetricsServer(metrics);
   let closing: Promise<void> | null = null;
 
   async function close(): Promise<void> {
@@ -100,6 +96,8 @@ export function createGateway(settings: GatewaySettings) {
     await parts.live.close();
     await parts.client.close();
     shared.close();
+    await metricsListener?.close();
+    metrics?.close();
   }
 
   return {
@@ -107,8 +105,11 @@ export function createGateway(settings: GatewaySettings) {
     /** Resolves with the address to open; rejects when the port, or the Redis of the settings, cannot be had. */
     async listen(): Promise<string> {
       await shared.reach();
+      metricsAddress = (await metricsListener?.listen({ host, port: settings.metricsPort ?? 0 })) ?? null;
       return listener.listen({ host, port });
     },
+    /** Where `/metrics` is, once it listens; `null` = nowhere. */
+    metricsAddress: (): string | null => metricsAddress,
     /**
      * Takes no new connection, completes the subscriptions, lets the answers and the calls under way finish, and
      * hangs up. In bounded time; once more is the same closing.
@@ -126,45 +127,59 @@ function createParts(
     now,
     deadline,
     log,
+    metrics,
     shared,
   }: {
     readonly now: () => number;
     readonly deadline: number;
     readonly log: Log;
+    readonly metrics: Metrics | null;
     readonly shared: SharedState;
   },
 ): GatewayParts {
   const { apiUrl, updatePolicy = 'default', readByEmptyPatch = true, demo = false } = settings;
-  const client = createRestClient({ baseUrl: apiUrl, token: noToken, deadline });
+  const { concurrency = 128, callsPerOperation = 10_000 } = settings;
+  const client = createUpstreamClient({ apiUrl, deadline, concurrency }, metrics);
   return {
     policy: updatePolicy === 'strict' ? STRICT_POLICY : DEFAULT_POLICY,
     now,
     client,
+    callsPerOperation,
     capabilities: createCapabilities(client, now),
     demoUsers: async () => (demo ? listDemoUsers(apiUrl) : []),
     read: createConversationReader({ readByEmptyPatch }),
     locked: shared.locked,
     claim: shared.claim,
-    live: createLive(
-      createRestClient({
-        baseUrl: apiUrl,
-        token: noToken,
-        deadline,
-        transport: createUndiciTransport({ connections: MAX_FEEDS }),
-      }),
-      shared.updates,
-    ),
+    live: createLive(createFeedClient({ apiUrl, deadline }), shared.updates),
     logFault: log.fault,
+    ...(metrics && {
+      onUpdated: ({ kind, ...result }) => metrics.update('code' in result ? result.code : kind),
+    }),
   };
+}
+
+function useOperations(log: Log, metrics: Metrics | null): Plugin[] {
+  const listeners = [...(log.requests ? [log.request] : []), ...(metrics ? [metrics.request] : [])];
+  return listeners.length === 0 ? [] : [useRequestEntries(listeners)];
+}
+
+function useLimit(
+  { rateLimit: limit }: GatewaySettings,
+  parts: {
+    readonly shared: SharedState;
+    readonly metrics: Metrics | null;
+    readonly callerOf: (request: Request) => Caller | null;
+  },
+): Plugin[] {
+  const { shared, metrics, callerOf } = parts;
+  const limiter = shared.rateLimiter;
+  if (limit === undefined || limiter === null) return [];
+  const onRefused = () => metrics?.refused('rate-limit');
+  return [useRateLimit({ limit, limiter, costOf, callerOf, onRefused })];
 }
 
 function toAuthenticate({ jwt }: GatewaySettings, { client, now }: GatewayParts): Authenticate {
   if (jwt === undefined) return createPassthrough(now);
   const { apiToken, userClaim = 'email' } = jwt;
   return createJwt(jwt, { now, findUser: createJwtUsers(client.withToken(apiToken), userClaim, now) });
-}
-
-/** The gateway has no token of its own: each caller brings one. */
-function noToken(): never {
-  throw new Error('A call of the API was made without the token of a caller.');
 }

@@ -36,10 +36,16 @@ export interface GatewaySettings {
   readonly logLevel?: LogLevel;
   /** Where the log's lines go. Default: standard output. */
   readonly logTo?: LogTarget;
+  /** Where `/metrics` is served for Prometheus, on the same host; 0 = any free one. Absent = nothing is counted. */
+  readonly metricsPort?: number;
   /** Milliseconds that one call of the API may take. Default: 10,000. */
   readonly deadline?: number;
   /** Milliseconds after which a subscriber that reads nothing is hung up on. Default: 30,000. */
   readonly stalledAfter?: number;
+  /** Requests to the API that may be under way at once; eight times as many may wait. Default: 128. */
+  readonly concurrency?: number;
+  /** Calls of the API that one operation may cause. Default: 10,000, enough for a thousand updates that meet others. */
+  readonly callsPerOperation?: number;
   /** Milliseconds since the epoch. Default: the machine's clock. */
   readonly now?: () => number;
   /** Default: 127.0.0.1. */

@@ -128,9 +128,11 @@ describe('the probes', () => {
 
   it('say ready while the upstream answers, and not why it does not', async () => {
     const upstream = await startPageOnlyUpstream();
-    const gateway = gatewayOf(upstream);
+    let now = 0;
+    const gateway = gatewayOf(upstream, { now: () => now });
     expect((await gateway.yoga.fetch('http://gateway/ready')).status).toBe(200);
     await upstream.close();
+    now += 1_000;
     const response = await gateway.yoga.fetch('http://gateway/ready');
     expect([response.status, await response.text()]).toEqual([503, 'not ready\n']);
   });

@@ -6,6 +6,7 @@ import { toReadCredential } from './credential.ts';
 import { createDriftWatch } from './drift/drift-watch.ts';
 import { InvalidRequestError } from './errors/invalid-request-error.ts';
 import { createEvents, type Events } from './events/events.ts';
+import type { ContextValue } from './middleware/context-key.ts';
 import { composeOnion } from './middleware/onion.ts';
 import { type Conversations, createConversations } from './resources/conversations.ts';
 import { createIdempotencyKeys, type IdempotencyKeys } from './resources/idempotency-keys.ts';
@@ -25,8 +26,11 @@ export interface RestClient {
   readonly idempotencyKeys: IdempotencyKeys;
   /** Follows what happens to conversations. */
   readonly events: Events;
-  /** The same client for another caller: shares connections and settings, speaks with another token. */
-  withToken(token: Token): RestClient;
+  /**
+   * The same client for another caller: shares connections and settings, speaks with another token. `context` is
+   * handed to the middleware with each call, before what the call itself gives; default: this client's.
+   */
+  withToken(token: Token, context?: readonly ContextValue[]): RestClient;
   /**
    * Closes the transport once running calls have ended, for every client that shares it. Feeds end, no call makes
    * another attempt, and later calls are refused.
@@ -54,6 +58,7 @@ export function createRestClientWith(backoff: Backoff, options: RestClientOption
     clock,
     drift: createDriftWatch(clock, options),
     onion: composeOnion(options.middleware ?? []),
+    context: [],
     connection: { transport: options.transport ?? createDefaultTransport(), closing: new AbortController() },
   });
 }
@@ -66,7 +71,8 @@ function assemble(session: Session): RestClient {
     service: createService(run),
     idempotencyKeys: createIdempotencyKeys(run),
     events: createEvents(session),
-    withToken: (token) => assemble({ ...session, readCredential: toReadCredential(token) }),
+    withToken: (token, context = session.context) =>
+      assemble({ ...session, readCredential: toReadCredential(token), context }),
     async close() {
       session.connection.closing.abort();
       await session.connection.transport.close();

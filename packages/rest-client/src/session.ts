@@ -2,6 +2,7 @@ import type { BaseUrl } from './base-url.ts';
 import type { Clock } from './clock.ts';
 import type { ReadCredential } from './credential.ts';
 import type { DriftWatch } from './drift/drift-watch.ts';
+import type { ContextValue } from './middleware/context-key.ts';
 import type { Onion } from './middleware/onion.ts';
 import type { Backoff } from './retry/backoff.ts';
 import type { Transport } from './transport/transport.ts';
@@ -24,6 +25,8 @@ export interface Session {
   readonly drift: DriftWatch;
   /** `null` = no middleware. */
   readonly onion: Onion | null;
+  /** What every call hands to the middleware. */
+  readonly context: readonly ContextValue[];
   readonly connection: Connection;
 }
 

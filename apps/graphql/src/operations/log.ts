@@ -42,6 +42,6 @@ export function createLog(level: LogLevel, target: LogTarget = process.stdout): 
     },
     notice: (sentence) => logger.warn(sentence),
     request: ({ method, route, status, ms, operation, requestId }) =>
-      logger.info({ method, route, status, ms, operation, requestId }, 'request'),
+      logger.info({ method, route, status, ms: Math.round(ms), operation, requestId }, 'request'),
   };
 }

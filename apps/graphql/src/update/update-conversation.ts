@@ -19,6 +19,12 @@ export async function updateConversation(
   context: GatewayContext,
   input: UpdateConversationInput,
 ): Promise<UpdateResult> {
+  const result = await carryOutAsked(context, input);
+  context.onUpdated?.(result);
+  return result;
+}
+
+async function carryOutAsked(context: GatewayContext, input: UpdateConversationInput): Promise<UpdateResult> {
   const { caller } = context;
   if (caller === null) return denied('UNAUTHENTICATED');
   const request = toUpdateRequest(input);

@@ -6,6 +6,11 @@ import type { Denied, Invalid, NotFound, Unavailable } from './update-result.ts'
 const BUSY =
   'The gateways could not agree whose turn it is with this conversation, and nothing was changed; try again in a moment.';
 
+const CROWDED = 'Too many requests wait for the API already, and nothing was changed; try again in a moment.';
+
+const SPENT =
+  'This operation needs more calls of the API than one may make, and nothing more was changed; ask for less at once.';
+
 /** What is known about the call that failed, to tell whom a foreign API complains about. */
 export interface FailedCall {
   readonly conversationId: string;
@@ -24,6 +29,13 @@ export function toFailure(
   if (error instanceof CoordinationError) return unavailable('UPSTREAM_UNAVAILABLE', 1, BUSY);
   if (!isRestClientError(error)) return null;
   if (error.code === 'invalid-request') return invalid(fieldOf(issuesOf(error)));
+  if (error.code === 'circuit-open') {
+    return unavailable(
+      'UPSTREAM_UNAVAILABLE',
+      'retryAfterSeconds' in error ? Number(error.retryAfterSeconds) : 1,
+    );
+  }
+  if (error.code === 'middleware-failed') return toGuarded(error);
   if (!isApiError(error)) return unavailable();
   switch (error.problem?.code) {
     case 'invalid-idempotency-key':
@@ -52,6 +64,13 @@ export function toFailure(
     default:
       return unavailable('UPSTREAM_UNAVAILABLE', error.retryAfterSeconds);
   }
+}
+
+/** What the gateway itself held back. */
+function toGuarded({ cause }: Error): Unavailable {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+  if (code === 'UPSTREAM_BUSY') return unavailable('UPSTREAM_UNAVAILABLE', 1, CROWDED);
+  return code === 'UPSTREAM_BUDGET_SPENT' ? unavailable('UPSTREAM_UNAVAILABLE', null, SPENT) : unavailable();
 }
 
 function toInvalid(error: ApiError, call: FailedCall): Invalid {

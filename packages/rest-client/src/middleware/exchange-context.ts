@@ -32,6 +32,7 @@ export class ExchangeContext implements CallContext {
     this.options = options;
     this.clock = going.session.clock;
     this.#going = going;
+    for (const { key, value } of going.session.context) this.#values.set(key, value);
     for (const { key, value } of options.context ?? []) this.#values.set(key, value);
   }
 

@@ -1,11 +1,10 @@
 import { type ExecutionArgs, getOperationAST } from 'graphql';
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
-import type { Log } from './log.ts';
 import type { RequestEntry } from './request-entry.ts';
 import { routeOf } from './route.ts';
 
-/** Only for where a line for each request was asked for. */
-export function useRequestLog(log: Log): Plugin {
+/** Tells each of them about every request that was answered; to be left out where nobody listens. */
+export function useRequestEntries(listeners: readonly ((entry: RequestEntry) => void)[]): Plugin {
   const begun = new WeakMap<Request, { readonly at: number; operation: RequestEntry['operation'] }>();
   const note = ({ document, operationName, contextValue }: ExecutionArgs) => {
     const entry = begun.get((contextValue as YogaInitialContext).request);
@@ -23,14 +22,15 @@ export function useRequestLog(log: Log): Plugin {
     },
     onResponse({ request, response }) {
       const { at, operation } = begun.get(request) ?? { at: performance.now(), operation: null };
-      log.request({
+      const entry: RequestEntry = {
         method: request.method,
         route: routeOf(request.url),
         status: response.status,
-        ms: Math.round(performance.now() - at),
+        ms: performance.now() - at,
         operation,
         requestId: response.headers.get('x-request-id'),
-      });
+      };
+      for (const tell of listeners) tell(entry);
     },
   };
 }

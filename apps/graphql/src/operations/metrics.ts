@@ -1,0 +1,73 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { RequestEntry } from './request-entry.ts';
+
+/** One request to the upstream. */
+interface UpstreamEntry {
+  /** As the REST client names it, such as `conversations.update`. */
+  readonly operation: string;
+  /** The status of the answer, or the code of the error. */
+  readonly outcome: string;
+  readonly seconds: number;
+}
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** What is counted. Labels have few values, and none of them comes from a caller. */
+export function createMetrics() {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+
+  const requests = new Histogram({
+    name: 'parley_request_duration_seconds',
+    help: 'Requests, until the head of the answer was ready.',
+    labelNames: ['route', 'operation', 'status'],
+    buckets: SECONDS,
+    registers,
+  });
+  const updates = new Counter({
+    name: 'parley_updates_total',
+    help: 'Updates by how they ended: success, or the code of the error.',
+    labelNames: ['result'],
+    registers,
+  });
+  const upstream = new Histogram({
+    name: 'parley_upstream_request_duration_seconds',
+    help: 'Requests to the API, each attempt apart, until the body was read.',
+    labelNames: ['operation', 'outcome'],
+    buckets: SECONDS,
+    registers,
+  });
+  const refusals = new Counter({
+    name: 'parley_refused_total',
+    help: 'Requests that the gateway itself refused, by why.',
+    labelNames: ['reason'],
+    registers,
+  });
+
+  return {
+    request: ({ route, operation, status, ms }: RequestEntry) =>
+      requests.observe({ route, operation: operation ?? 'none', status }, ms / 1_000),
+    update: (result: string) => updates.inc({ result }),
+    upstream: ({ operation, outcome, seconds }: UpstreamEntry) =>
+      upstream.observe({ operation, outcome }, seconds),
+    refused: (reason: 'rate-limit' | 'upstream-busy' | 'upstream-budget') => refusals.inc({ reason }),
+    /** Shows a number that is asked for only when somebody looks. */
+    gauge(name: string, help: string, read: () => number): void {
+      new Gauge({
+        name,
+        help,
+        registers,
+        collect() {
+          this.set(read());
+        },
+      });
+    },
+    /** All of it in the text format of Prometheus. */
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+    close: () => registry.clear(),
+  };
+}

@@ -1,0 +1,55 @@
+import { createRestClient, createUndiciTransport, type RestClient } from '@parley/rest-client';
+import type { Metrics } from '../operations/metrics.ts';
+import { createBulkhead } from './bulkhead.ts';
+import { createCallBudgetGuard } from './call-budget.ts';
+import { createMeter } from './meter.ts';
+
+interface UpstreamSettings {
+  readonly apiUrl: string;
+  /** Milliseconds that one call may take, waiting and repetitions included. */
+  readonly deadline: number;
+  /** Requests that may be under way at once; eight times as many may wait. */
+  readonly concurrency: number;
+}
+
+const WAITING_PER_PLACE = 8;
+// One for each token that follows, and one more while a subscription catches up.
+const MAX_FEEDS = 2_000;
+
+/** The one client through which all of the gateway's calls go, with what protects both sides, outermost first. */
+export function createUpstreamClient(
+  { apiUrl, deadline, concurrency }: UpstreamSettings,
+  metrics: Metrics | null,
+): RestClient {
+  const bulkhead = createBulkhead({
+    atOnce: concurrency,
+    waiting: concurrency * WAITING_PER_PLACE,
+    ...(metrics && { onRefused: () => metrics.refused('upstream-busy') }),
+  });
+  metrics?.gauge('parley_upstream_under_way', 'Requests to the API under way.', bulkhead.underWay);
+  metrics?.gauge('parley_upstream_waiting', 'Requests that wait for their turn.', bulkhead.waiting);
+  return createRestClient({
+    baseUrl: apiUrl,
+    token: noToken,
+    deadline,
+    middleware: [
+      createCallBudgetGuard(metrics ? () => metrics.refused('upstream-budget') : undefined),
+      bulkhead.middleware,
+      ...(metrics ? [createMeter(metrics)] : []),
+    ],
+  });
+}
+
+/** For feeds, each of which keeps a connection: on those of others nothing could be asked any more. */
+export function createFeedClient({
+  apiUrl,
+  deadline,
+}: Pick<UpstreamSettings, 'apiUrl' | 'deadline'>): RestClient {
+  const transport = createUndiciTransport({ connections: MAX_FEEDS });
+  return createRestClient({ baseUrl: apiUrl, token: noToken, deadline, transport });
+}
+
+/** The gateway has no token of its own: each caller brings one, or the settings do. */
+function noToken(): never {
+  throw new Error('A call of the API was made without the token of a caller.');
+}
