@@ -94,6 +94,9 @@ describe('the process', () => {
         ),
       )
       .toBe('closed');
+    // Whoever asks again is in no more of a hurry.
+    child.kill('SIGTERM');
+    child.kill('SIGINT');
     release.give();
     expect(await (await asked).json()).toMatchObject({ data: { conversation: { id: '7' } } });
     expect(await exitOf(child)).toBe(0);

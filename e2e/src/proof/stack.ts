@@ -27,6 +27,9 @@ export interface ApiProcess {
 /** A gateway process in front of an upstream. */
 export interface GatewayProcess {
   readonly origin: string;
+  /** As a deployment stops it. Gives the exit code. */
+  stop(): Promise<number | null>;
+  /** kill -9. */
   close(): Promise<void>;
 }
 
@@ -92,7 +95,7 @@ export async function startGateway(
   upstream: string,
   settings: NodeJS.ProcessEnv = {},
 ): Promise<GatewayProcess> {
-  const port = String(await freePort());
+  const port = settings.PORT ?? String(await freePort());
   const origin = `http://127.0.0.1:${port}`;
   const env = {
     CONVERSATIONS_API_URL: upstream,
@@ -102,7 +105,15 @@ export async function startGateway(
     ...settings,
   };
   const child = await spawnReady('apps/graphql/src/main.ts', env, `${origin}/health`);
-  return { origin, close: () => end(child) };
+  return {
+    origin,
+    async stop() {
+      child.kill('SIGTERM');
+      const [code]: (number | null)[] = await once(child, 'exit');
+      return code ?? null;
+    },
+    close: () => end(child),
+  };
 }
 
 /** Puts a proxy that harms exchanges before an api; gives the address to use instead of the api's. */
