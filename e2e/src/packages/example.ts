@@ -1,12 +1,9 @@
-import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { run } from './pack.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const run = promisify(execFile);
 
 /** An example app, installed in a folder of its own. */
 export interface InstalledExample {
@@ -15,19 +12,16 @@ export interface InstalledExample {
   run(script: string, args?: readonly string[], env?: NodeJS.ProcessEnv): Promise<string>;
 }
 
-/** Packs a package of the workspace as publishing does; gives the path of the tarball. */
-export async function pack(name: string): Promise<string> {
-  const tarball = join(mkdtempSync(join(tmpdir(), 'parley-pack-')), 'package.tgz');
-  await run('pnpm', ['--filter', name, 'pack', '--out', tarball], { cwd: root });
-  return tarball;
-}
-
 /**
- * Copies an example out of the repository and installs it there with the packed schema. Everything else comes from
+ * Copies an example out of the repository, below a folder, and installs it there with the packed schema. Everything else comes from
  * the workspace's own installation, so no network is needed; its versions have to be those that the example names.
  */
-export async function installExample(name: string, schemaTarball: string): Promise<InstalledExample> {
-  const folder = join(mkdtempSync(join(tmpdir(), 'parley-example-')), name);
+export async function installExample(
+  below: string,
+  name: string,
+  schemaTarball: string,
+): Promise<InstalledExample> {
+  const folder = join(below, name);
   cpSync(join(root, 'examples', name), folder, {
     recursive: true,
     filter: (path) => !/[\\/](node_modules|generated|dist)$/.test(path),

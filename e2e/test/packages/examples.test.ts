@@ -1,32 +1,46 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from '../../src/browser.ts';
 import { freePort } from '../../src/free-port.ts';
-import { type InstalledExample, installExample, pack } from '../../src/other-teams/install-example.ts';
+import { type InstalledExample, installExample } from '../../src/packages/example.ts';
+import { pack } from '../../src/packages/pack.ts';
 import { reset, see, update } from '../../src/proof/conversations.ts';
 import { engines } from '../../src/proof/engines.ts';
 import { type ApiProcess, type GatewayProcess, startApi, startGateway } from '../../src/proof/stack.ts';
 
 let api: ApiProcess;
 let gateway: GatewayProcess;
+let folder: string;
 let tarball: string;
 beforeAll(async () => {
-  tarball = await pack('@parley/graphql-schema');
+  folder = mkdtempSync(join(tmpdir(), 'parley-examples-'));
+  tarball = await pack('graphql-schema', folder);
   api = await startApi(engines[0]);
   gateway = await startGateway(api.url);
 });
 afterAll(async () => {
   await gateway?.close();
   await api?.close();
+  rmSync(folder, { recursive: true });
+});
+
+test('the packed schema is what publint asks of a package', async () => {
+  const { messages } = await publint({
+    pack: { tarball: new Uint8Array(readFileSync(tarball)).buffer },
+    strict: true,
+  });
+  expect(messages).toEqual([]);
 });
 
 describe('a script of another team, with the packed schema', () => {
   let script: InstalledExample;
   beforeAll(async () => {
-    script = await installExample('assign-from-a-script', tarball);
+    script = await installExample(folder, 'assign-from-a-script', tarball);
     await script.run('generate');
   });
 
@@ -73,7 +87,7 @@ describe.skipIf(!chromiumPath)('a React button of another team, with the packed 
   let origin: string;
   let preview: ChildProcess;
   beforeAll(async () => {
-    const app = await installExample('react-button', tarball);
+    const app = await installExample(folder, 'react-button', tarball);
     await app.run('generate');
     await app.run('typecheck');
     await app.run('build');
