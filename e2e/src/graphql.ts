@@ -13,23 +13,3 @@ export async function graphql(
   });
   return response.json();
 }
-
-/** The mutation with everything that an app may want to know. */
-export const UPDATE = /* GraphQL */ `
-  mutation Update($input: UpdateConversationInput!) {
-    updateConversation(input: $input) {
-      __typename
-      ... on UpdateConversationSuccess {
-        changed
-        guarantee
-        conversation { id status version user { id name } }
-        changes { field from to cause }
-        warnings { code message }
-        undo { fields status userId expected { status userId } }
-      }
-      ... on Error { code message }
-      ... on InvalidInput { field }
-      ... on ConversationConflict { current { id status user { id } } fields }
-    }
-  }
-`;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { graphql, UPDATE } from '../src/graphql.ts';
+import { graphql } from '../src/graphql.ts';
 import { type Parley, startParley } from '../src/parley.ts';
+import { update } from '../src/proof/conversations.ts';
 
 let parley: Parley;
 beforeAll(async () => {
@@ -34,8 +35,7 @@ test('the address that the start command prints answers with the inbox', async (
 
 test('a change through /graphql stands in the api, and still after kill -9 of everything', async () => {
   const id = await firstOf('TO_DO');
-  const { data } = await graphql(parley.origin, UPDATE, { input: { id, status: 'DONE', userId: '3' } });
-  expect(data.updateConversation).toMatchObject({
+  expect(await update(parley.origin, { id, status: 'DONE', userId: '3' })).toMatchObject({
     __typename: 'UpdateConversationSuccess',
     changed: true,
     guarantee: 'ATOMIC',
@@ -50,11 +50,11 @@ test('a change through /graphql stands in the api, and still after kill -9 of ev
 
 test('null unassigns and absent keeps, down to the row', async () => {
   const id = await firstOf('TO_DO');
-  await graphql(parley.origin, UPDATE, { input: { id, userId: '2' } });
+  await update(parley.origin, { id, userId: '2' });
   expect(await readFromApi(id)).toMatchObject({ status: 'to-do', user: { id: 2 } });
-  await graphql(parley.origin, UPDATE, { input: { id, status: 'DONE' } });
+  await update(parley.origin, { id, status: 'DONE' });
   expect(await readFromApi(id)).toMatchObject({ status: 'done', user: { id: 2 } });
-  await graphql(parley.origin, UPDATE, { input: { id, userId: null } });
+  await update(parley.origin, { id, userId: null });
   const conversation = await readFromApi(id);
   expect(conversation.status).toBe('done');
   expect(conversation).not.toHaveProperty('user');
@@ -83,18 +83,16 @@ test.each<[string, object, string | null, object]>([
   ],
   ['no token', { id: '1', status: 'DONE' }, null, { __typename: 'NotPermitted', code: 'UNAUTHENTICATED' }],
 ])('%s gets its own typed result and a sentence', async (_, input, token, result) => {
-  const { data, errors } = await graphql(parley.origin, UPDATE, { input }, token);
-  expect(errors).toBeUndefined();
-  expect(data.updateConversation).toMatchObject(result);
-  const said = data.updateConversation.message ?? data.updateConversation.warnings[0].message;
+  const verdict = await update(parley.origin, input, token);
+  expect(verdict).toMatchObject(result);
+  const said = verdict.message ?? verdict.warnings[0].message;
   expect(said).toMatch(/^[A-Z].{20,}\.$/);
 });
 
 test('the stale value of a field is answered with a conflict that names the current one', async () => {
   const id = await firstOf('IN_PROGRESS');
   const input = { id, status: 'DONE', expected: { status: 'TO_DO' } };
-  const { data } = await graphql(parley.origin, UPDATE, { input });
-  expect(data.updateConversation).toMatchObject({
+  expect(await update(parley.origin, input)).toMatchObject({
     __typename: 'ConversationConflict',
     current: { id, status: 'IN_PROGRESS' },
     fields: ['STATUS'],

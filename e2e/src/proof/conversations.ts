@@ -12,7 +12,7 @@ export interface Seen {
 
 const FIELDS = 'id status version user { id } snoozeUntil latestCustomerMessage { id }';
 
-/** The mutation with everything that the proofs compare. */
+/** The mutation with everything that a test compares. */
 const UPDATE = `mutation ($input: UpdateConversationInput!) { updateConversation(input: $input) { ...Verdict } }`;
 const BULK = `mutation ($input: [UpdateConversationInput!]!) { updateConversations(input: $input) { ...Verdict } }`;
 const VERDICT = `fragment Verdict on UpdateConversationResult {
@@ -20,6 +20,7 @@ const VERDICT = `fragment Verdict on UpdateConversationResult {
   ... on UpdateConversationSuccess {
     changed replayed guarantee conversation { ${FIELDS} }
     changes { field from to cause actor { id } }
+    warnings { code message }
     undo { fields status userId snoozeUntil expected { status userId snoozeUntil } }
   }
   ... on ConversationConflict { fields current { ${FIELDS} } yours { status userId } }
@@ -32,7 +33,11 @@ const VERDICT = `fragment Verdict on UpdateConversationResult {
 type Verdict = any;
 
 /** One update through the gateway; throws when the answer is a fault instead of a verdict. */
-export async function update(origin: string, input: object, token = 'demo-1'): Promise<Verdict> {
+export async function update(
+  origin: string,
+  input: object,
+  token: string | null = 'demo-1',
+): Promise<Verdict> {
   const { data, errors } = await graphql(origin, UPDATE + VERDICT, { input }, token);
   if (errors) throw new Error(JSON.stringify(errors));
   return data.updateConversation;
