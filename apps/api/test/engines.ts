@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import { findPostgres, type Postgres } from '@parley/testing/postgres';
 import { type Api, type ApiSettings, createApi } from '../src/index.ts';
 
 /** A kind of database to run a suite on. */
@@ -17,48 +16,20 @@ const embedded: Engine = {
   fresh: () => Promise.resolve({ settings: {}, drop: () => Promise.resolve() }),
 };
 
-function server(url: URL): Engine {
-  const run = async (statement: string) => {
-    const client = new Client({ connectionString: url.href });
-    await client.connect();
-    await client.query(statement);
-    await client.end();
-  };
+function server({ fresh }: Postgres): Engine {
   return {
     name: 'PostgreSQL',
-    fresh: async () => {
-      const name = `parley_test_${process.pid}_${randomBytes(4).toString('hex')}`;
-      await run(`create database ${name}`);
-      const databaseUrl = new URL(url);
-      databaseUrl.pathname = `/${name}`;
-      return {
-        settings: { databaseUrl: databaseUrl.href },
-        drop: () => run(`drop database ${name} with (force)`),
-      };
+    async fresh() {
+      const { databaseUrl, drop } = await fresh();
+      return { settings: { databaseUrl }, drop };
     },
   };
 }
 
-async function findServer(): Promise<Engine | null> {
-  const given = process.env.TEST_DATABASE_URL;
-  const candidates = given
-    ? [given]
-    : ['postgres://postgres:postgres@127.0.0.1:5432/postgres', 'postgres://root@127.0.0.1:5432/postgres'];
-  for (const candidate of candidates) {
-    const client = new Client({ connectionString: candidate, connectionTimeoutMillis: 2_000 });
-    try {
-      await client.connect();
-      await client.end();
-      return server(new URL(candidate));
-    } catch {
-      // The next one may answer.
-    }
-  }
-  return null;
-}
+const found = await findPostgres();
 
 /** The PostgreSQL server to test on; `null` = none answers, which is said in a line. */
-export const postgres: Engine | null = await findServer();
+export const postgres: Engine | null = found && server(found);
 if (!postgres) console.log('skipped: PostgreSQL, no server answers; set TEST_DATABASE_URL to one.');
 
 /** Every engine that this machine has. */

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import { findPostgres } from '@parley/testing/postgres';
 
 /** A kind of database to prove things on: settings for the api, and a way to get rid of what was made. */
 export interface Engine {
@@ -12,39 +11,18 @@ const embedded: Engine = {
   fresh: () => Promise.resolve({ env: {}, drop: () => Promise.resolve() }),
 };
 
-function server(url: string): Engine {
-  const run = async (statement: string) => {
-    const client = new Client({ connectionString: url });
-    await client.connect();
-    await client.query(statement);
-    await client.end();
-  };
-  return {
-    name: 'PostgreSQL',
-    fresh: async () => {
-      const name = `parley_proof_${randomBytes(6).toString('hex')}`;
-      await run(`create database ${name}`);
-      const own = new URL(url);
-      own.pathname = `/${name}`;
-      return { env: { DATABASE_URL: own.href }, drop: () => run(`drop database ${name} with (force)`) };
-    },
-  };
-}
-
-async function answers(url: string): Promise<boolean> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000 });
-  return client.connect().then(
-    () => client.end().then(() => true),
-    () => false,
-  );
-}
-
-const candidates = process.env.TEST_DATABASE_URL
-  ? [process.env.TEST_DATABASE_URL]
-  : ['postgres://postgres:postgres@127.0.0.1:5432/postgres', 'postgres://root@127.0.0.1:5432/postgres'];
-
-const found: string[] = [];
-for (const url of candidates) if (found.length === 0 && (await answers(url))) found.push(url);
+const postgres = await findPostgres();
 
 /** Every engine that this machine has. */
-export const engines: readonly [Engine, ...Engine[]] = [embedded, ...found.map(server)];
+export const engines: readonly [Engine, ...Engine[]] = postgres
+  ? [
+      embedded,
+      {
+        name: 'PostgreSQL',
+        async fresh() {
+          const { databaseUrl, drop } = await postgres.fresh();
+          return { env: { DATABASE_URL: databaseUrl }, drop };
+        },
+      },
+    ]
+  : [embedded];

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Random } from './random.ts';
+import type { Random } from '@parley/testing/random';
 
 /** What the proxy may do to one exchange. `lost-request` never reached the server; the others were processed. */
 const FAULTS = ['none', 'delay', 'lost-request', 'lost-answer', 'truncated-answer', 'duplicate'] as const;

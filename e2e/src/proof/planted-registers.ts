@@ -1,5 +1,5 @@
+import { Random } from '@parley/testing/random';
 import type { Operation } from './check-history.ts';
-import { createRandom, type Random } from './random.ts';
 
 /** What is wrong with a register on purpose; `none` is the control. */
 export const PLANTED = [
@@ -22,7 +22,7 @@ export async function recordPlanted(
   seed: number,
   operations: number,
 ): Promise<Operation[]> {
-  const random = createRandom(seed);
+  const random = new Random(seed);
   const history: Operation[] = [];
   let time = 0;
   let state: State = { version: 1, value: 'v1' };

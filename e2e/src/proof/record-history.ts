@@ -1,6 +1,6 @@
 import { createRestClient, isRestClientError } from '@parley/rest-client';
+import { Random } from '@parley/testing/random';
 import type { Operation } from './check-history.ts';
-import { createRandom } from './random.ts';
 
 /** What the recorder reads of an answer. */
 interface Answer {
@@ -25,7 +25,7 @@ export async function recordHistory(
 ): Promise<Operation[]> {
   const history: Operation[] = [];
   const run = async (name: number): Promise<void> => {
-    const random = createRandom(plan.seed * 31 + name);
+    const random = new Random(plan.seed * 31 + name);
     // One try a call: what the client does not know must stay unknown in the history.
     const client = createRestClient({
       baseUrl: url,

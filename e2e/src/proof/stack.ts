@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { Random } from '@parley/testing/random';
 import { freePort } from '../free-port.ts';
 import type { Engine } from './engines.ts';
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
-import { createRandom } from './random.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -122,6 +122,6 @@ export async function harm(
   seed: number,
   rate: number,
 ): Promise<{ readonly url: string; readonly proxy: FaultProxy }> {
-  const proxy = await startFaultProxy(api.origin, createRandom(seed), rate);
+  const proxy = await startFaultProxy(api.origin, new Random(seed), rate);
   return { url: `${proxy.origin}/third-party/v1`, proxy };
 }

@@ -1,7 +1,7 @@
 import { createRestClient } from '@parley/rest-client';
+import { Random } from '@parley/testing/random';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { engines } from '../../src/proof/engines.ts';
-import { createRandom } from '../../src/proof/random.ts';
 import { seed, size } from '../../src/proof/scale.ts';
 import { type ApiProcess, startApi } from '../../src/proof/stack.ts';
 
@@ -70,7 +70,7 @@ describe.each(engines)('on $name', (engine) => {
     const stop = new AbortController();
 
     const readers = Array.from({ length: 4 }, async (_, name) => {
-      const random = createRandom(seed + name);
+      const random = new Random(seed + name);
       const all: Read[] = [];
       while (all.length < commits && !stop.signal.aborted) {
         const take = Math.min(random.integer(1, 60), commits - all.length);

@@ -1,3 +1,4 @@
+import { Random } from '@parley/testing/random';
 import {
   FIT,
   type Guard,
@@ -8,7 +9,6 @@ import {
 } from '../../src/guards.ts';
 import { Conversation, ConversationUpdate, findUnlisted, Message, User } from '../../src/index.ts';
 import { mutate } from './mutate.ts';
-import { Random } from './random.ts';
 import { sample } from './sample.ts';
 
 /** The guards, each with the schema whose verdict it must have. */

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '@parley/testing/random';
 
 const ODD: readonly (() => unknown)[] = [
   () => undefined,

@@ -1,6 +1,6 @@
+import type { Random } from '@parley/testing/random';
 import type { z } from 'zod';
 import { documented } from '../../src/index.ts';
-import type { Random } from './random.ts';
 
 const TEXTS = ['', 'a', 'telegram', '2026-01-01T00:00:00Z', '2026-02-30T00:00:00+01:00', '1e3', 'text', 'ü'];
 const NUMBERS = [0, -0, 1, 7, 2 ** 31, -5, 1.5, 2 ** 53, Number.MAX_SAFE_INTEGER, 1e308];
