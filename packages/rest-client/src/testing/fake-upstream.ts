@@ -1,14 +1,17 @@
 import type { RestClientOptions } from '../client-options.ts';
 import { createFakeTransport } from './fake-transport.ts';
-import { createUpstreamCore, type FakeUpstreamOptions, type UpstreamControls } from './upstream-core.ts';
+import {
+  createUpstreamCore,
+  type FakeUpstreamOptions,
+  type UpstreamAddress,
+  type UpstreamControls,
+} from './upstream-core.ts';
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts';
 
 /** An API in memory that can be made to fail. */
 export interface FakeUpstream extends UpstreamControls {
   /** For `createRestClient`: base URL, token, transport and clock of this upstream. */
-  readonly options: Required<
-    Pick<RestClientOptions, 'baseUrl' | 'token' | 'transport' | 'clock' | 'idempotencyKeys'>
-  >;
+  readonly options: UpstreamAddress & Required<Pick<RestClientOptions, 'transport' | 'clock'>>;
   /** The time of client and upstream. Stands still unless told otherwise. */
   readonly clock: VirtualClock;
 }

@@ -31,6 +31,15 @@ export interface FakeUpstreamOptions {
   readonly latency?: number;
 }
 
+/** What a client needs to know of an upstream. */
+export interface UpstreamAddress {
+  readonly baseUrl: string;
+  /** The first of the tokens. */
+  readonly token: string;
+  /** Whether the upstream honours keys, as its extensions say. */
+  readonly idempotencyKeys: boolean;
+}
+
 /** What a test looks at, and what it makes go wrong. */
 export interface UpstreamControls {
   /** The requests that arrived, oldest first; those that a fault kept away are not among them. */

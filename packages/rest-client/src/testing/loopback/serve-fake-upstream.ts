@@ -1,12 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createRawServer, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { RestClientOptions } from '../../client-options.ts';
 import { MACHINE_CLOCK } from '../../clock.ts';
 import type { FakeRequest } from '../api/fake-request.ts';
 import { FAULTS, type FaultKind } from '../faults/fault-kinds.ts';
 import type { Fault, FaultScope } from '../faults/fault-script.ts';
-import { createUpstreamCore, type FakeUpstreamOptions, type UpstreamControls } from '../upstream-core.ts';
+import {
+  createUpstreamCore,
+  type FakeUpstreamOptions,
+  type UpstreamAddress,
+  type UpstreamControls,
+} from '../upstream-core.ts';
 import { type BlackHole, openBlackHole } from './black-hole.ts';
 import { listen } from './listen.ts';
 import { playOnWire } from './wire-fault.ts';
@@ -14,7 +18,7 @@ import { playOnWire } from './wire-fault.ts';
 /** An API on the loopback interface that can be made to fail, down to its sockets. */
 export interface LoopbackUpstream extends UpstreamControls {
   /** For `createRestClient`, or for an app that makes its own client. Transport and clock are the real ones. */
-  readonly options: Required<Pick<RestClientOptions, 'baseUrl' | 'token' | 'idempotencyKeys'>>;
+  readonly options: UpstreamAddress;
   /**
    * Base URL at which one of the faults `connection-refused`, `host-not-found`, `connect-timeout` and `no-tls` is met:
    * no server can play them at its own address, so `failNext` refuses them with a `TypeError`.
