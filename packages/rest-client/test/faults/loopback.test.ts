@@ -76,6 +76,21 @@ describe.each(Object.entries(TRANSPORTS))('over %s', (name, createTransport) => 
   });
 });
 
+test('a client that follows redirects is seen to stray', async ({ expect, onTestFinished }) => {
+  const upstream = await serveFakeUpstream();
+  onTestFinished(() => upstream.close());
+  upstream.failNext('redirect-307');
+  await fetch(`${upstream.options.baseUrl}/conversations/1`, { method: 'PATCH', body: '{}' });
+  expect(upstream.strayed).toEqual(['PATCH /conversations/1']);
+});
+
+test('what no server can play is refused, with what to do instead', async ({ expect, onTestFinished }) => {
+  const upstream = await serveFakeUpstream();
+  onTestFinished(() => upstream.close());
+  expect(() => upstream.failNext('connection-refused')).toThrow("addressOf('connection-refused')");
+  await expect(upstream.addressOf('no-answer')).rejects.toThrow("failNext('no-answer')");
+});
+
 /** Whether the request arrives before anything goes wrong. */
 function isMetInside({ where }: FaultRow): boolean {
   return where === 'request' || where === 'idle';

@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { Conversation } from '@parley/domain';
 import { describe, expect, test } from 'vitest';
 import { createRestClient, type RestClientOptions } from '../../src/index.ts';
 import {
   createFakeUpstream,
+  FAULTS,
   type FakeUpstreamOptions,
   type FaultKind,
+  type FaultRow,
   sampleConversation,
 } from '../../src/testing/index.ts';
 import { failureOf } from '../contract.ts';
@@ -180,4 +183,29 @@ test('drift is a failure of the call where the client is strict, also after a wr
   const error = await failureOf(client.conversations.update(1, { status: 'done' }));
   expect(error).toMatchObject({ name: 'ResponseDriftError' });
   expect(upstream.conversations.find(1)).toMatchObject({ status: 'done' });
+});
+
+describe('the README', () => {
+  test('lists every fault as the table has it', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8').replaceAll(/ +/g, ' ');
+    const rows = Object.entries<FaultRow>(FAULTS).map(([kind, { what, code, outcome }]) => {
+      const becomes = code === null ? 'succeeds, drift is reported' : `\`${code}\`, ${outcome}`;
+      return `| \`${kind}\` | ${what} | ${becomes} |`;
+    });
+    expect(rows.filter((row) => !readme.includes(row))).toEqual([]);
+  });
+
+  test('shows what really comes out', async () => {
+    const { upstream, client } = start({}, { deadline: 10_000 });
+    upstream.failNext('reset-after-request');
+    upstream.failNext({ kind: 'too-many-requests', retryAfterSeconds: 3 });
+    const call = client.conversations.update(1, { status: 'done' });
+    expect(await upstream.clock.settle(call.withResponse())).toMatchObject({ attempts: 3, replayed: true });
+    expect(upstream.received).toHaveLength(3);
+
+    upstream.failAlways('no-answer', { only: ({ method }) => method === 'PATCH' });
+    const result = await upstream.clock.settle(client.conversations.update(2, { status: 'done' }).safe());
+    expect(result).toMatchObject({ ok: false, error: { code: 'deadline-exceeded', outcome: 'unknown' } });
+    expect(upstream.conversations.find(2)?.status).toBe('done');
+  });
 });
