@@ -5,7 +5,7 @@ import { type LoopbackUpstream, serveFakeUpstream } from '../../src/testing/loop
 import type { Connected, Subject } from './subjects.ts';
 
 /** Milliseconds that a client is given as timeout where the timeout is the matter. */
-const TIMEOUT = 300;
+const TIMEOUT = 400;
 /** Milliseconds where it is not: long enough to stay out of the way. */
 const PATIENT = 20_000;
 const TOKEN = 'a-token-that-nobody-may-see';
@@ -62,14 +62,14 @@ export const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
     timeout: TIMEOUT,
     isRight({ upstream, client }) {
       upstream.failAlways('stalled-body');
-      return isOverWithin(TIMEOUT * 1.5, client.update());
+      return isOverWithin(TIMEOUT * 2, client.update());
     },
   },
   'ends a call that is never answered by its timeout': {
     timeout: TIMEOUT,
     isRight({ upstream, client }) {
       upstream.failAlways('no-answer');
-      return isOverWithin(TIMEOUT * 1.5, client.update());
+      return isOverWithin(TIMEOUT * 2, client.update());
     },
   },
   'repeats an update that was answered with 503 only under a key': {

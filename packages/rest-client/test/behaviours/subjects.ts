@@ -3,7 +3,7 @@ import { OpenAI } from 'openai';
 import { createRestClient } from '../../src/index.ts';
 
 /** Where a client is to talk to. */
-export interface Target {
+interface Target {
   readonly baseUrl: string;
   readonly token: string;
   /** Milliseconds: what the client offers as its timeout, whatever it means by that. */
