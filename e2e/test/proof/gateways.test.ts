@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../../src/free-port.ts';
-import { graphql, UPDATE } from '../../src/graphql.ts';
+import { graphql } from '../../src/graphql.ts';
+import { update } from '../../src/proof/conversations.ts';
 import { engines } from '../../src/proof/engines.ts';
 import { followLive, type LiveEvent } from '../../src/proof/live-client.ts';
 import { startLoad } from '../../src/proof/load.ts';
@@ -72,7 +73,7 @@ describe(`two gateways${redis ? ' on one Redis' : ''} and one ${engine?.name}`, 
       });
       const sent = performance.now();
       const input = { id: '9', userId: String(1 + (turn % 5)) };
-      await graphql(gateways[0].origin, UPDATE, { input });
+      await update(gateways[0].origin, input);
       took.push((await told) - sent);
       await sleep(5);
     }
