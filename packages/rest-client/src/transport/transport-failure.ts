@@ -27,15 +27,16 @@ export class TransportFailure extends Error {
     const told = innermostTelling(error);
     const code = codeOf(told) ?? '';
     if (isParserError(told) || BROKEN_ANSWER.test(code)) return new TransportFailure('protocol', error);
-    if (sent === 'no' || (sent === 'unknown' && NEVER_CONNECTED.test(code))) {
+    if (sent === 'no' || (sent === 'unknown' && (NEVER_CONNECTED.test(code) || saysNeverConnected(error)))) {
       return new TransportFailure('not-connected', error);
     }
     return new TransportFailure('connection-lost', error);
   }
 }
 
-// llhttp, undici, zlib, brotli.
-const BROKEN_ANSWER = /^(HPE_|Z_|ERR__|ERR_BROTLI|ERR_ZLIB|UND_ERR_HEADERS_OVERFLOW$)/;
+// llhttp, undici, zlib, brotli; the last three are Bun's.
+const BROKEN_ANSWER =
+  /^(HPE_|Z_|ERR__|ERR_BROTLI|ERR_ZLIB|UND_ERR_HEADERS_OVERFLOW$|Malformed_HTTP|InvalidHTTP|(Zlib|Brotli)Error$)/;
 // System, DNS and TLS codes that only occur before a request is written; the last two are Bun's.
 const NEVER_CONNECTED =
   /^(ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT|ERR_SSL_(WRONG_VERSION|PACKET_LENGTH|UNSUPPORTED_PROTOCOL|SSLV3_ALERT_HANDSHAKE|TLSV1_ALERT_PROTOCOL)|ConnectionRefused|FailedToOpenSocket)/;
@@ -53,6 +54,12 @@ function innermostTelling(error: unknown): unknown {
 
 function codeOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
+
+/** Deno gives no codes, but the words of its HTTP library. */
+function saysNeverConnected(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error && cause.message.includes('client error (Connect)');
 }
 
 /** undici's parser gives a code to some of its errors only. */

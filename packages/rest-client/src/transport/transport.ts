@@ -25,8 +25,8 @@ export interface TransportResponse {
   /** The whole body, decompressed. Either this or `chunks` is called, at most once. */
   read(): Promise<Uint8Array>;
   /**
-   * The body as it arrives, of any length; the reader sets the pace. Rejects with {@link TransportFailure}, also when
-   * the request's signal is aborted.
+   * The body as it arrives, of any length; the reader sets the pace, and lets go of the connection by leaving. Rejects
+   * with {@link TransportFailure}, also when the request's signal is aborted.
    */
   chunks(): AsyncIterable<Uint8Array>;
 }

@@ -65,7 +65,9 @@ export function dispatchOnce(
           read: async () => decompress(await body.whole(), encoding, request.maxResponseBytes),
           chunks() {
             if (encoding !== null && encoding !== 'identity') throw new TransportFailure('protocol');
-            return body.chunks(flow);
+            return leavable(body.chunks(flow), () => {
+              if (!ended) onAbort();
+            });
           },
         });
       },
@@ -84,6 +86,15 @@ export function dispatchOnce(
     },
   );
   return promise;
+}
+
+/** Tells when the reader is done, also when it leaves early. */
+async function* leavable<T>(items: AsyncIterable<T>, onLeave: () => void): AsyncGenerator<T> {
+  try {
+    yield* items;
+  } finally {
+    onLeave();
+  }
 }
 
 /** A promise that may be rejected before, or without, anybody looking. */
