@@ -23,6 +23,8 @@ export async function startUpstream(): Promise<Upstream> {
     let text = '';
     for await (const chunk of request) text += chunk;
     response.setHeader('content-type', 'application/json');
+    // An answer that departs from the page.
+    if (request.url === '/third-party/v1/users/me') return response.end('{"id":"one"}');
     if (request.url !== '/third-party/v1/conversations/1') return response.writeHead(404).end('{}');
     return response
       .writeHead(200, { etag: '"7"' })

@@ -2,7 +2,7 @@ export type { AnswerHeaders } from './answer-headers.ts';
 export type { Answer, Call, SafeResult } from './call.ts';
 export type { CallOptions, RestClientOptions, Token, UpdateOptions } from './client-options.ts';
 export type { Clock } from './clock.ts';
-export { CHANNELS } from './diagnostics/channels.ts';
+export { CHANNELS } from './diagnostics/channel-names.ts';
 export type { AnswerSummary, AttemptMessage, CallMessage } from './diagnostics/messages.ts';
 export type { Drift, DriftMode, JsonKind, OnDrift } from './drift/drift.ts';
 export { AbortedError } from './errors/aborted-error.ts';
