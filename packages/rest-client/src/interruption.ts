@@ -11,7 +11,14 @@ export class Interrupted {
   }
 }
 
-type Reject = (by: Interrupted) => void;
+/** For whoever still waits when the call is over: a middleware that answered without waiting for what it began. */
+const OVER = new Interrupted('caller', 'the call is over');
+
+/** Somebody who waits, and for which request: `null` = for something else. */
+interface Waiting {
+  readonly reject: (by: Interrupted) => void;
+  readonly open: OpenRequest | null;
+}
 
 /**
  * The clock and the listeners of a call: one timer per call, one controller per request, one listener per signal,
@@ -22,8 +29,7 @@ export class Interruption {
   readonly #clock: Clock;
   readonly #signals: readonly AbortSignal[];
   readonly #onAbort: ((event?: Event) => void) | null = null;
-  /** The innermost is last. */
-  readonly #waiting: Reject[] = [];
+  #waiting: Waiting[] = [];
   #cause: Interrupted | null = null;
   #open: OpenRequest | null = null;
   #timer: unknown;
@@ -58,22 +64,23 @@ export class Interruption {
     this.#timer = this.#clock.setTimeout(() => this.#interrupt(new Interrupted('deadline')), deadline);
   }
 
-  /** Settles with the work, or rejects with {@link Interrupted}. */
-  race<T>(work: PromiseLike<T>): Promise<T> {
+  /** Settles with the work, of one request or else, or rejects with {@link Interrupted}. */
+  race<T>(work: PromiseLike<T>, open: OpenRequest | null = null): Promise<T> {
     return new Promise((resolve, reject) => {
       if (this.#cause !== null) {
         work.then(undefined, () => undefined);
         reject(this.#cause);
         return;
       }
-      this.#waiting.push(reject);
+      const waiting = { reject, open };
+      this.#waiting.push(waiting);
       work.then(
         (value) => {
-          this.#leave(reject);
+          this.#leave(waiting);
           resolve(value);
         },
         (error) => {
-          this.#leave(reject);
+          this.#leave(waiting);
           reject(error);
         },
       );
@@ -101,17 +108,19 @@ export class Interruption {
     if (this.#cause !== null) open.release();
     else if (timeout !== null) {
       open.startTimer(timeout, () => {
-        // The innermost waits for this very request; whoever waits around it has the whole deadline.
-        this.#waiting.pop()?.(new Interrupted('attempt'));
+        // Whoever waits around this request has the whole deadline.
+        for (const it of this.#waiting) if (it.open === open) it.reject(new Interrupted('attempt'));
         open.release();
       });
     }
     return open;
   }
 
-  /** Stops the clock and takes the listeners off. */
+  /** Stops the clock, takes the listeners off, and ends what still goes on. */
   end(): void {
     this.#clock.clearTimeout(this.#timer);
+    this.#cause ??= OVER;
+    if (this.#waiting.length > 0) this.#interrupt(OVER);
     if (this.#onAbort === null) return;
     for (const signal of this.#signals) signal.removeEventListener('abort', this.#onAbort);
   }
@@ -125,12 +134,14 @@ export class Interruption {
   // Rejects first: the transport's own failure at the abort must not win the race.
   #interrupt(by: Interrupted): void {
     this.#cause ??= by;
-    for (const reject of this.#waiting.splice(0)) reject(this.#cause);
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const { reject } of waiting) reject(this.#cause);
     this.#open?.release();
   }
 
-  #leave(reject: Reject): void {
-    const index = this.#waiting.lastIndexOf(reject);
+  #leave(waiting: Waiting): void {
+    const index = this.#waiting.lastIndexOf(waiting);
     if (index >= 0) this.#waiting.splice(index, 1);
   }
 }

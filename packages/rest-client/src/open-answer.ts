@@ -42,6 +42,7 @@ export async function openAnswer(sending: Sending, sent: Sent): Promise<Transpor
         progress.phase = 'answer';
       },
     }),
+    open,
   );
   progress.phase = 'body';
   progress.status = response.status;
@@ -53,7 +54,7 @@ export async function openAnswer(sending: Sending, sent: Sent): Promise<Transpor
 
 /** Reads the whole body of an answer, which must be a JSON object. */
 export async function readBody(response: TransportResponse, sending: Sending): Promise<JsonObject> {
-  const bytes = await sending.interruption.race(response.read());
+  const bytes = await sending.interruption.race(response.read(), sending.open);
   sending.open.complete();
   return readJsonObject(bytes);
 }

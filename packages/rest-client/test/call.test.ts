@@ -122,7 +122,9 @@ test('a history is read by entry too', async () => {
 });
 
 test('pages that lead round in a circle end as an error instead of never', async () => {
-  const { client, requests } = scripted(() => ({ body: { data: [{ id: 1 }], next_cursor: 'again' } }));
+  const { client, requests } = scripted((_, index) => ({
+    body: { data: [{ id: 1 }], next_cursor: index < 9 ? 'again' : null },
+  }));
   const read = async () => {
     for await (const _ of client.conversations.list()) void _;
   };

@@ -10,7 +10,8 @@ export type Next<T> = () => Promise<Answer<T>>;
  * is optional; a client without any middleware pays for none. The feed of `events()` does not go through it.
  *
  * A layer may refuse by throwing (best an error of this package), answer without going on, or change what comes back.
- * It cannot see the token, and it cannot send a request again: that stays with the replay contract.
+ * It cannot see the token, and it cannot send a request again: that stays with the replay contract. What it has begun
+ * without waiting for it ends with the call.
  * @example
  * const logged: Middleware = {
  *   name: 'logged',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { adaptiveConcurrency } from '../../src/middleware/index.ts';
+import { createVirtualClock } from '../../src/testing/index.ts';
 import { type Scene, type Scripted, scripted } from '../scripted.ts';
 
 /** Keeps so many callers busy for so long; gives how many requests ran at once in the end. */
@@ -82,12 +83,39 @@ test('one that waits in vain was not sent, and gives its turn back', async () =>
 });
 
 test('one whose turn and end come together gives its turn back', async () => {
-  const it = limited(() => ({ after: 200 }), { initial: 1, max: 1 });
-  const first = it.client.users.me().safe();
-  await it.clock.advance(0);
-  const second = it.client.users.me({ deadline: 200 }).safe();
-  const third = it.client.users.me().safe();
-  await it.clock.settle(Promise.all([first, second, third]));
-  expect(await third).toMatchObject({ ok: true });
-  expect(it.running()).toBe(0);
+  const controller = new AbortController();
+  const virtual = createVirtualClock();
+  let isArmed = false;
+  // The last that happens before a turn is given away is a look at the clock.
+  const clock = {
+    ...virtual,
+    monotonic() {
+      if (isArmed) controller.abort();
+      return virtual.monotonic();
+    },
+  };
+  const { client } = scripted(() => 200, {
+    clock,
+    middleware: [
+      adaptiveConcurrency({ initial: 1, max: 1 }),
+      {
+        name: 'arming',
+        async attempt(_, next) {
+          const answer = await next();
+          isArmed = true;
+          return answer;
+        },
+      },
+    ],
+  });
+  const calls = [
+    client.users.me().safe(),
+    client.users.me({ signal: controller.signal }).safe(),
+    client.users.me().safe(),
+  ];
+  expect(await virtual.settle(Promise.all(calls))).toMatchObject([
+    { ok: true },
+    { error: { code: 'aborted', outcome: 'not-sent' } },
+    { ok: true },
+  ]);
 });

@@ -213,3 +213,38 @@ test('a middleware may answer by itself', async () => {
   expect(await client.users.me().withResponse()).toMatchObject({ version: 'mine', data: { id: 1 } });
   expect(requests).toHaveLength(1);
 });
+
+test('what a middleware has begun without waiting for it ends with the call', async () => {
+  const begun: Promise<unknown>[] = [];
+  const hasty: Middleware = {
+    name: 'hasty',
+    call(_, next) {
+      begun.push(failureOf(next()));
+      throw new Error('done already');
+    },
+  };
+  const { client, clock, requests } = scripted(() => ({ silent: true }), { middleware: [hasty] });
+  expect(await failureOf(client.users.me())).toMatchObject({ code: 'middleware-failed' });
+  expect(await begun[0]).toMatchObject({ code: 'aborted' });
+  for (const { signal } of requests) expect(signal.aborted).toBe(true);
+  expect(clock.timers).toBe(0);
+});
+
+test('the attempt timeout ends the request and nothing else that a middleware waits for', async () => {
+  const waits: string[] = [];
+  const patient: Middleware = {
+    name: 'patient',
+    async attempt({ call }, next) {
+      const pause = new Promise<string>((resolve) => call.clock.setTimeout(() => resolve('waited'), 500));
+      const [, waited] = await Promise.allSettled([next(), call.race(pause)]);
+      waits.push(waited.status);
+      return next();
+    },
+  };
+  const { client, clock } = scripted(() => ({ silent: true }), {
+    middleware: [patient],
+    attemptTimeout: 100,
+  });
+  await clock.settle(failureOf(client.users.me()));
+  expect(waits).toEqual(['fulfilled']);
+});
