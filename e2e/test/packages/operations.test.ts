@@ -2,13 +2,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { graphql } from '../../src/graphql.ts';
-import { customerWrites, reset, see } from '../../src/proof/conversations.ts';
+import { customerWrites, reset, see, update } from '../../src/proof/conversations.ts';
 import { engines } from '../../src/proof/engines.ts';
 import { type ApiProcess, type GatewayProcess, startApi, startGateway } from '../../src/proof/stack.ts';
 
 const operations = fileURLToPath(new URL('../../../packages/graphql-schema/operations/', import.meta.url));
 const executed = new Set<string>();
-const OTHER_ON_EACH_RUN = new Set(['version', 'latestCustomerMessage']);
+const OTHER_ON_EACH_RUN = new Set(['version', 'latestCustomerMessage', 'at']);
 
 let api: ApiProcess;
 let gateway: GatewayProcess;
@@ -28,7 +28,43 @@ async function execute(file: string, variables: object): Promise<Record<string, 
     ...variables,
   });
   expect(errors).toBeUndefined();
-  return JSON.parse(JSON.stringify(data), (key, value) => (OTHER_ON_EACH_RUN.has(key) ? 'some' : value));
+  return comparable(data);
+}
+
+/** Follows an example subscription as it is shipped. */
+async function* subscribe(file: string, variables: object): AsyncGenerator<unknown> {
+  executed.add(file);
+  const stopping = new AbortController();
+  const { body } = await fetch(`${gateway.origin}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+      authorization: 'Bearer demo-1',
+    },
+    body: JSON.stringify({ query: readFileSync(operations + file, 'utf8'), variables }),
+    signal: stopping.signal,
+  });
+  if (!body) throw new Error('The gateway opened no stream.');
+  let text = '';
+  try {
+    for await (const piece of body.pipeThrough(new TextDecoderStream())) {
+      const frames = (text + piece).split('\n\n');
+      text = frames.pop() ?? '';
+      for (const frame of frames) {
+        const data = /^data: (.+)$/m.exec(frame)?.[1];
+        if (data) yield { ...comparable(JSON.parse(data).data.conversationChanged), id: 'some' };
+      }
+    }
+  } finally {
+    stopping.abort();
+  }
+}
+
+function comparable(data: unknown) {
+  return JSON.parse(JSON.stringify(data), (key, value) =>
+    OTHER_ON_EACH_RUN.has(key) && value ? 'some' : value,
+  );
 }
 
 describe('the example operations, as they are shipped', () => {
@@ -344,6 +380,56 @@ describe('the example operations, as they are shipped', () => {
       },
     });
     expect(await execute('one-conversation.graphql', { id: '999999' })).toEqual({ conversation: null });
+  });
+
+  test('follow-changes', async () => {
+    await reset(gateway.origin, '1', { status: 'TO_DO', userId: '3' });
+    const events: unknown[] = [];
+    for await (const event of subscribe('follow-changes.graphql', { filter: { status: ['DONE'] } })) {
+      events.push(event);
+      if (events.length > 1) break;
+      await update(gateway.origin, { id: '1', status: 'DONE' });
+    }
+    expect(events).toMatchInlineSnapshot(`
+      [
+        {
+          "at": null,
+          "changes": [],
+          "conversation": null,
+          "conversationId": null,
+          "id": "some",
+          "kind": "STARTED",
+          "user": null,
+        },
+        {
+          "at": "some",
+          "changes": [
+            {
+              "cause": "EXPLICIT",
+              "field": "STATUS",
+              "from": "TO_DO",
+              "to": "DONE",
+            },
+          ],
+          "conversation": {
+            "id": "1",
+            "status": "DONE",
+            "user": {
+              "id": "3",
+              "name": "Zoë Brändli",
+            },
+            "version": "some",
+          },
+          "conversationId": "1",
+          "id": "some",
+          "kind": "UPDATED",
+          "user": {
+            "id": "1",
+            "name": "Ana Lindner",
+          },
+        },
+      ]
+    `);
   });
 
   test('none is left out', () => {
