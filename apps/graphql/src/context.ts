@@ -36,25 +36,28 @@ export interface GatewayParts {
 
 /** One caller's view of the gateway; `null` = a request without a token. */
 export function createContext({ client, callsPerOperation, ...parts }: GatewayParts, caller: Caller | null) {
-  const own = caller === null ? null : client.withToken(caller.token, [toCallBudget(callsPerOperation)]);
-  // Throws without a token: whoever asks the upstream needs one.
-  const upstream = (): RestClient => {
-    if (own === null) throw new ExpectedError('UNAUTHENTICATED', ERROR_CATALOGUE.UNAUTHENTICATED);
-    return own;
-  };
-  const freshLoaders = () => ({
-    userNamed: createUserDirectory(upstream, parts.capabilities),
-    conversationLoader: createConversationLoader(upstream, parts.capabilities),
-  });
+  function begin() {
+    const own = caller === null ? null : client.withToken(caller.token, [toCallBudget(callsPerOperation)]);
+    // Throws without a token: whoever asks the upstream needs one.
+    const upstream = (): RestClient => {
+      if (own === null) throw new ExpectedError('UNAUTHENTICATED', ERROR_CATALOGUE.UNAUTHENTICATED);
+      return own;
+    };
+    return {
+      upstream,
+      userNamed: createUserDirectory(upstream, parts.capabilities),
+      conversationLoader: createConversationLoader(upstream, parts.capabilities),
+    };
+  }
+  const begun = begin();
   return {
     ...parts,
-    ...freshLoaders(),
-    /** Remember nothing yet: for what lasts longer than a request. */
-    freshLoaders,
+    ...begun,
+    /** What one operation may ask and has loaded, anew: for each event of a subscription. */
+    begin,
     caller,
-    upstream,
     async viewer(): Promise<UserObject | null> {
-      const authenticated = upstream();
+      const authenticated = begun.upstream();
       const { users } = await parts.capabilities();
       return caller === null || !users ? null : caller.viewer(authenticated);
     },

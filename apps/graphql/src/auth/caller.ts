@@ -12,6 +12,8 @@ export interface Caller {
    * `null` = their token does.
    */
   readonly keyScope: string | null;
+  /** Until when they have proved it, in milliseconds since the epoch; `null` = the upstream decides each time. */
+  readonly expiresAt: number | null;
   /** The user of the upstream that they are; `null` = a program. Only asked where the upstream has users. */
   viewer(client: RestClient): Promise<UserObject | null>;
 }

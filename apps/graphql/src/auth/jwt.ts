@@ -54,6 +54,7 @@ export function createJwt(
     const id = createHash('sha256')
       .update(JSON.stringify([claims.iss, claims.sub]))
       .digest('base64url');
-    return { id, token: apiToken, keyScope: id, viewer: async () => user };
+    const expiresAt = ((claims.exp ?? 0) + clockSkewSeconds) * 1_000;
+    return { id, token: apiToken, keyScope: id, expiresAt, viewer: async () => user };
   };
 }

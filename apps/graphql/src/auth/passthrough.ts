@@ -13,6 +13,7 @@ export function createPassthrough(now: () => number): (request: Request) => Call
       id: createHash('sha256').update(token).digest('base64url'),
       token,
       keyScope: null,
+      expiresAt: null,
       viewer: (client) => viewerOf(token, client),
     };
   };

@@ -5,6 +5,7 @@ import { toFailure } from '../update/upstream-failure.ts';
 import type { ConversationObject } from '../upstream/conversation-object.ts';
 import type { Reading } from '../upstream/conversation-reader.ts';
 import { createEndable } from './endable.ts';
+import { expiryAt } from './expiry.ts';
 import { checkFilter, type Filter, isFollowed } from './is-followed.ts';
 import { type Changed, isChanged, type LiveEvent } from './live-event.ts';
 import { seenBy } from './seen-by.ts';
@@ -28,33 +29,40 @@ export async function followConversations(
 ): Promise<AsyncIterable<Told>> {
   const filter = checkFilter(args.filter);
   const { caller } = context;
-  if (caller === null) throw new ExpectedError('UNAUTHENTICATED', ERROR_CATALOGUE.UNAUTHENTICATED);
+  if (caller === null) throw unauthenticated();
   const { events, certain } = await context.capabilities();
   if (!certain) throw new ExpectedError('UPSTREAM_UNAVAILABLE', ERROR_CATALOGUE.UPSTREAM_UNAVAILABLE);
-  const place = context.live.takePlace(caller, events ? 'upstream' : 'own');
-  const forget = createForget(context.now());
-  return createEndable(async function* (signal) {
+  return createEndable(async function* (ending) {
+    const place = context.live.takePlace(caller, events ? 'upstream' : 'own');
+    const expired = expiryAt(caller.expiresAt, context.now());
+    const forget = createForget(context.now());
     try {
-      for await (const event of place.feed.follow(args.after ?? null, signal)) {
+      for await (const event of place.feed.follow(args.after ?? null, AbortSignal.any([ending, expired]))) {
+        if (expired.aborted) break;
         forget(context);
         const isSeen = !isChanged(event) || event.seenBy === null || event.seenBy === seenBy(caller);
         const told = await tell(context, event, { filter, isSeen });
         if (told !== null) yield told;
       }
+      if (expired.aborted && !ending.aborted) throw unauthenticated();
     } finally {
       place.leave();
     }
   }, context.live.ended);
 }
 
-/** What was loaded for the event before is not how it is now; users hardly change. */
+function unauthenticated(): ExpectedError {
+  return new ExpectedError('UNAUTHENTICATED', ERROR_CATALOGUE.UNAUTHENTICATED);
+}
+
+/** What was loaded, and asked, for the event before is not for this one; only users hardly change. */
 function createForget(start: number) {
   let listedAt = start;
   return (context: GatewayContext) => {
-    const { conversationLoader, userNamed } = context.freshLoaders();
+    const { userNamed, ...begun } = context.begin();
     const areUsersOld = context.now() - listedAt > USERS_MS;
     if (areUsersOld) listedAt = context.now();
-    Object.assign(context, { conversationLoader, ...(areUsersOld && { userNamed }) });
+    Object.assign(context, begun, areUsersOld && { userNamed });
   };
 }
 

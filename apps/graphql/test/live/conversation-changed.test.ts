@@ -4,9 +4,9 @@ import { startPageOnlyUpstream } from '../doubles/page-only-upstream.ts';
 import { startFeedUpstream } from './feed-upstream.ts';
 import { subscribe } from './subscribe.ts';
 
-async function start(options: Parameters<typeof startFeedUpstream>[0] = {}) {
+async function start(options: Parameters<typeof startFeedUpstream>[0] = {}, settings = {}) {
   const upstream = await startFeedUpstream(options);
-  const gateway = gatewayOf(upstream, { port: 0 });
+  const gateway = gatewayOf(upstream, { port: 0, ...settings });
   return { upstream, origin: await gateway.listen() };
 }
 
@@ -79,6 +79,16 @@ describe('conversationChanged', () => {
       upstream.feed([{ conversation_id: 7 }]);
       const name = status.replace('-', '_').toUpperCase();
       expect(await subscription.event()).toEqual({ conversation: { status: name } });
+    }
+  });
+
+  it('may ask the upstream for each event as much as another operation', async () => {
+    const { upstream, origin } = await start({}, { callsPerOperation: 2 });
+    const subscription = await subscribe(origin, { fields: 'conversation { id }' });
+    await subscription.event();
+    upstream.feed(Array(5).fill({ conversation_id: 7 }));
+    for (let event = 0; event < 5; event += 1) {
+      expect(await subscription.event()).toEqual({ conversation: { id: '7' } });
     }
   });
 
