@@ -114,7 +114,13 @@ describe.each(SCENARIOS)('a fault $title', ({ versions, prepare, expect: expectO
       ...(versions && { version: '1' }),
     });
     const { result: member, status } = expectOf(row);
-    expect(result).toMatchObject({ __typename: member });
+    expect(result).toMatchObject({
+      __typename: member,
+      ...(member === 'UpdateConversationSuccess' && {
+        conversation: { id: '1', status: 'DONE', version: versions ? '2' : null },
+        guarantee: versions ? 'ATOMIC' : 'GATEWAY_ONLY',
+      }),
+    });
     expect(upstream.conversations.find(1)).toMatchObject({ status, version: status === 'done' ? '2' : '1' });
     expect(upstream.strayed).toEqual([]);
     await gateway.close();
