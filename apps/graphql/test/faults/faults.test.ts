@@ -124,6 +124,6 @@ describe.each(SCENARIOS)('a fault $title', ({ versions, prepare, expect: expectO
     expect(upstream.conversations.find(1)).toMatchObject({ status, version: status === 'done' ? '2' : '1' });
     expect(upstream.strayed).toEqual([]);
     await gateway.close();
-    await expect.poll(() => upstream.openConnections).toBe(0);
+    await expect.poll(() => upstream.openConnections, { timeout: 4_000 }).toBe(0);
   });
 });

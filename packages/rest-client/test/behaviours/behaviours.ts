@@ -107,10 +107,10 @@ export const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
   'stops waiting for another attempt when it is aborted': {
     timeout: PATIENT,
     async isRight({ upstream, client }) {
-      upstream.failNext({ kind: 'too-many-requests', retryAfterSeconds: 5 });
+      upstream.failNext({ kind: 'too-many-requests', retryAfterSeconds: 10 });
       const controller = new AbortController();
       const call = client.update({ signal: controller.signal });
-      if (await isOverWithin(500, call)) return false;
+      if (await isOverWithin(2_000, call)) return false;
       controller.abort();
       return isOverWithin(50, call);
     },

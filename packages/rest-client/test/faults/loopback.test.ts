@@ -71,7 +71,7 @@ describe.each(Object.entries(TRANSPORTS))('over %s', (name, createTransport) => 
     expect(getEventListeners(signal, 'abort'), 'listeners left').toHaveLength(0);
     await client.close();
     if (name === 'undici')
-      await expect.poll(() => upstream.openConnections, { message: 'open sockets' }).toBe(0);
+      await expect.poll(() => upstream.openConnections, { message: 'open sockets', timeout: 4_000 }).toBe(0);
     expect(unhandled).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { FaultKind } from '../faults/fault-kinds.ts';
 
 /** Does to a connection what a fault is, once its request has arrived. */
@@ -47,7 +48,7 @@ const WIRE_FAULTS: Partial<Record<FaultKind, WireFault>> = {
     `${HEAD}transfer-encoding: chunked\r\n\r\n${HALF.length.toString(16)}\r\n${HALF}\r\n`,
   ),
   'corrupt-gzip': (socket) => sendGzip(socket, Buffer.from('this is no gzip, whatever the header says')),
-  'gzip-bomb': (socket) => sendGzip(socket, gzipBomb()),
+  'gzip-bomb': async (socket) => sendGzip(socket, await gzipBomb()),
 };
 
 /** Plays a fault on the connection of a request that has been read; false = this fault is none below HTTP. */
@@ -62,9 +63,9 @@ function sendGzip(socket: Socket, body: Buffer): void {
   socket.end(body);
 }
 
-let bomb: Buffer | undefined;
+let bomb: Promise<Buffer> | undefined;
 
-function gzipBomb(): Buffer {
-  bomb ??= gzipSync(Buffer.alloc(64 * 1024 * 1024));
+function gzipBomb(): Promise<Buffer> {
+  bomb ??= promisify(gzip)(Buffer.alloc(64 * 1024 * 1024));
   return bomb;
 }
