@@ -30,13 +30,13 @@ function post(origin: string, agent: Agent, query: string) {
 
 const UPDATE = 'mutation { updateConversation(input: { id: 7, status: DONE }) { __typename } }';
 
-/** An upstream that takes its time with a write. */
+/** An upstream that takes its time with the reading before a write. */
 async function start() {
   const [arrived, release] = [signal(), signal()];
   const upstream = await startVersionedUpstream({
     conversations: [{ id: 7, status: 'to-do' }],
-    interfere: ({ method }) => {
-      if (method !== 'PATCH') return undefined;
+    interfere: ({ method, path }) => {
+      if (method !== 'GET' || path !== '/conversations/7') return undefined;
       arrived.give();
       return { readAfter: release.given };
     },
