@@ -50,9 +50,10 @@ export async function serveFakeUpstream(options: FakeUpstreamOptions = {}): Prom
   const plain = await listen(createRawServer((socket) => socket.end('this is no TLS\r\n\r\n')));
 
   const server = createServer(async (message, response) => {
-    const request = await toFakeRequest(message);
+    // `null`: the client went away in the middle of its own request.
+    const request = await toFakeRequest(message).catch(() => null);
     // What still arrives after the connection was closed is read by nobody.
-    if (refused.has(message.socket)) return;
+    if (request === null || refused.has(message.socket)) return;
     const reused = used.has(message.socket);
     used.add(message.socket);
     const fault = script.take(request, reused);
