@@ -14,7 +14,7 @@ const ARROWS: Record<string, readonly string[]> = {
   'apps/graphql': ['@parley/domain', '@parley/rest-client'],
   'apps/web': ['@parley/domain'],
   // It uses the product from outside: as people, apps and teams do.
-  e2e: ['@parley/rest-client', '@parley/testing'],
+  e2e: ['@parley/domain', '@parley/rest-client', '@parley/testing'],
   bench: ['@parley/domain', '@parley/rest-client'],
   testing: [],
 };

@@ -42,11 +42,18 @@ export class SpawnedContender {
   }
 
   async #ask(order: Order): Promise<unknown> {
-    const failed = once(this.#child, 'exit').then(() => {
+    const answered = new AbortController();
+    const { signal } = answered;
+    const ended = once(this.#child, 'exit', { signal }).then(() => {
       throw new Error(`The process of ${this.name} ended.`);
     });
-    this.#child.send(order);
-    const [answer] = await Promise.race([once(this.#child, 'message'), failed]);
-    return answer;
+    ended.catch(() => undefined);
+    try {
+      this.#child.send(order);
+      const [answer] = await Promise.race([once(this.#child, 'message', { signal }), ended]);
+      return answer;
+    } finally {
+      answered.abort();
+    }
   }
 }

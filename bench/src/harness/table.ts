@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import type { Verdict } from './bar.ts';
 import type { Figures } from './interleave.ts';
 import { median, ratio } from './ratio.ts';
@@ -28,6 +28,8 @@ export function toBarList(verdicts: readonly Verdict[]): string {
     .join('\n');
 }
 
+/** With the load at the end: far above the cores the figures say little. */
 export function describeMachine(): string {
-  return `Node.js ${process.versions.node}, ${availableParallelism()} cores`;
+  const [load = 0] = loadavg();
+  return `Node.js ${process.versions.node}, ${availableParallelism()} cores, load average ${load.toFixed(0)}`;
 }

@@ -23,6 +23,7 @@ export function guardSource(): string {
 class GuardPrinter {
   readonly functions: string[] = [];
   readonly #names = new Map<unknown, string>();
+  readonly #leaves = new Map<string, string>();
 
   /** The name of the function that judges the schema; writes it, after those that it calls, the first time. */
   functionFor(schema: z.core.$ZodType, hint = ''): string {
@@ -45,9 +46,17 @@ class GuardPrinter {
         return 'discriminator' in def
           ? this.#taggedBody(schema as z.core.$ZodDiscriminatedUnion, hint)
           : `  return ${def.options.map((option) => this.#call(option, hint)).join(' || ')};\n`;
+      case 'string':
+        return this.#openBody(schema as z.ZodString);
       default:
         throw new Error(`Guards of the type ${def.type} are not known; teach printer/guard-source.ts.`);
     }
+  }
+
+  /** A list that the page closes and reading leaves open. */
+  #openBody(schema: z.ZodString): string {
+    const listed = documented.get(schema)?.enum ?? [];
+    return `  if (!(${leafTest(schema, 'value')})) return 0;\n  return ${isOneOf('value', listed)} ? 1 : 3;\n`;
   }
 
   #objectBody(schema: z.core.$ZodObject, hint: string): string {
@@ -80,23 +89,27 @@ class GuardPrinter {
   /** Reads the property once, and judges it unless it is an allowed absence. */
   #field(schema: z.core.$ZodType, source: string, hint: string): string {
     const { inner, absent } = unwrap(schema);
-    const judged = this.#judge(inner, 'it', hint, PRESENT[absent]);
-    return judged === '' ? '' : `  it = ${source};\n  ${judged}`;
+    const leaf = this.#leaf(inner, absent);
+    if (leaf === '') return '';
+    if (leaf !== null) return `  if (!${leaf}(${source})) return 0;`;
+    const present = PRESENT[absent];
+    const judged = this.#judgeParts(inner as z.core.$ZodTypes, 'it', hint);
+    return `  it = ${source};\n  ${present === '' ? judged : `if (it ${present}) { ${judged} }`}`;
   }
 
-  /** Statements that leave with 0 when the value does not fit, and widen `fit` otherwise. */
-  #judge(schema: z.core.$ZodType, it: string, hint: string, present = ''): string {
-    const leaf = leafTest(schema as z.core.$ZodTypes, it);
-    if (leaf === 'anything') return '';
-    const there = present === '' ? '' : `${it} ${present}`;
-    const when = (test: string) => `if (${[there, test].filter((part) => part !== '').join(' && ')})`;
-    if (leaf !== null) {
-      const listed = documented.get(schema as z.ZodType)?.enum;
-      const open = listed === undefined ? '' : ` ${when(`!(${isOneOf(it, listed)})`)} fit = 3;`;
-      return `${when(`!(${leaf})`)} return 0;${open}`;
-    }
-    const parts = this.#judgeParts(schema as z.core.$ZodTypes, it, hint);
-    return present === '' ? parts : `${when('')} { ${parts} }`;
+  /** The name of a test that is shared by all properties alike; empty = every value fits, `null` = no such test. */
+  #leaf(schema: z.core.$ZodType, absent: keyof typeof PRESENT): string | null {
+    if (documented.get(schema as z.ZodType)?.enum !== undefined) return null;
+    const test = leafTest(schema as z.core.$ZodTypes, 'it');
+    if (test === 'anything') return '';
+    if (test === null) return null;
+    const whole = absent === 'none' ? test : `it ${ABSENT[absent]} || (${test})`;
+    const known = this.#leaves.get(whole);
+    if (known !== undefined) return known;
+    const name = `fits${this.#leaves.size + 1}`;
+    this.#leaves.set(whole, name);
+    this.functions.push(`function ${name}(it: unknown): boolean {\n  return ${whole};\n}\n`);
+    return name;
   }
 
   #judgeParts(schema: z.core.$ZodTypes, it: string, hint: string): string {
@@ -105,9 +118,13 @@ class GuardPrinter {
       return `const part = ${this.functionFor(schema, hint)}(${it}); if (part === 0) return 0; fit = (fit | part) as Fit;`;
     }
     const { inner, absent } = unwrap(def.element);
-    const item = this.#judge(inner, 'item', hint, PRESENT[absent]);
-    const loop = item === '' ? '' : ` for (const item of ${it} as unknown[]) { ${item} }`;
-    return `if (!Array.isArray(${it})) return 0;${loop}`;
+    if (absent !== 'none')
+      throw new Error(`${hint} has items that may be absent; teach printer/guard-source.ts.`);
+    const leaf = this.#leaf(inner, 'none');
+    if (leaf === '') return `if (!Array.isArray(${it})) return 0;`;
+    if (leaf !== null)
+      return `if (!Array.isArray(${it})) return 0; for (const item of ${it} as unknown[]) if (!${leaf}(item)) return 0;`;
+    return `if (!Array.isArray(${it})) return 0; for (const item of ${it} as unknown[]) { ${this.#judgeParts(inner as z.core.$ZodTypes, 'item', hint)} }`;
   }
 
   #taggedBody(schema: z.core.$ZodDiscriminatedUnion, hint: string): string {
@@ -147,6 +164,7 @@ class GuardPrinter {
 
 /** The test for a value that is to be judged. */
 const PRESENT = { none: '', undefined: '!== undefined', null: '!== null', both: '!= null' } as const;
+const ABSENT = { undefined: '=== undefined', null: '=== null', both: '== null' } as const;
 
 /** Takes `optional` and `nullable` off, whatever their order: here all that counts is what passes unjudged. */
 function unwrap(schema: z.core.$ZodType): {

@@ -16,7 +16,7 @@ export function readJsonObject(bytes: Uint8Array): JsonObject {
 }
 
 function parseJson(bytes: Uint8Array): unknown {
-  const text = UTF_8.decode(bytes);
+  const text = decode(bytes);
   try {
     return JSON.parse(text);
   } catch {
@@ -25,6 +25,13 @@ function parseJson(bytes: Uint8Array): unknown {
     if (start === '') throw new UnreadableAnswer('an empty body');
     throw new UnreadableAnswer(start.startsWith('<') ? 'an HTML page' : 'broken or truncated JSON');
   }
+}
+
+/** A `Buffer` decodes itself for half of what a TextDecoder costs, but keeps the byte order mark. */
+function decode(bytes: Uint8Array): string {
+  if (globalThis.Buffer?.isBuffer(bytes) !== true) return UTF_8.decode(bytes);
+  const text = bytes.toString();
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
 /** The array under a key of an envelope. */

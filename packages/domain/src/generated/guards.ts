@@ -7,61 +7,74 @@ function isObject(value: unknown): value is Properties {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+function fits1(it: unknown): boolean {
+  return it == null || (typeof it === 'number' && Number.isSafeInteger(it));
+}
+
+function fits2(it: unknown): boolean {
+  return it == null || (typeof it === 'string');
+}
+
+function guardChannel(value: unknown): Fit {
+  if (!(typeof value === 'string')) return 0;
+  return value === "bridge" || value === "whatsapp" || value === "widget" ? 1 : 3;
+}
+
+function guardReadConversationStatus(value: unknown): Fit {
+  if (!(typeof value === 'string')) return 0;
+  return value === "to-do" || value === "in-progress" || value === "done" ? 1 : 3;
+}
+
+function fits3(it: unknown): boolean {
+  return it == null || (typeof it === 'boolean');
+}
+
 function guardAgent(value: unknown): Fit {
   if (!isObject(value)) return 0;
   let fit: Fit = 1;
   let it: unknown;
-  it = value.id;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
+  if (!fits1(value.id)) return 0;
   it = value.channel;
-  if (it != null && !(typeof it === 'string')) return 0; if (it != null && !(it === "bridge" || it === "whatsapp" || it === "widget")) fit = 3;
-  it = value.display_id;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.name;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.in_sync;
-  if (it != null && !(typeof it === 'boolean')) return 0;
-  it = value.unread_conversations_count;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
+  if (it != null) { const part = guardChannel(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
+  if (!fits2(value.display_id)) return 0;
+  if (!fits2(value.name)) return 0;
+  if (!fits3(value.in_sync)) return 0;
+  if (!fits1(value.unread_conversations_count)) return 0;
   return fit;
+}
+
+function guardProfileSalutation(value: unknown): Fit {
+  if (!(typeof value === 'string')) return 0;
+  return value === "formal_male" || value === "formal_female" || value === "informal" ? 1 : 3;
+}
+
+function guardProfileGender(value: unknown): Fit {
+  if (!(typeof value === 'string')) return 0;
+  return value === "undisclosed" || value === "male" || value === "female" || value === "diverse" ? 1 : 3;
 }
 
 function guardProfile(value: unknown): Fit {
   if (!isObject(value)) return 0;
   let fit: Fit = 1;
   let it: unknown;
-  it = value.id;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
+  if (!fits1(value.id)) return 0;
   it = value.salutation;
-  if (it != null && !(typeof it === 'string')) return 0; if (it != null && !(it === "formal_male" || it === "formal_female" || it === "informal")) fit = 3;
-  it = value.name;
-  if (it != null && !(typeof it === 'string')) return 0;
+  if (it != null) { const part = guardProfileSalutation(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
+  if (!fits2(value.name)) return 0;
   it = value.gender;
-  if (it != null && !(typeof it === 'string')) return 0; if (it != null && !(it === "undisclosed" || it === "male" || it === "female" || it === "diverse")) fit = 3;
-  it = value.blocked;
-  if (it != null && !(typeof it === 'boolean')) return 0;
-  it = value.date_of_birth;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.phone_number;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.email;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.address;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.custom_1;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.custom_2;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.custom_3;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.custom_4;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.custom_5;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.created_at;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.updated_at;
-  if (it != null && !(typeof it === 'string')) return 0;
+  if (it != null) { const part = guardProfileGender(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
+  if (!fits3(value.blocked)) return 0;
+  if (!fits2(value.date_of_birth)) return 0;
+  if (!fits2(value.phone_number)) return 0;
+  if (!fits2(value.email)) return 0;
+  if (!fits2(value.address)) return 0;
+  if (!fits2(value.custom_1)) return 0;
+  if (!fits2(value.custom_2)) return 0;
+  if (!fits2(value.custom_3)) return 0;
+  if (!fits2(value.custom_4)) return 0;
+  if (!fits2(value.custom_5)) return 0;
+  if (!fits2(value.created_at)) return 0;
+  if (!fits2(value.updated_at)) return 0;
   return fit;
 }
 
@@ -69,188 +82,175 @@ function guardCustomer(value: unknown): Fit {
   if (!isObject(value)) return 0;
   let fit: Fit = 1;
   let it: unknown;
-  it = value.id;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
+  if (!fits1(value.id)) return 0;
   it = value.channel;
-  if (it != null && !(typeof it === 'string')) return 0; if (it != null && !(it === "bridge" || it === "whatsapp" || it === "widget")) fit = 3;
-  it = value.display_id;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.name;
-  if (it != null && !(typeof it === 'string')) return 0;
+  if (it != null) { const part = guardChannel(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
+  if (!fits2(value.display_id)) return 0;
+  if (!fits2(value.name)) return 0;
   it = value.profile;
   if (it != null) { const part = guardProfile(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
   return fit;
+}
+
+function fits4(it: unknown): boolean {
+  return it == null || ((typeof it === 'string') || (typeof it === 'number' && Number.isFinite(it)));
+}
+
+function fits5(it: unknown): boolean {
+  return typeof it === 'string';
 }
 
 export function guardUser(value: unknown): Fit {
   if (!isObject(value)) return 0;
   let fit: Fit = 1;
   let it: unknown;
-  it = value.id;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
-  it = value.name;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.email;
-  if (it != null && !((typeof it === 'string') || (typeof it === 'number' && Number.isFinite(it)))) return 0;
+  if (!fits1(value.id)) return 0;
+  if (!fits2(value.name)) return 0;
+  if (!fits4(value.email)) return 0;
   it = value.roles;
-  if (it != null) { if (!Array.isArray(it)) return 0; for (const item of it as unknown[]) { if (!(typeof item === 'string')) return 0; } }
+  if (it != null) { if (!Array.isArray(it)) return 0; for (const item of it as unknown[]) if (!fits5(item)) return 0; }
   it = value.permissions;
-  if (it != null) { if (!Array.isArray(it)) return 0; for (const item of it as unknown[]) { if (!(typeof item === 'string')) return 0; } }
-  it = value.created_at;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.updated_at;
-  if (it != null && !(typeof it === 'string')) return 0;
+  if (it != null) { if (!Array.isArray(it)) return 0; for (const item of it as unknown[]) if (!fits5(item)) return 0; }
+  if (!fits2(value.created_at)) return 0;
+  if (!fits2(value.updated_at)) return 0;
   return fit;
+}
+
+function guardMessageFrom(value: unknown): Fit {
+  if (!(typeof value === 'string')) return 0;
+  return value === "system" || value === "agent" || value === "customer" ? 1 : 3;
+}
+
+function guardMessageSource(value: unknown): Fit {
+  if (!(typeof value === 'string')) return 0;
+  return value === "user" || value === "whatsapp-campaign" ? 1 : 3;
+}
+
+function fits6(it: unknown): boolean {
+  return it === "text";
 }
 
 function guardTextMessageContent(value: unknown): Fit {
   if (!isObject(value)) return 0;
   let fit: Fit = 1;
   let it: unknown;
-  it = value.type;
-  if (!(it === "text")) return 0;
-  it = value.content;
-  if (it != null && !(typeof it === 'string')) return 0;
+  if (!fits6(value.type)) return 0;
+  if (!fits2(value.content)) return 0;
   return fit;
+}
+
+function fits7(it: unknown): boolean {
+  return it === "image";
 }
 
 function guardImageMessageContent(value: unknown): Fit {
   if (!isObject(value)) return 0;
   let fit: Fit = 1;
   let it: unknown;
-  it = value.has_file;
-  if (it != null && !(typeof it === 'boolean')) return 0;
-  it = value.uuid;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.name;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.mime_type;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.size;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
-  it = value.download_url;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.public_download_url;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.type;
-  if (!(it === "image")) return 0;
-  it = value.caption;
-  if (it != null && !(typeof it === 'string')) return 0;
+  if (!fits3(value.has_file)) return 0;
+  if (!fits2(value.uuid)) return 0;
+  if (!fits2(value.name)) return 0;
+  if (!fits2(value.mime_type)) return 0;
+  if (!fits1(value.size)) return 0;
+  if (!fits2(value.download_url)) return 0;
+  if (!fits2(value.public_download_url)) return 0;
+  if (!fits7(value.type)) return 0;
+  if (!fits2(value.caption)) return 0;
   return fit;
+}
+
+function fits8(it: unknown): boolean {
+  return it === "video";
 }
 
 function guardVideoMessageContent(value: unknown): Fit {
   if (!isObject(value)) return 0;
   let fit: Fit = 1;
   let it: unknown;
-  it = value.has_file;
-  if (it != null && !(typeof it === 'boolean')) return 0;
-  it = value.uuid;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.name;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.mime_type;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.size;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
-  it = value.download_url;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.public_download_url;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.type;
-  if (!(it === "video")) return 0;
-  it = value.caption;
-  if (it != null && !(typeof it === 'string')) return 0;
+  if (!fits3(value.has_file)) return 0;
+  if (!fits2(value.uuid)) return 0;
+  if (!fits2(value.name)) return 0;
+  if (!fits2(value.mime_type)) return 0;
+  if (!fits1(value.size)) return 0;
+  if (!fits2(value.download_url)) return 0;
+  if (!fits2(value.public_download_url)) return 0;
+  if (!fits8(value.type)) return 0;
+  if (!fits2(value.caption)) return 0;
   return fit;
+}
+
+function fits9(it: unknown): boolean {
+  return it === "audio";
 }
 
 function guardAudioMessageContent(value: unknown): Fit {
   if (!isObject(value)) return 0;
   let fit: Fit = 1;
   let it: unknown;
-  it = value.has_file;
-  if (it != null && !(typeof it === 'boolean')) return 0;
-  it = value.uuid;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.name;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.mime_type;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.size;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
-  it = value.download_url;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.public_download_url;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.type;
-  if (!(it === "audio")) return 0;
-  it = value.voice;
-  if (it != null && !(typeof it === 'boolean')) return 0;
+  if (!fits3(value.has_file)) return 0;
+  if (!fits2(value.uuid)) return 0;
+  if (!fits2(value.name)) return 0;
+  if (!fits2(value.mime_type)) return 0;
+  if (!fits1(value.size)) return 0;
+  if (!fits2(value.download_url)) return 0;
+  if (!fits2(value.public_download_url)) return 0;
+  if (!fits9(value.type)) return 0;
+  if (!fits3(value.voice)) return 0;
   return fit;
+}
+
+function fits10(it: unknown): boolean {
+  return it === "document";
 }
 
 function guardDocumentMessageContent(value: unknown): Fit {
   if (!isObject(value)) return 0;
   let fit: Fit = 1;
   let it: unknown;
-  it = value.has_file;
-  if (it != null && !(typeof it === 'boolean')) return 0;
-  it = value.uuid;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.name;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.mime_type;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.size;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
-  it = value.download_url;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.public_download_url;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.type;
-  if (!(it === "document")) return 0;
-  it = value.filename;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.caption;
-  if (it != null && !(typeof it === 'string')) return 0;
+  if (!fits3(value.has_file)) return 0;
+  if (!fits2(value.uuid)) return 0;
+  if (!fits2(value.name)) return 0;
+  if (!fits2(value.mime_type)) return 0;
+  if (!fits1(value.size)) return 0;
+  if (!fits2(value.download_url)) return 0;
+  if (!fits2(value.public_download_url)) return 0;
+  if (!fits10(value.type)) return 0;
+  if (!fits2(value.filename)) return 0;
+  if (!fits2(value.caption)) return 0;
   return fit;
+}
+
+function fits11(it: unknown): boolean {
+  return it === "location";
 }
 
 function guardLocationMessageContent(value: unknown): Fit {
   if (!isObject(value)) return 0;
   let fit: Fit = 1;
   let it: unknown;
-  it = value.type;
-  if (!(it === "location")) return 0;
-  it = value.latitude;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.longitude;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.address;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.name;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.url;
-  if (it != null && !(typeof it === 'string')) return 0;
+  if (!fits11(value.type)) return 0;
+  if (!fits2(value.latitude)) return 0;
+  if (!fits2(value.longitude)) return 0;
+  if (!fits2(value.address)) return 0;
+  if (!fits2(value.name)) return 0;
+  if (!fits2(value.url)) return 0;
   return fit;
+}
+
+function fits12(it: unknown): boolean {
+  return it === "contact";
 }
 
 function guardContactMessageContentName(value: unknown): Fit {
   if (!isObject(value)) return 0;
   let fit: Fit = 1;
   let it: unknown;
-  it = value.formatted_name;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.first_name;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.middle_name;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.last_name;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.prefix;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.suffix;
-  if (it != null && !(typeof it === 'string')) return 0;
+  if (!fits2(value.formatted_name)) return 0;
+  if (!fits2(value.first_name)) return 0;
+  if (!fits2(value.middle_name)) return 0;
+  if (!fits2(value.last_name)) return 0;
+  if (!fits2(value.prefix)) return 0;
+  if (!fits2(value.suffix)) return 0;
   return fit;
 }
 
@@ -258,10 +258,8 @@ function guardContactMessageContentPhones(value: unknown): Fit {
   if (!isObject(value)) return 0;
   let fit: Fit = 1;
   let it: unknown;
-  it = value.phone;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.type;
-  if (it != null && !(typeof it === 'string')) return 0;
+  if (!fits2(value.phone)) return 0;
+  if (!fits2(value.type)) return 0;
   return fit;
 }
 
@@ -269,10 +267,8 @@ function guardContactMessageContentEmails(value: unknown): Fit {
   if (!isObject(value)) return 0;
   let fit: Fit = 1;
   let it: unknown;
-  it = value.email;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.type;
-  if (it != null && !(typeof it === 'string')) return 0;
+  if (!fits2(value.email)) return 0;
+  if (!fits2(value.type)) return 0;
   return fit;
 }
 
@@ -280,20 +276,13 @@ function guardContactMessageContentAddresses(value: unknown): Fit {
   if (!isObject(value)) return 0;
   let fit: Fit = 1;
   let it: unknown;
-  it = value.street;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.city;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.state;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.zip;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.country;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.country_code;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.type;
-  if (it != null && !(typeof it === 'string')) return 0;
+  if (!fits2(value.street)) return 0;
+  if (!fits2(value.city)) return 0;
+  if (!fits2(value.state)) return 0;
+  if (!fits2(value.zip)) return 0;
+  if (!fits2(value.country)) return 0;
+  if (!fits2(value.country_code)) return 0;
+  if (!fits2(value.type)) return 0;
   return fit;
 }
 
@@ -301,12 +290,9 @@ function guardContactMessageContentOrg(value: unknown): Fit {
   if (!isObject(value)) return 0;
   let fit: Fit = 1;
   let it: unknown;
-  it = value.company;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.department;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.title;
-  if (it != null && !(typeof it === 'string')) return 0;
+  if (!fits2(value.company)) return 0;
+  if (!fits2(value.department)) return 0;
+  if (!fits2(value.title)) return 0;
   return fit;
 }
 
@@ -314,12 +300,10 @@ function guardContactMessageContent(value: unknown): Fit {
   if (!isObject(value)) return 0;
   let fit: Fit = 1;
   let it: unknown;
-  it = value.type;
-  if (!(it === "contact")) return 0;
+  if (!fits12(value.type)) return 0;
   it = value.name;
   if (it != null) { const part = guardContactMessageContentName(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  it = value.birthday;
-  if (it != null && !(typeof it === 'string')) return 0;
+  if (!fits2(value.birthday)) return 0;
   it = value.phones;
   if (it != null) { if (!Array.isArray(it)) return 0; for (const item of it as unknown[]) { const part = guardContactMessageContentPhones(item); if (part === 0) return 0; fit = (fit | part) as Fit; } }
   it = value.emails;
@@ -364,20 +348,26 @@ function guardMessageContent(value: unknown): Fit {
   return guardKnownMessageContent(value) || guardUnknownMessageContent(value);
 }
 
+function guardMessageStatus(value: unknown): Fit {
+  if (!(typeof value === 'string')) return 0;
+  return value === "created" || value === "sent" || value === "delivered" || value === "read" || value === "error" ? 1 : 3;
+}
+
+function guardMessageErrorType(value: unknown): Fit {
+  if (!(typeof value === 'string')) return 0;
+  return value === "status-update" || value === "other" ? 1 : 3;
+}
+
 function guardMessageError(value: unknown): Fit {
   if (!isObject(value)) return 0;
   let fit: Fit = 1;
   let it: unknown;
-  it = value.id;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
-  it = value.message_id;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
+  if (!fits1(value.id)) return 0;
+  if (!fits1(value.message_id)) return 0;
   it = value.type;
-  if (it != null && !(typeof it === 'string')) return 0; if (it != null && !(it === "status-update" || it === "other")) fit = 3;
-  it = value.original_message;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.created_at;
-  if (it != null && !(typeof it === 'string')) return 0;
+  if (it != null) { const part = guardMessageErrorType(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
+  if (!fits2(value.original_message)) return 0;
+  if (!fits2(value.created_at)) return 0;
   return fit;
 }
 
@@ -385,10 +375,8 @@ function guardWhatsappCampaign(value: unknown): Fit {
   if (!isObject(value)) return 0;
   let fit: Fit = 1;
   let it: unknown;
-  it = value.id;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
-  it = value.name;
-  if (it != null && !(typeof it === 'string')) return 0;
+  if (!fits1(value.id)) return 0;
+  if (!fits2(value.name)) return 0;
   return fit;
 }
 
@@ -396,26 +384,20 @@ function guardMessageReferenceReferenceReferenceReference(value: unknown): Fit {
   if (!isObject(value)) return 0;
   let fit: Fit = 1;
   let it: unknown;
-  it = value.id;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
-  it = value.conversation_id;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
+  if (!fits1(value.id)) return 0;
+  if (!fits1(value.conversation_id)) return 0;
   it = value.from;
-  if (it != null && !(typeof it === 'string')) return 0; if (it != null && !(it === "system" || it === "agent" || it === "customer")) fit = 3;
+  if (it != null) { const part = guardMessageFrom(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
   it = value.source;
-  if (it != null && !(typeof it === 'string')) return 0; if (it != null && !(it === "user" || it === "whatsapp-campaign")) fit = 3;
-  it = value.user_id;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
+  if (it != null) { const part = guardMessageSource(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
+  if (!fits1(value.user_id)) return 0;
   it = value.contents;
   if (it != null) { if (!Array.isArray(it)) return 0; for (const item of it as unknown[]) { const part = guardMessageContent(item); if (part === 0) return 0; fit = (fit | part) as Fit; } }
   it = value.status;
-  if (it != null && !(typeof it === 'string')) return 0; if (it != null && !(it === "created" || it === "sent" || it === "delivered" || it === "read" || it === "error")) fit = 3;
-  it = value.agent_reaction;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.customer_reaction;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.sent_at;
-  if (it != null && !(typeof it === 'string')) return 0;
+  if (it != null) { const part = guardMessageStatus(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
+  if (!fits2(value.agent_reaction)) return 0;
+  if (!fits2(value.customer_reaction)) return 0;
+  if (!fits2(value.sent_at)) return 0;
   it = value.latest_error;
   if (it != null) { const part = guardMessageError(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
   it = value.whatsapp_campaign;
@@ -427,26 +409,20 @@ function guardMessageReferenceReferenceReference(value: unknown): Fit {
   if (!isObject(value)) return 0;
   let fit: Fit = 1;
   let it: unknown;
-  it = value.id;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
-  it = value.conversation_id;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
+  if (!fits1(value.id)) return 0;
+  if (!fits1(value.conversation_id)) return 0;
   it = value.from;
-  if (it != null && !(typeof it === 'string')) return 0; if (it != null && !(it === "system" || it === "agent" || it === "customer")) fit = 3;
+  if (it != null) { const part = guardMessageFrom(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
   it = value.source;
-  if (it != null && !(typeof it === 'string')) return 0; if (it != null && !(it === "user" || it === "whatsapp-campaign")) fit = 3;
-  it = value.user_id;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
+  if (it != null) { const part = guardMessageSource(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
+  if (!fits1(value.user_id)) return 0;
   it = value.contents;
   if (it != null) { if (!Array.isArray(it)) return 0; for (const item of it as unknown[]) { const part = guardMessageContent(item); if (part === 0) return 0; fit = (fit | part) as Fit; } }
   it = value.status;
-  if (it != null && !(typeof it === 'string')) return 0; if (it != null && !(it === "created" || it === "sent" || it === "delivered" || it === "read" || it === "error")) fit = 3;
-  it = value.agent_reaction;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.customer_reaction;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.sent_at;
-  if (it != null && !(typeof it === 'string')) return 0;
+  if (it != null) { const part = guardMessageStatus(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
+  if (!fits2(value.agent_reaction)) return 0;
+  if (!fits2(value.customer_reaction)) return 0;
+  if (!fits2(value.sent_at)) return 0;
   it = value.latest_error;
   if (it != null) { const part = guardMessageError(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
   it = value.whatsapp_campaign;
@@ -460,26 +436,20 @@ function guardMessageReferenceReference(value: unknown): Fit {
   if (!isObject(value)) return 0;
   let fit: Fit = 1;
   let it: unknown;
-  it = value.id;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
-  it = value.conversation_id;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
+  if (!fits1(value.id)) return 0;
+  if (!fits1(value.conversation_id)) return 0;
   it = value.from;
-  if (it != null && !(typeof it === 'string')) return 0; if (it != null && !(it === "system" || it === "agent" || it === "customer")) fit = 3;
+  if (it != null) { const part = guardMessageFrom(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
   it = value.source;
-  if (it != null && !(typeof it === 'string')) return 0; if (it != null && !(it === "user" || it === "whatsapp-campaign")) fit = 3;
-  it = value.user_id;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
+  if (it != null) { const part = guardMessageSource(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
+  if (!fits1(value.user_id)) return 0;
   it = value.contents;
   if (it != null) { if (!Array.isArray(it)) return 0; for (const item of it as unknown[]) { const part = guardMessageContent(item); if (part === 0) return 0; fit = (fit | part) as Fit; } }
   it = value.status;
-  if (it != null && !(typeof it === 'string')) return 0; if (it != null && !(it === "created" || it === "sent" || it === "delivered" || it === "read" || it === "error")) fit = 3;
-  it = value.agent_reaction;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.customer_reaction;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.sent_at;
-  if (it != null && !(typeof it === 'string')) return 0;
+  if (it != null) { const part = guardMessageStatus(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
+  if (!fits2(value.agent_reaction)) return 0;
+  if (!fits2(value.customer_reaction)) return 0;
+  if (!fits2(value.sent_at)) return 0;
   it = value.latest_error;
   if (it != null) { const part = guardMessageError(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
   it = value.whatsapp_campaign;
@@ -493,26 +463,20 @@ function guardMessageReference(value: unknown): Fit {
   if (!isObject(value)) return 0;
   let fit: Fit = 1;
   let it: unknown;
-  it = value.id;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
-  it = value.conversation_id;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
+  if (!fits1(value.id)) return 0;
+  if (!fits1(value.conversation_id)) return 0;
   it = value.from;
-  if (it != null && !(typeof it === 'string')) return 0; if (it != null && !(it === "system" || it === "agent" || it === "customer")) fit = 3;
+  if (it != null) { const part = guardMessageFrom(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
   it = value.source;
-  if (it != null && !(typeof it === 'string')) return 0; if (it != null && !(it === "user" || it === "whatsapp-campaign")) fit = 3;
-  it = value.user_id;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
+  if (it != null) { const part = guardMessageSource(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
+  if (!fits1(value.user_id)) return 0;
   it = value.contents;
   if (it != null) { if (!Array.isArray(it)) return 0; for (const item of it as unknown[]) { const part = guardMessageContent(item); if (part === 0) return 0; fit = (fit | part) as Fit; } }
   it = value.status;
-  if (it != null && !(typeof it === 'string')) return 0; if (it != null && !(it === "created" || it === "sent" || it === "delivered" || it === "read" || it === "error")) fit = 3;
-  it = value.agent_reaction;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.customer_reaction;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.sent_at;
-  if (it != null && !(typeof it === 'string')) return 0;
+  if (it != null) { const part = guardMessageStatus(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
+  if (!fits2(value.agent_reaction)) return 0;
+  if (!fits2(value.customer_reaction)) return 0;
+  if (!fits2(value.sent_at)) return 0;
   it = value.latest_error;
   if (it != null) { const part = guardMessageError(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
   it = value.whatsapp_campaign;
@@ -526,26 +490,20 @@ export function guardMessage(value: unknown): Fit {
   if (!isObject(value)) return 0;
   let fit: Fit = 1;
   let it: unknown;
-  it = value.id;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
-  it = value.conversation_id;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
+  if (!fits1(value.id)) return 0;
+  if (!fits1(value.conversation_id)) return 0;
   it = value.from;
-  if (it != null && !(typeof it === 'string')) return 0; if (it != null && !(it === "system" || it === "agent" || it === "customer")) fit = 3;
+  if (it != null) { const part = guardMessageFrom(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
   it = value.source;
-  if (it != null && !(typeof it === 'string')) return 0; if (it != null && !(it === "user" || it === "whatsapp-campaign")) fit = 3;
-  it = value.user_id;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
+  if (it != null) { const part = guardMessageSource(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
+  if (!fits1(value.user_id)) return 0;
   it = value.contents;
   if (it != null) { if (!Array.isArray(it)) return 0; for (const item of it as unknown[]) { const part = guardMessageContent(item); if (part === 0) return 0; fit = (fit | part) as Fit; } }
   it = value.status;
-  if (it != null && !(typeof it === 'string')) return 0; if (it != null && !(it === "created" || it === "sent" || it === "delivered" || it === "read" || it === "error")) fit = 3;
-  it = value.agent_reaction;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.customer_reaction;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.sent_at;
-  if (it != null && !(typeof it === 'string')) return 0;
+  if (it != null) { const part = guardMessageStatus(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
+  if (!fits2(value.agent_reaction)) return 0;
+  if (!fits2(value.customer_reaction)) return 0;
+  if (!fits2(value.sent_at)) return 0;
   it = value.latest_error;
   if (it != null) { const part = guardMessageError(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
   it = value.whatsapp_campaign;
@@ -559,16 +517,11 @@ function guardNote(value: unknown): Fit {
   if (!isObject(value)) return 0;
   let fit: Fit = 1;
   let it: unknown;
-  it = value.id;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
-  it = value.conversation_id;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
-  it = value.text;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.created_at;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.updated_at;
-  if (it != null && !(typeof it === 'string')) return 0;
+  if (!fits1(value.id)) return 0;
+  if (!fits1(value.conversation_id)) return 0;
+  if (!fits2(value.text)) return 0;
+  if (!fits2(value.created_at)) return 0;
+  if (!fits2(value.updated_at)) return 0;
   return fit;
 }
 
@@ -576,16 +529,13 @@ export function guardConversation(value: unknown): Fit {
   if (!isObject(value)) return 0;
   let fit: Fit = 1;
   let it: unknown;
-  it = value.id;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
-  it = value.created_at;
-  if (it != null && !(typeof it === 'string')) return 0;
+  if (!fits1(value.id)) return 0;
+  if (!fits2(value.created_at)) return 0;
   it = value.channel;
-  if (it != null && !(typeof it === 'string')) return 0; if (it != null && !(it === "bridge" || it === "whatsapp" || it === "widget")) fit = 3;
+  if (it != null) { const part = guardChannel(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
   it = value.status;
-  if (it != null && !(typeof it === 'string')) return 0; if (it != null && !(it === "to-do" || it === "in-progress" || it === "done")) fit = 3;
-  it = value.snooze_until;
-  if (it != null && !(typeof it === 'string')) return 0;
+  if (it != null) { const part = guardReadConversationStatus(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
+  if (!fits2(value.snooze_until)) return 0;
   it = value.agent;
   if (it != null) { const part = guardAgent(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
   it = value.customer;
@@ -596,21 +546,27 @@ export function guardConversation(value: unknown): Fit {
   if (it != null) { const part = guardMessage(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
   it = value.latest_customer_message;
   if (it != null) { const part = guardMessage(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  it = value.last_customer_reply_from;
-  if (it != null && !(typeof it === 'string')) return 0;
+  if (!fits2(value.last_customer_reply_from)) return 0;
   it = value.latest_note;
   if (it != null) { const part = guardNote(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  it = value.unread_customer_messages_count;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it))) return 0;
-  it = value.reply_until;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.reply_possible;
-  if (it != null && !(typeof it === 'boolean')) return 0;
-  it = value.version;
-  if (it != null && !(typeof it === 'string')) return 0;
-  it = value.customer_interaction_required;
-  if (it != null && !(typeof it === 'boolean')) return 0;
+  if (!fits1(value.unread_customer_messages_count)) return 0;
+  if (!fits2(value.reply_until)) return 0;
+  if (!fits3(value.reply_possible)) return 0;
+  if (!fits2(value.version)) return 0;
+  if (!fits3(value.customer_interaction_required)) return 0;
   return fit;
+}
+
+function fits13(it: unknown): boolean {
+  return it === undefined || (it === "to-do" || it === "in-progress" || it === "done");
+}
+
+function fits14(it: unknown): boolean {
+  return it == null || (typeof it === 'number' && Number.isSafeInteger(it) && it > 0);
+}
+
+function fits15(it: unknown): boolean {
+  return it == null || (typeof it === 'string' && /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/.test(it));
 }
 
 export function guardConversationUpdate(value: unknown): Fit {
@@ -618,11 +574,8 @@ export function guardConversationUpdate(value: unknown): Fit {
   let fit: Fit = 1;
   let it: unknown;
   for (const key in value) if (!(key === "status" || key === "user_id" || key === "snooze_until")) return 0;
-  it = value.status;
-  if (it !== undefined && !(it === "to-do" || it === "in-progress" || it === "done")) return 0;
-  it = value.user_id;
-  if (it != null && !(typeof it === 'number' && Number.isSafeInteger(it) && it > 0)) return 0;
-  it = value.snooze_until;
-  if (it != null && !(typeof it === 'string' && /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/.test(it))) return 0;
+  if (!fits13(value.status)) return 0;
+  if (!fits14(value.user_id)) return 0;
+  if (!fits15(value.snooze_until)) return 0;
   return fit;
 }

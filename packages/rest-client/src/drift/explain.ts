@@ -1,57 +1,54 @@
 import { FIT } from '@parley/domain/guards';
+import {
+  Conversation,
+  ConversationUpdate,
+  findUnlisted,
+  KnownMessageContent,
+  User,
+} from '@parley/domain/schemas';
+import type { InputIssue } from '../errors/invalid-request-error.ts';
 import { kindOf } from '../read-json.ts';
 import type { Drift } from './drift.ts';
 import type { Finding } from './inspection.ts';
+import { toPointer } from './to-pointer.ts';
 
-type Domain = typeof import('@parley/domain');
-type Issue = NonNullable<ReturnType<Domain['Conversation']['safeParse']>['error']>['issues'][number];
+type Issue = NonNullable<ReturnType<typeof Conversation.safeParse>['error']>['issues'][number];
 type Departure = Pick<Drift, 'expected' | 'known'> & { readonly path: readonly PropertyKey[] };
 
-let loaded: Domain | null = null;
+const SCHEMAS = { Conversation, User };
 
-/** The schemas, and zod with them: loaded when an answer departs for the first time. */
-export async function loadSchemas(): Promise<Domain> {
-  loaded ??= await import('@parley/domain');
-  return loaded;
-}
-
-/** `null` = not yet. */
-export function loadedSchemas(): Domain | null {
-  return loaded;
-}
-
-/** Says how findings depart. Without the schemas (they could not be loaded) only which parts do. */
-export function explain(
-  operation: string,
-  findings: readonly Finding[],
-  domain: Domain | null,
-): Omit<Drift, 'count'>[] {
-  return findings.flatMap(({ schema, value, at, fit }) => {
-    const departures = domain === null ? [] : departuresOf(domain, schema, value, fit === FIT.NONE);
-    const told = departures.length > 0 ? departures : [{ ...UNEXPLAINED, known: fit === FIT.NONE }];
-    return told.map(({ path, expected, known }) => ({
+/** Says how findings depart. Brings the schemas, and zod, with it: loaded when something is to be explained. */
+export function explain(operation: string, findings: readonly Finding[]): Omit<Drift, 'count'>[] {
+  return findings.flatMap(({ schema, value, at, fit }) =>
+    departuresOf(schema, value, fit === FIT.NONE).map(({ path, expected, known }) => ({
       operation,
       path: toPointer([...at, ...path]),
       expected,
       seen: kindOf(valueAt(value, path)),
       known,
-    }));
-  });
+    })),
+  );
 }
 
-const UNEXPLAINED = { path: [], expected: 'the documented shape' };
+/** Says what is wrong with an update that a guard refused. */
+export function explainUpdate(update: unknown): InputIssue[] {
+  const { error } = ConversationUpdate.safeParse(update);
+  return (error?.issues ?? []).map(({ path, message }) => ({ pointer: toPointer(path), detail: message }));
+}
 
-function departuresOf(domain: Domain, name: Finding['schema'], value: unknown, known: boolean): Departure[] {
-  const schema = domain[name];
+function departuresOf(name: Finding['schema'], value: unknown, known: boolean): Departure[] {
+  const schema = SCHEMAS[name];
   if (!known) {
-    return domain
-      .findUnlisted(schema, value)
-      .map(({ path, listed }) => ({ path, expected: `one of ${listed.join(', ')}`, known }));
+    return findUnlisted(schema, value).map(({ path, listed }) => ({
+      path,
+      expected: `one of ${listed.join(', ')}`,
+      known,
+    }));
   }
   return (schema.safeParse(value).error?.issues ?? []).flatMap((issue) => {
     if (issue.code !== 'custom') return [{ path: issue.path, expected: expectedBy(issue), known }];
     // The one check of its own is that of contents: a listed kind must have its shape. What it lacks is worth more.
-    const content = domain.KnownMessageContent.safeParse(valueAt(value, issue.path));
+    const content = KnownMessageContent.safeParse(valueAt(value, issue.path));
     return (content.error?.issues ?? []).map((within) => ({
       path: [...issue.path, ...within.path],
       expected: expectedBy(within),
@@ -64,15 +61,11 @@ function expectedBy(issue: Issue): string {
   if (issue.code === 'invalid_union') return [...new Set(issue.errors.flat().map(expectedBy))].join(' or ');
   if ('expected' in issue) return String(issue.expected);
   if (issue.code === 'too_big' || issue.code === 'too_small') return 'safe integer';
-  return UNEXPLAINED.expected;
+  return 'the documented shape';
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   let current = value;
   for (const key of path) current = (current as Record<PropertyKey, unknown> | null | undefined)?.[key];
   return current;
-}
-
-function toPointer(path: readonly PropertyKey[]): string {
-  return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

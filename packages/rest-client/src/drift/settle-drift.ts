@@ -1,8 +1,12 @@
+import { FIT } from '@parley/domain/guards';
 import type { Answer } from '../call.ts';
 import { ResponseDriftError } from '../errors/response-drift-error.ts';
 import type { Going } from '../going.ts';
-import { explain, loadedSchemas, loadSchemas } from './explain.ts';
-import type { Inspection } from './inspection.ts';
+import { kindOf } from '../read-json.ts';
+import type { Drift } from './drift.ts';
+import { loadExplanation, loadedExplanation } from './explanation.ts';
+import type { Finding, Inspection } from './inspection.ts';
+import { toPointer } from './to-pointer.ts';
 
 /** Reports what was found. Fails the call only in mode `strict`, and only where a shape departs. */
 export async function settleDrift<T>(
@@ -17,16 +21,17 @@ export async function settleDrift<T>(
 function report<T>({ session, operation }: Going<T>, { findings }: Inspection): void {
   const { reporter } = session.drift;
   if (!reporter.hasTurn()) return;
-  const domain = loadedSchemas();
-  if (domain !== null) {
-    reporter.report(explain(operation.name, findings, domain));
+  const explanation = loadedExplanation();
+  if (explanation !== null) {
+    reporter.report(explanation.explain(operation.name, findings));
     return;
   }
-  // The answer does not wait for the schemas, so its reader may change it before they are there.
+  // The answer does not wait for the explanation, so its reader may change it before it is there.
   const copies = structuredClone(findings);
-  void loadSchemas()
-    .catch(() => null)
-    .then((schemas) => reporter.report(explain(operation.name, copies, schemas)));
+  void loadExplanation().then(
+    ({ explain }) => reporter.report(explain(operation.name, copies)),
+    () => reporter.report(unexplained(operation.name, copies)),
+  );
 }
 
 async function toDriftError<T>(
@@ -35,8 +40,8 @@ async function toDriftError<T>(
   answer: Answer<T>,
 ): Promise<ResponseDriftError> {
   // Whatever happens meanwhile: the answer is in, and must not become a deadline that passed.
-  const domain = loadedSchemas() ?? (await interruption.race(loadSchemas()).catch(() => null));
-  const drifts = explain(operation.name, findings, domain);
+  const explanation = loadedExplanation() ?? (await interruption.race(loadExplanation()).catch(() => null));
+  const drifts = (explanation?.explain ?? unexplained)(operation.name, findings);
   session.drift.reporter.report(drifts);
   const [first] = drifts.filter(({ known }) => known);
   return new ResponseDriftError(
@@ -52,4 +57,15 @@ async function toDriftError<T>(
       data: answer.data,
     },
   );
+}
+
+/** Which parts depart, where it cannot be loaded what says how. */
+function unexplained(operation: string, findings: readonly Finding[]): Omit<Drift, 'count'>[] {
+  return findings.map(({ at, value, fit }) => ({
+    operation,
+    path: toPointer(at),
+    expected: 'the documented shape',
+    seen: kindOf(value),
+    known: fit === FIT.NONE,
+  }));
 }

@@ -1,9 +1,9 @@
 import type { ConversationUpdate } from '@parley/domain';
 import { FIT, guardConversationUpdate } from '@parley/domain/guards';
-import { loadSchemas } from '../drift/explain.ts';
-import { type InputIssue, InvalidRequestError } from '../errors/invalid-request-error.ts';
+import { loadExplanation } from '../drift/explanation.ts';
+import { InvalidRequestError } from '../errors/invalid-request-error.ts';
 
-/** An update that is not sent. What is wrong with it takes the schemas to say, and they are loaded only then. */
+/** An update that is not sent. What is wrong with it takes zod to say, which is loaded only then. */
 export class RefusedUpdate {
   readonly #update: unknown;
 
@@ -12,22 +12,16 @@ export class RefusedUpdate {
   }
 
   async explain(): Promise<InvalidRequestError> {
-    const issues = await this.#issues().catch(() => []);
+    const issues = await loadExplanation().then(
+      ({ explainUpdate }) => explainUpdate(this.#update),
+      () => [],
+    );
     const told = issues.length > 0 ? issues : [{ pointer: '', detail: 'It is no ConversationUpdate' }];
     const faults = told.map(({ pointer, detail }) => (pointer === '' ? detail : `${pointer}: ${detail}`));
     return new InvalidRequestError(
       `conversations.update was not sent, its input is wrong. ${faults.join('; ')}. Correct it and try again.`,
       told,
     );
-  }
-
-  async #issues(): Promise<InputIssue[]> {
-    const { ConversationUpdate } = await loadSchemas();
-    const { error } = ConversationUpdate.safeParse(this.#update);
-    return (error?.issues ?? []).map((issue) => ({
-      pointer: issue.path.map((key) => `/${String(key)}`).join(''),
-      detail: issue.message,
-    }));
   }
 }
 

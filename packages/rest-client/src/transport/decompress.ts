@@ -9,11 +9,11 @@ const DECODERS = { gzip: 'gunzip', 'x-gzip': 'gunzip', deflate: 'inflate', br: '
  * Undoes `Content-Encoding`, never making more than `limit` bytes. What it does not know it leaves as it is,
  * as fetch does.
  */
-export async function decompress(
+export function decompress(
   body: Uint8Array,
   encoding: string | null,
   limit: number,
-): Promise<Uint8Array> {
+): Uint8Array | Promise<Uint8Array> {
   const name = encoding?.trim().toLowerCase() ?? '';
   if (!isDecoder(name) || body.byteLength === 0) return body;
   // Not imported: bundlers for browsers stop at modules of Node.js, even where they are never reached.

@@ -1,20 +1,24 @@
 import { createFetchTransport } from './fetch-transport.ts';
 import { importUndici } from './import-undici.ts';
 import type { Transport } from './transport.ts';
-import { createUndiciTransport } from './undici-transport.ts';
 
 /** undici where it runs, otherwise fetch; found out at the first request. */
 export function createDefaultTransport(): Transport {
-  let chosen: Promise<Transport> | undefined;
+  let choosing: Promise<Transport> | undefined;
+  let chosen: Transport | undefined;
   return {
     // fetch, too, calls onSending.
     reportsSending: true,
-    async send(request) {
-      chosen ??= choose();
-      return (await chosen).send(request);
+    send(request) {
+      if (chosen !== undefined) return chosen.send(request);
+      choosing ??= choose();
+      return choosing.then((transport) => {
+        chosen = transport;
+        return transport.send(request);
+      });
     },
     async close() {
-      await (await chosen)?.close();
+      await (await choosing)?.close();
     },
   };
 }
@@ -23,6 +27,8 @@ async function choose(): Promise<Transport> {
   if (!runsUndici()) return createFetchTransport();
   try {
     await importUndici();
+    // Not loaded where it cannot run: browsers need none of it.
+    const { createUndiciTransport } = await import('./undici-transport.ts');
     return createUndiciTransport();
   } catch {
     return createFetchTransport();

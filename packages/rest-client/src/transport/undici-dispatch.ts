@@ -62,7 +62,7 @@ export function dispatchOnce(
         resolve({
           status,
           header,
-          read: async () => decompress(await body.whole(), encoding, request.maxResponseBytes),
+          read: () => readWhole(body, encoding, request.maxResponseBytes),
           chunks() {
             if (encoding !== null && encoding !== 'identity') throw new TransportFailure('protocol');
             return leavable(body.chunks(flow), () => {
@@ -95,6 +95,11 @@ async function* leavable<T>(items: AsyncIterable<T>, onLeave: () => void): Async
   } finally {
     onLeave();
   }
+}
+
+async function readWhole(body: IncomingBody, encoding: string | null, limit: number): Promise<Uint8Array> {
+  const bytes = await body.whole();
+  return encoding === null ? bytes : decompress(bytes, encoding, limit);
 }
 
 /** A promise that may be rejected before, or without, anybody looking. */

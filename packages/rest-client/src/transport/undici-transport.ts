@@ -16,6 +16,7 @@ export interface UndiciTransportOptions {
 /** Sends through undici's `dispatch`, the least work per request on Node.js. Needs the optional peer `undici`. */
 export function createUndiciTransport({ connections = 128 }: UndiciTransportOptions = {}): Transport {
   let agent: Promise<Agent> | undefined;
+  let opened: Agent | undefined;
   let closing: Promise<void> | undefined;
   let running = 0;
   let onIdle: () => void = () => undefined;
@@ -28,21 +29,27 @@ export function createUndiciTransport({ connections = 128 }: UndiciTransportOpti
       onIdle = resolve;
       if (running === 0) resolve();
     });
+  const dispatch = (through: Agent, request: TransportRequest) => {
+    running += 1;
+    return dispatchOnce(through, request, onEnd);
+  };
   return {
     reportsSending: true,
-    async send(request: TransportRequest) {
+    send(request: TransportRequest) {
+      if (opened !== undefined) return dispatch(opened, request);
       agent ??= createAgent(connections);
-      const opened = await agent;
-      running += 1;
-      return dispatchOnce(opened, request, onEnd);
+      return agent.then((made) => {
+        opened = made;
+        return dispatch(made, request);
+      });
     },
     close() {
       closing ??= Promise.resolve(agent).then(
-        async (opened) => {
-          void opened?.close();
+        async (made) => {
+          void made?.close();
           await idle();
           // close() alone would go on waiting for a connection to be made for requests that were given up.
-          await opened?.destroy();
+          await made?.destroy();
         },
         () => undefined,
       );
