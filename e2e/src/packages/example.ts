@@ -13,8 +13,9 @@ export interface InstalledExample {
 }
 
 /**
- * Copies an example out of the repository, below a folder, and installs it there with the packed schema. Everything else comes from
- * the workspace's own installation, so no network is needed; its versions have to be those that the example names.
+ * Copies an example out of the repository, below a folder, and installs it there with the packed schema. Everything
+ * else comes from the workspace's own installation, so no network is needed; its versions have to be those that the
+ * example names.
  */
 export async function installExample(
   below: string,
