@@ -6,5 +6,11 @@ export default defineConfig({
   resolve: {
     alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }],
   },
-  test: { name: 'graphql', maxConcurrency: 16, testTimeout: 30_000, include: ['test/**/*.test.ts'] },
+  test: {
+    name: 'graphql',
+    maxConcurrency: 16,
+    testTimeout: 30_000,
+    include: ['test/**/*.test.ts'],
+    setupFiles: ['test/canary/setup.ts'],
+  },
 });

@@ -1,5 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { createGateway, type GatewaySettings } from '../src/index.ts';
+import { bearer } from './canary/canary.ts';
+import { watchedLog, watchedYoga } from './canary/watched.ts';
 import type { UpstreamDouble } from './doubles/upstream-double.ts';
 
 const NOW = Date.parse('2026-01-02T12:00:00Z');
@@ -9,15 +11,16 @@ export function gatewayOf(upstream: UpstreamDouble, settings: Partial<GatewaySet
   const gateway = createGateway({
     apiUrl: upstream.url,
     webDist: '/nowhere',
-    logLevel: 'silent',
+    logLevel: 'info',
     now: () => NOW,
     ...settings,
+    logTo: watchedLog(settings.logTo),
   });
   onTestFinished(async () => {
     await gateway.close();
     await upstream.close();
   });
-  return gateway;
+  return { ...gateway, yoga: watchedYoga(gateway.yoga) };
 }
 
 export type TestedGateway = ReturnType<typeof gatewayOf>;
@@ -44,7 +47,7 @@ export async function post(
     method: 'POST',
     headers: {
       'content-type': 'application/json',
-      ...(token !== null && { authorization: `Bearer ${token}` }),
+      ...(token !== null && { authorization: bearer(token) }),
       ...headers,
     },
     body: JSON.stringify(body),

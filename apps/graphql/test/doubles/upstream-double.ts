@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { withoutCanary } from '../canary/canary.ts';
 
 /** A request as the upstream received it. */
 export interface Received {
@@ -27,7 +28,9 @@ export async function startUpstream(respond: Respond): Promise<UpstreamDouble> {
     const text = Buffer.concat(chunks).toString();
     const body: unknown = text === '' ? null : JSON.parse(text);
     const path = (request.url ?? '').replace('/third-party/v1', '');
-    const entry = { method: request.method ?? '', path, headers: request.headers, body };
+    const { authorization, ...others } = request.headers;
+    const headers = { ...others, ...(authorization && { authorization: withoutCanary(authorization) }) };
+    const entry = { method: request.method ?? '', path, headers, body };
     received.push(entry);
     await respond(entry, response);
   });

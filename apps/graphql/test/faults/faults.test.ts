@@ -10,6 +10,8 @@ import { type LoopbackUpstream, serveFakeUpstream } from '@parley/rest-client/te
 import { describe, test } from 'vitest';
 import { createGateway } from '../../src/index.ts';
 import { ask, update } from '../ask.ts';
+import { withCanary } from '../canary/canary.ts';
+import { watchedLog } from '../canary/watched.ts';
 
 // Loaded before any deadline runs: on a busy machine loading alone can use one up.
 await import('undici');
@@ -89,11 +91,15 @@ function isRepeated({ repeated, outcome }: FaultRow): boolean {
 
 describe.each(SCENARIOS)('a fault $title', ({ versions, prepare, expect: expectOf }) => {
   test.concurrent.for(KINDS)('%s', async ([kind, row], { expect, onTestFinished }) => {
-    const upstream = await serveFakeUpstream({ tokens: { u1: 1 }, ...(!versions && { extensions: [] }) });
+    const upstream = await serveFakeUpstream({
+      tokens: { [withCanary('u1')]: 1 },
+      ...(!versions && { extensions: [] }),
+    });
     const gateway = createGateway({
       apiUrl: row.where === 'address' ? await upstream.addressOf(kind) : upstream.options.baseUrl,
       webDist: '/nowhere',
-      logLevel: 'silent',
+      logLevel: 'info',
+      logTo: watchedLog(),
       deadline: row.code === 'deadline-exceeded' ? 600 : 5_000,
     });
     onTestFinished(async () => {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { onTestFinished } from 'vitest';
+import { bearer } from '../canary/canary.ts';
 
 export interface Payload {
   readonly data?: { readonly conversationChanged: Readonly<Record<string, unknown>> } | null;
@@ -18,7 +19,7 @@ export async function subscribe(
     headers: {
       'content-type': 'application/json',
       accept: 'text/event-stream',
-      ...(token !== null && { authorization: `Bearer ${token}` }),
+      ...(token !== null && { authorization: bearer(token) }),
     },
   });
   asked.end(JSON.stringify({ query: `subscription { conversationChanged${args} { ${fields} } }` }));
