@@ -59,6 +59,13 @@ const Env = z.object({
   READ_BY_EMPTY_PATCH: onOff('READ_BY_EMPTY_PATCH', 'on'),
   PORT: portNumber('PORT').default(4000),
   METRICS_PORT: portNumber('METRICS_PORT').optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({
+      protocol: /^https?$/,
+      error:
+        'OTEL_EXPORTER_OTLP_ENDPOINT is no http(s) address; give that of a collector, such as http://127.0.0.1:4318.',
+    })
+    .optional(),
   HOST: z.string().default('127.0.0.1'),
   WEB_DIST: z.string().default(fileURLToPath(new URL('../../web/dist', import.meta.url))),
   DEMO: onOff('DEMO', 'off'),
@@ -93,6 +100,8 @@ export class SettingError extends Error {
 /** An empty variable counts as absent: that is how many tools unset one. */
 export function readEnv(env: Readonly<Record<string, string | undefined>>): {
   readonly settings: GatewaySettings;
+  /** Address of the collector of traces; `null` = nothing is traced. */
+  readonly tracesTo: string | null;
   readonly notes: readonly string[];
 } {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
@@ -121,6 +130,7 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): {
       host: data.HOST,
       port: data.PORT,
     },
+    tracesTo: data.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     notes:
       jwt !== null || data.CONVERSATIONS_API_TOKEN === undefined
         ? []

@@ -67,6 +67,7 @@ export function createGateway(settings: GatewaySettings) {
     maxRequestBodySize: MAX_BODY_BYTES,
     plugins: [
       useErrorBoundary(log.fault),
+      ...(settings.tracing ? [settings.tracing.plugin] : []),
       ...useOperations(log, metrics),
       useSecurityHeaders({ graphiql }),
       useReadiness({ client: parts.client, now, log }),
@@ -98,6 +99,7 @@ export function createGateway(settings: GatewaySettings) {
     shared.close();
     await metricsListener?.close();
     metrics?.close();
+    await settings.tracing?.close();
   }
 
   return {
@@ -139,7 +141,10 @@ function createParts(
 ): GatewayParts {
   const { apiUrl, updatePolicy = 'default', readByEmptyPatch = true, demo = false } = settings;
   const { concurrency = 128, callsPerOperation = 10_000 } = settings;
-  const client = createUpstreamClient({ apiUrl, deadline, concurrency }, metrics);
+  const client = createUpstreamClient(
+    { apiUrl, deadline, concurrency },
+    { metrics, tracing: settings.tracing ?? null },
+  );
   return {
     policy: updatePolicy === 'strict' ? STRICT_POLICY : DEFAULT_POLICY,
     now,

@@ -6,9 +6,11 @@ import { RedisUnreachableError } from './redis/connect-redis.ts';
 const STOP_WITHIN_MS = 20_000;
 
 try {
-  const { settings, notes } = readEnv(process.env);
+  const { settings, tracesTo, notes } = readEnv(process.env);
   for (const note of notes) process.stderr.write(`${note}\n`);
-  const gateway = createGateway(settings);
+  // Costs a start and each request something, so it is not even loaded unless it is on.
+  const tracing = tracesTo === null ? null : (await import('./operations/tracing.ts')).startTracing(tracesTo);
+  const gateway = createGateway({ ...settings, ...(tracing && { tracing }) });
   const address = await gateway.listen();
   process.stdout.write(`gateway ready at ${address}\n`);
 

@@ -2,6 +2,7 @@ import type { JwtSettings } from './auth/jwt-settings.ts';
 import type { TrustedMode } from './documents/find-document.ts';
 import type { LogTarget } from './operations/log.ts';
 import type { LogLevel } from './operations/log-level.ts';
+import type { Tracing } from './operations/tracing.ts';
 import type { RateLimit } from './rate-limit/token-bucket.ts';
 
 /** How to make a gateway. */
@@ -38,6 +39,8 @@ export interface GatewaySettings {
   readonly logTo?: LogTarget;
   /** Where `/metrics` is served for Prometheus, on the same host; 0 = any free one. Absent = nothing is counted. */
   readonly metricsPort?: number;
+  /** What traces requests, from `startTracing`; closed with the gateway. Absent = nothing is traced. */
+  readonly tracing?: Tracing;
   /** Milliseconds that one call of the API may take. Default: 10,000. */
   readonly deadline?: number;
   /** Milliseconds after which a subscriber that reads nothing is hung up on. Default: 30,000. */

@@ -1,5 +1,7 @@
 import { createRestClient, createUndiciTransport, type RestClient } from '@parley/rest-client';
+import { circuitBreaker } from '@parley/rest-client/middleware';
 import type { Metrics } from '../operations/metrics.ts';
+import type { Tracing } from '../operations/tracing.ts';
 import { createBulkhead } from './bulkhead.ts';
 import { createCallBudgetGuard } from './call-budget.ts';
 import { createMeter } from './meter.ts';
@@ -19,7 +21,7 @@ const MAX_FEEDS = 2_000;
 /** The one client through which all of the gateway's calls go, with what protects both sides, outermost first. */
 export function createUpstreamClient(
   { apiUrl, deadline, concurrency }: UpstreamSettings,
-  metrics: Metrics | null,
+  { metrics, tracing }: { readonly metrics: Metrics | null; readonly tracing: Tracing | null },
 ): RestClient {
   const bulkhead = createBulkhead({
     atOnce: concurrency,
@@ -33,7 +35,10 @@ export function createUpstreamClient(
     token: noToken,
     deadline,
     middleware: [
+      ...(tracing ? [tracing.middleware] : []),
       createCallBudgetGuard(metrics ? () => metrics.refused('upstream-budget') : undefined),
+      // Refuses before anything has to wait. A second after the last failure one request looks again.
+      circuitBreaker({ failureRatio: 0.5, minRequests: 20, window: 10_000, cooldown: 1_000 }),
       bulkhead.middleware,
       ...(metrics ? [createMeter(metrics)] : []),
     ],
