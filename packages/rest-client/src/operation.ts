@@ -4,7 +4,7 @@ import type { JsonObject } from './read-json.ts';
 /**
  * Whether a request that was sent, and may have been carried out, may be sent again. `safe`: always, carrying it out
  * twice is the same as once. `keyed`: where a key that the API honours, or a precondition, makes the second time
- * harmless. `never`: not at all. What was not sent may be sent again whatever this says.
+ * harmless. `never`: not at all. What was not sent, or was turned away by 429, may be sent again whatever this says.
  */
 export type Replay = 'safe' | 'keyed' | 'never';
 

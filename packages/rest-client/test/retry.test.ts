@@ -117,8 +117,13 @@ contract('an answer that asks to come back', (connect) => {
     expect(received).toHaveLength(2);
   });
 
+  test('429 turned the update away, so also a plain one is made again', async () => {
+    const { baseUrl, received } = await serve(inTurn(answering(429, {}), done));
+    expect(await PLAIN(connect(baseUrl, {}, atOnce))).toEqual({ id: 1 });
+    expect(received).toHaveLength(2);
+  });
+
   test.each([
-    [429, {}],
     [503, {}],
     [409, inFlight],
   ])('%i %j is the end of a plain update', async (status, body) => {

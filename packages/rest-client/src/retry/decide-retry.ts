@@ -38,9 +38,12 @@ export function decideRetry(failed: FailedAttempt): number | null {
   return wait < failed.remaining ? wait : null;
 }
 
-/** True when carrying the request out twice is the same as once, or it was not carried out. */
-function isSafe({ replay, sent, keyed, ifMatch }: FailedAttempt): boolean {
-  return !sent || replay === 'safe' || (replay === 'keyed' && (keyed || ifMatch));
+/**
+ * True when carrying the request out twice is the same as once, or it was not carried out: not sent, or turned away
+ * before anybody looked at it, which is what 429 says (RFC 6585, section 4).
+ */
+function isSafe({ replay, sent, status, keyed, ifMatch }: FailedAttempt): boolean {
+  return !sent || status === 429 || replay === 'safe' || (replay === 'keyed' && (keyed || ifMatch));
 }
 
 function isTransient({ status, keyInFlight }: FailedAttempt): boolean {

@@ -21,9 +21,9 @@ export type Subject = (target: Target) => Connected;
 
 const BODY = { status: 'done' } as const;
 
-/** Ours, told what is true of the API that it talks to: that it honours keys, and that it keeps to its page. */
+/** Ours, told to be strict about what the API answers. */
 export const parley: Subject = ({ timeout, ...target }) => {
-  const client = createRestClient({ ...target, deadline: timeout, idempotencyKeys: true, drift: 'strict' });
+  const client = createRestClient({ ...target, deadline: timeout, drift: 'strict' });
   return {
     update: (options) => client.conversations.update(1, BODY, options).withResponse(),
     close: () => client.close(),

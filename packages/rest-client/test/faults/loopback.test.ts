@@ -54,6 +54,8 @@ describe.each(Object.entries(TRANSPORTS))('over %s', (name, createTransport) => 
     if (row.where !== 'address') upstream.failAlways(kind);
 
     const call = client.conversations.update(1, { status: 'done' }, { signal });
+    // Without key and precondition only what was not carried out may be repeated.
+    const most = row.repeated && row.outcome !== 'unknown' ? 3 : 1;
     if (row.code === null) {
       await call;
       await expect.poll(() => drifts).not.toHaveLength(0);
@@ -63,10 +65,10 @@ describe.each(Object.entries(TRANSPORTS))('over %s', (name, createTransport) => 
       const { outcome, attempts } = error as { outcome: string; attempts: number };
       if (LESS_KNOWN[name]?.includes(kind)) expect(['not-sent', 'unknown']).toContain(outcome);
       else expect(outcome).toBe(row.outcome);
-      if (row.repeated && row.outcome === 'not-sent') expect([1, 3]).toContain(attempts);
-      else expect(attempts).toBe(1);
+      if (row.outcome === 'not-sent') expect([1, most]).toContain(attempts);
+      else expect(attempts).toBe(most);
     }
-    expect(upstream.received).toHaveLength(before + (isMetInside(row) ? 1 : 0));
+    expect(upstream.received).toHaveLength(before + (isMetInside(row) ? most : 0));
     expect(upstream.strayed, 'what reached another origin').toEqual([]);
     expect(getEventListeners(signal, 'abort'), 'listeners left').toHaveLength(0);
     await client.close();

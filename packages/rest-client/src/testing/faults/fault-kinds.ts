@@ -155,7 +155,7 @@ export const FAULTS = {
     code: 'too-many-requests',
     outcome: 'rejected',
     repeated: true,
-    why: 'The API says that it refused.',
+    why: 'The API says that it turned the request away before it looked at it.',
   },
   unavailable: {
     what: '503 with Retry-After as a date in 2099',
