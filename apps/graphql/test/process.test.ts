@@ -40,6 +40,12 @@ describe('the process', () => {
     ['an unknown policy', { CONVERSATIONS_API_URL: API, UPDATE_POLICY: 'lax' }],
     ['a Redis of another kind', { CONVERSATIONS_API_URL: API, REDIS_URL: 'http://127.0.0.1:6379' }],
     ['a Redis that cannot be reached', { CONVERSATIONS_API_URL: API, REDIS_URL: 'redis://127.0.0.1:9' }],
+    ['an origin that is none', { CONVERSATIONS_API_URL: API, CORS_ORIGINS: 'https://a.example,*' }],
+    ['an unknown way with documents', { CONVERSATIONS_API_URL: API, TRUSTED_DOCUMENTS: 'yes' }],
+    [
+      'a folder of manifests that is missing',
+      { CONVERSATIONS_API_URL: API, TRUSTED_DOCUMENTS_DIR: '/nowhere' },
+    ],
     ['a wrong switch', { CONVERSATIONS_API_URL: API, DEMO: 'yes' }],
     ['a wrong port', { CONVERSATIONS_API_URL: API, PORT: '70000' }],
     ['a wrong host', { CONVERSATIONS_API_URL: API, HOST: '203.0.113.1' }],

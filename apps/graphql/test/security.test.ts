@@ -169,6 +169,28 @@ describe('a request', () => {
     expect([...response.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
   });
 
+  it.each([
+    ['https://crm.example', 'https://crm.example'],
+    ['https://evil.example', null],
+    ['https://crm.example.evil.example', null],
+    ['null', null],
+  ])('from %s may be read by its page: %s', async (origin, allowed) => {
+    const { gateway } = await start({ corsOrigins: ['https://crm.example', 'http://localhost:5173'] });
+    const asks = { origin, 'access-control-request-method': 'POST' };
+    const preflight = await gateway.yoga.fetch('http://gateway/graphql', {
+      method: 'OPTIONS',
+      headers: asks,
+    });
+    const answer = await post(gateway, { query: '{ __typename }' }, 'u1', { origin });
+    for (const { headers } of [preflight, answer]) {
+      expect(headers.get('access-control-allow-origin')).toBe(allowed);
+      expect(headers.get('access-control-allow-credentials')).toBeNull();
+    }
+    expect(preflight.headers.get('access-control-allow-headers') ?? '').toMatch(
+      allowed ? /authorization/ : /^$/,
+    );
+  });
+
   it('for GraphiQL is answered only where it is on', async () => {
     const page = ({ yoga }: TestedGateway) =>
       yoga.fetch('http://gateway/graphql', { headers: { accept: 'text/html' } });
