@@ -32,6 +32,8 @@ export function answerSafely(
       const answer = await yoga.handleNodeRequestAndResponse(request, response, context);
       await sendNodeResponse(answer, response, request, true);
     } catch (error) {
+      // Whoever hung up is told nothing, and that they did is no fault.
+      if (response.destroyed) return;
       const { status, code, message } = isAddressError(error) ? NO_ADDRESS : FAULT;
       const requestId = randomUUID();
       if (status === 500) logFault(error, requestId);

@@ -10,13 +10,14 @@ type LogFault = (error: unknown, requestId: string) => void;
  * a code where Yoga gave it none.
  */
 export function useErrorBoundary(logFault: LogFault): Plugin {
-  const logged = new WeakSet<object>();
+  const loggedFor = new WeakMap<object, string>();
 
   function report(fault: unknown, requestId: string): void {
-    // Many fields can fail by one error.
-    const known = typeof fault === 'object' && fault !== null;
-    if (known && logged.has(fault)) return;
-    if (known) logged.add(fault);
+    // Many fields of a request can fail by one error.
+    if (typeof fault === 'object' && fault !== null) {
+      if (loggedFor.get(fault) === requestId) return;
+      loggedFor.set(fault, requestId);
+    }
     logFault(fault, requestId);
   }
 

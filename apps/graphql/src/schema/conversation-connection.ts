@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { costs } from '../limits/field-cost.ts';
+import { costs, IN_PAGE } from '../limits/field-cost.ts';
 import { type Connection, type Edge, MAX_PAGE } from '../upstream/connection.ts';
 import type { ConversationObject } from '../upstream/conversation-object.ts';
 import { listConversations } from '../upstream/list-conversations.ts';
@@ -23,11 +23,13 @@ const ConversationConnectionRef = builder
       edges: t.expose('edges', {
         type: [ConversationEdgeRef],
         nullable: false,
+        ...IN_PAGE,
         description: 'The conversations with their places.',
       }),
       nodes: t.field({
         type: [ConversationRef],
         nullable: false,
+        ...IN_PAGE,
         description: 'The conversations alone.',
         resolve: ({ edges }) => edges.map((edge) => edge.node),
       }),

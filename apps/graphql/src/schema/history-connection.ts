@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { costs } from '../limits/field-cost.ts';
+import { costs, IN_PAGE } from '../limits/field-cost.ts';
 import { type Connection, type Edge, MAX_PAGE } from '../upstream/connection.ts';
 import { type HistoryEntry, listHistory } from '../upstream/list-history.ts';
 import { ConversationRef } from './conversation.ts';
@@ -59,11 +59,13 @@ const HistoryConnectionRef = builder.objectRef<Connection<HistoryEntry>>('Histor
     edges: t.expose('edges', {
       type: [HistoryEdgeRef],
       nullable: false,
+      ...IN_PAGE,
       description: 'The changes with their places.',
     }),
     nodes: t.field({
       type: [HistoryEntryRef],
       nullable: false,
+      ...IN_PAGE,
       description: 'The changes alone.',
       resolve: ({ edges }) => edges.map((edge) => edge.node),
     }),
