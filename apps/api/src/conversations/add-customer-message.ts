@@ -8,6 +8,7 @@ import { isActiveUser } from '../users/is-active-user.ts';
 import { findConversation } from './find-conversation.ts';
 import { lockConversation } from './lock-conversation.ts';
 import { REPLY_WINDOWS } from './reply-window.ts';
+import { writeSearchRows } from './search-rows.ts';
 import { toSearchText } from './search-text.ts';
 
 interface CustomerMessage {
@@ -39,6 +40,7 @@ export async function addCustomerMessage(
       customer_interaction_required: false,
     };
     await writeChanges(transaction, { id, version, changes, columns, userId: null, now });
+    await writeSearchRows(transaction, id);
     const message = (await findConversation(transaction, id, now))?.latest_customer_message;
     await appendEvents(transaction, [
       { conversation_id: id, version: version + 1, type: 'message', changes, user_id: null, at: now },

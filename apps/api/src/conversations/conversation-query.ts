@@ -41,7 +41,8 @@ export const ConversationFilter = z.strictObject({
     .refine((text) => !text.includes('\0'), 'must not contain a null character')
     .optional()
     .meta({
-      description: "Text in the customer's name or display_id, in the latest message, or in the latest note.",
+      description:
+        "Text in the customer's name or display_id, in the latest message, or in the latest note; one or two characters are the beginning of a word.",
     }),
   sort: z.enum(SORTS).default('-latest_message').meta({
     description: 'A minus sorts downwards; what has no value comes last; ties go by id.',

@@ -2,8 +2,8 @@ import { CONVERSATION_STATUSES, type ConversationStatus } from '@parley/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import type { ConversationFilter } from './conversation-query.ts';
-import { SORT_ORDERS } from './conversation-sort.ts';
-import { filterExpression } from './filter-expression.ts';
+import { sortOf } from './conversation-sort.ts';
+import { ASSIGNED, filterExpression, usersOf } from './filter-expression.ts';
 
 interface ConversationIndex {
   readonly ids: readonly number[];
@@ -16,20 +16,31 @@ export async function indexConversations(
   kysely: Kysely<Tables>,
   filter: ConversationFilter,
 ): Promise<ConversationIndex> {
-  const { key, direction } = SORT_ORDERS[filter.sort];
-  const order = sql.raw(direction);
-  const wanted = filter.status ?? CONVERSATION_STATUSES;
-  const { ids, ...counts } = await kysely
-    .selectFrom('conversations as c')
-    // One row instead of thousands: the list of ids comes as one JSON value.
-    .select((eb) => [
-      sql<number[]>`coalesce(json_agg(c.id order by ${key} ${order}, c.id ${order})
-        filter (where ${eb('c.status', 'in', wanted)}), '[]')`.as('ids'),
-      ...CONVERSATION_STATUSES.map((status) =>
-        eb.cast<number>(eb.fn.countAll().filterWhere('c.status', '=', status), 'integer').as(status),
-      ),
-    ])
-    .where(filterExpression(filter))
-    .executeTakeFirstOrThrow();
+  const { ids, ...counts } = await selectIndex(kysely, filter).executeTakeFirstOrThrow();
   return { ids, total: ids.length, counts };
+}
+
+export function selectIndex(kysely: Kysely<Tables>, filter: ConversationFilter) {
+  const { key, direction } = sortOf(filter.sort);
+  const wanted = filter.status ?? CONVERSATION_STATUSES;
+  const users = usersOf(filter);
+  return (
+    kysely
+      .selectFrom('conversations')
+      .$if(filter.q !== undefined && filter.q !== '', (found) =>
+        found.innerJoin('conversation_search', 'conversation_search.conversation_id', 'conversations.id'),
+      )
+      // One row instead of thousands: the list of ids comes as one JSON value.
+      .select((eb) => [
+        sql<number[]>`coalesce(json_agg(id order by ${key} ${direction}, id ${direction})
+        filter (where ${eb('status', 'in', wanted)}), '[]')`.as('ids'),
+        ...CONVERSATION_STATUSES.map((status) =>
+          eb.cast<number>(eb.fn.countAll().filterWhere('status', '=', status), 'integer').as(status),
+        ),
+      ])
+      .where(filterExpression(filter))
+      .$if(users !== undefined, (found) =>
+        found.where(sql<boolean>`${ASSIGNED} in (${sql.join(users ?? [])})`),
+      )
+  );
 }

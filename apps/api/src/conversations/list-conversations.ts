@@ -1,38 +1,35 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import type { ConversationListQuery } from './conversation-query.ts';
-import { SORT_ORDERS } from './conversation-sort.ts';
+import { sortOf } from './conversation-sort.ts';
 import { parseCursor, toCursor } from './cursor.ts';
-import { filterExpression } from './filter-expression.ts';
 import { selectConversations } from './select-conversations.ts';
+import { selectPage } from './select-page.ts';
 import { toConversation } from './to-conversation.ts';
 
 /** One page; `now` in milliseconds since the epoch. */
 export async function listConversations(kysely: Kysely<Tables>, query: ConversationListQuery, now: number) {
   if (query.ids) return { data: await listByIds(kysely, query.ids, now), next_cursor: null };
-  const { status, sort, limit, cursor } = query;
-  const { key, direction } = SORT_ORDERS[sort];
-  let page = selectConversations(kysely)
-    .select(key.as('sort_key'))
-    .where(filterExpression(query))
-    .orderBy(key, direction)
-    .orderBy('c.id', direction)
-    .limit(limit + 1);
-  if (status) page = page.where('c.status', 'in', status);
-  if (cursor !== undefined) {
-    const last = parseCursor(cursor, sort);
-    const comparison = sql.raw(direction === 'asc' ? '>' : '<');
-    page = page.where(
-      sql<boolean>`(${key}, c.id) ${comparison} (${last.key}::timestamptz, ${last.id}::integer)`,
-    );
-  }
-  const rows = await page.execute();
+  const { sort, limit } = query;
+  const rows = await selectList(kysely, query).execute();
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
     data: shown.map((row) => toConversation(row, now)),
     next_cursor: last && rows.length > limit ? toCursor(sort, last.sort_key, last.id) : null,
   };
+}
+
+/** The rows of a page, and one more where there is one. */
+export function selectList(kysely: Kysely<Tables>, query: ConversationListQuery) {
+  const { sort, limit, cursor } = query;
+  const { direction } = sortOf(sort);
+  const after = cursor === undefined ? null : parseCursor(cursor, sort);
+  const page = selectPage(kysely, { filter: query, limit: limit + 1, after });
+  return selectConversations(kysely)
+    .innerJoin(sql<{ id: number; sort_key: Date | number }>`(${page})`.as('page'), 'page.id', 'c.id')
+    .select('page.sort_key')
+    .orderBy(sql`page.sort_key ${direction}, page.id ${direction}`);
 }
 
 /** Those that exist, in the order asked. */

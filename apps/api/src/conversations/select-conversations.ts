@@ -6,13 +6,6 @@ import { selectMessage } from './select-message.ts';
 /** Rows with everything that a conversation contains: one query, whatever their number. */
 export function selectConversations(kysely: Kysely<Tables>) {
   return kysely
-    .with('unread', (db) =>
-      db
-        .selectFrom('conversations')
-        .select((eb) => ['agent_id', eb.cast<number>(eb.fn.countAll(), 'integer').as('conversations')])
-        .where('unread_customer_messages_count', '>', 0)
-        .groupBy('agent_id'),
-    )
     .selectFrom('conversations as c')
     .select([
       'c.id',
@@ -30,11 +23,8 @@ export function selectConversations(kysely: Kysely<Tables>) {
       jsonObjectFrom(
         eb
           .selectFrom('agents as agent')
-          .leftJoin('unread', 'unread.agent_id', 'agent.id')
           .select(['agent.id', 'agent.channel', 'agent.display_id', 'agent.name', 'agent.in_sync'])
-          .select((agent) =>
-            agent.fn.coalesce('unread.conversations', agent.lit(0)).as('unread_conversations_count'),
-          )
+          .select('agent.unread_conversations_count')
           .whereRef('agent.id', '=', 'c.agent_id'),
       )
         .$notNull()

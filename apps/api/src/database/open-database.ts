@@ -1,3 +1,4 @@
+import { bringIndexes } from './bring-indexes.ts';
 import type { Database } from './database.ts';
 import { IN_MEMORY, openEmbedded } from './embedded/open-embedded.ts';
 import { migrate } from './migrate.ts';
@@ -22,6 +23,7 @@ export async function openDatabase(
             onProgress(`lost a database connection: ${error.message}`),
           );
     await migrate(database.kysely);
+    await bringIndexes(database.kysely, databaseUrl !== undefined);
     return database;
   } finally {
     clearTimeout(slow);

@@ -17,6 +17,7 @@ export interface Tables {
   profiles: ProfileTable;
   customers: CustomerTable;
   conversations: ConversationTable;
+  conversation_search: ConversationSearchTable;
   messages: MessageTable;
   notes: NoteTable;
   history: HistoryTable;
@@ -56,6 +57,8 @@ interface AgentTable {
   display_id: string;
   name: string;
   in_sync: boolean;
+  /** Kept by triggers on `conversations`. */
+  unread_conversations_count: Generated<number>;
 }
 
 interface ProfileTable {
@@ -83,7 +86,7 @@ interface CustomerTable {
   display_id: string;
   name: string;
   profile_id: number;
-  /** What `q` looks at, folded as the term is: see `search-text.ts`. */
+  /** Folded as the term of a search is: see `search-text.ts`. */
   search_text: string;
 }
 
@@ -106,6 +109,12 @@ interface ConversationTable {
   unread_customer_messages_count: Generated<number>;
   reply_until: OptionalInstant;
   customer_interaction_required: Generated<boolean>;
+}
+
+interface ConversationSearchTable {
+  conversation_id: number;
+  /** What `q` looks at: see `search-rows.ts`. */
+  search_text: string;
 }
 
 interface MessageTable {

@@ -2,17 +2,46 @@ import type { DemoRow } from './demo-users.ts';
 
 /** The business's accounts; the last one lost its connection. */
 export const DEMO_AGENTS: readonly DemoRow<'agents'>[] = [
-  { id: 1, channel: 'whatsapp', display_id: '4977129384710', name: 'Rad & Reise Lindner', in_sync: true },
-  { id: 2, channel: 'whatsapp', display_id: '4977129384711', name: 'Lindner Werkstatt', in_sync: true },
+  {
+    id: 1,
+    channel: 'whatsapp',
+    display_id: '4977129384710',
+    name: 'Rad & Reise Lindner',
+    in_sync: true,
+    unread_conversations_count: 0,
+  },
+  {
+    id: 2,
+    channel: 'whatsapp',
+    display_id: '4977129384711',
+    name: 'Lindner Werkstatt',
+    in_sync: true,
+    unread_conversations_count: 0,
+  },
   {
     id: 3,
     channel: 'widget',
     display_id: 'www.rad-lindner.example',
     name: 'Chat auf der Website',
     in_sync: true,
+    unread_conversations_count: 0,
   },
-  { id: 4, channel: 'bridge', display_id: 'rad_lindner', name: 'Lindner auf Telegram', in_sync: true },
-  { id: 5, channel: 'whatsapp', display_id: '4915223567929', name: 'Verleih (alte Nummer)', in_sync: false },
+  {
+    id: 4,
+    channel: 'bridge',
+    display_id: 'rad_lindner',
+    name: 'Lindner auf Telegram',
+    in_sync: true,
+    unread_conversations_count: 0,
+  },
+  {
+    id: 5,
+    channel: 'whatsapp',
+    display_id: '4915223567929',
+    name: 'Verleih (alte Nummer)',
+    in_sync: false,
+    unread_conversations_count: 0,
+  },
 ];
 
 export const DEMO_CAMPAIGNS: readonly {

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { writeSearchRows } from '../conversations/search-rows.ts';
 import type { Tables } from '../database/tables.ts';
 import { hashToken } from '../users/token-hash.ts';
 import { addConversation } from './build-conversation.ts';
@@ -73,6 +74,7 @@ async function insertDemo(
     }
     if (table !== 'tokens') await continueIds(transaction, table);
   }
+  await writeSearchRows(transaction);
 }
 
 /** A thousand rows in one parameter: the quickest way in on both engines. */

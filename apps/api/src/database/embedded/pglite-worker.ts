@@ -1,11 +1,12 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import type { WorkerAnswer, WorkerRequest } from './worker-message.ts';
 
 const port = parentPort as MessagePort;
 const answer = (message: WorkerAnswer): void => port.postMessage(message);
 
-const engine = new PGlite({ dataDir: String(workerData) });
+const engine = new PGlite({ dataDir: String(workerData), extensions: { pg_trgm } });
 try {
   await engine.waitReady;
   answer({ kind: 'ready' });
