@@ -20,7 +20,7 @@ export async function indexConversations(
   return { ids, total: ids.length, counts };
 }
 
-export function selectIndex(kysely: Kysely<Tables>, filter: ConversationFilter) {
+function selectIndex(kysely: Kysely<Tables>, filter: ConversationFilter) {
   const { key, direction } = sortOf(filter.sort);
   const wanted = filter.status ?? CONVERSATION_STATUSES;
   const users = usersOf(filter);
