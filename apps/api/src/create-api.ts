@@ -5,6 +5,7 @@ import { openDatabase } from './database/open-database.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { EventFeed } from './events/event-feed.ts';
 import { createApp, VERSION_PATH } from './http/create-app.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { App } from './routes/route-context.ts';
 import { StartupError } from './startup-error.ts';
 
@@ -26,6 +27,8 @@ export interface ApiSettings {
   readonly idempotencyHours?: number;
   /** How long events are kept for readers that come back; 72 if not given. */
   readonly eventsHours?: number;
+  /** Those that are not given are `DEFAULT_LIMITS`. */
+  readonly limits?: Partial<Limits>;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
   /** Hears in a line what a start that takes long is doing. */
@@ -45,7 +48,8 @@ export interface Api {
 export async function createApi(settings: ApiSettings): Promise<Api> {
   const { host = '127.0.0.1', port = 0, logLevel = 'silent', now = Date.now } = settings;
   const onProgress = settings.onProgress ?? (() => {});
-  const database = await openDatabase(settings, onProgress);
+  const limits = { ...DEFAULT_LIMITS, ...settings.limits };
+  const database = await openDatabase({ ...settings, limits }, onProgress);
   try {
     if (settings.demo) {
       await seedDemo(database.kysely, {
@@ -61,7 +65,7 @@ export async function createApi(settings: ApiSettings): Promise<Api> {
   const { kysely } = database;
   const feed = new EventFeed(kysely);
   const idempotencyMs = (settings.idempotencyHours ?? 24) * HOUR;
-  const app = createApp({ kysely, now, feed, idempotencyMs }, logLevel);
+  const app = createApp({ kysely, database, now, feed, limits, idempotencyMs }, logLevel);
   const eventsMs = (settings.eventsHours ?? 72) * HOUR;
   const onError = (err: unknown): void => app.log.error({ err }, 'Work in the background failed.');
   const background: BackgroundWork[] = [];

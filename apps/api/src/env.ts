@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEFAULT_LIMITS } from './limits.ts';
 import { StartupError } from './startup-error.ts';
 
 const Environment = z
@@ -15,6 +16,16 @@ const Environment = z
     CONVERSATIONS_API_URL: z.string().min(1).default('http://127.0.0.1:4010/third-party/v1'),
     EVENTS_HOURS: z.coerce.number().positive().max(8_760).default(72),
     IDEMPOTENCY_HOURS: z.coerce.number().positive().max(8_760).default(24),
+    DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(1_000).default(DEFAULT_LIMITS.connections),
+    STATEMENT_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(DEFAULT_LIMITS.statementMs),
+    MAX_WAITING: z.coerce.number().int().min(1).max(100_000).default(DEFAULT_LIMITS.waiting),
+    MAX_STREAMS: z.coerce.number().int().min(1).max(100_000).default(DEFAULT_LIMITS.streams),
+    MAX_STREAMS_PER_TOKEN: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(100_000)
+      .default(DEFAULT_LIMITS.streamsPerToken),
     LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('warn'),
   })
   // Tokens that everybody knows are written to nobody's own database unless asked for.

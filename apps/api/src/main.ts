@@ -17,6 +17,13 @@ runProcess(async () => {
     demoConversations: env.DEMO_CONVERSATIONS,
     idempotencyHours: env.IDEMPOTENCY_HOURS,
     eventsHours: env.EVENTS_HOURS,
+    limits: {
+      connections: env.DATABASE_CONNECTIONS,
+      statementMs: env.STATEMENT_TIMEOUT_MS,
+      waiting: env.MAX_WAITING,
+      streams: env.MAX_STREAMS,
+      streamsPerToken: env.MAX_STREAMS_PER_TOKEN,
+    },
     logLevel: env.LOG_LEVEL,
     onProgress: (line) => console.log(`api: ${line}`),
   });

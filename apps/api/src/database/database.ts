@@ -6,5 +6,7 @@ export interface Database {
   readonly kysely: Kysely<Tables>;
   /** Calls back when another process may have written to this channel; no engine of one process ever does. */
   listen(channel: string, heard: () => void): { stop(): Promise<void> };
+  /** How many wait for a connection. */
+  waiting(): number;
   close(): Promise<void>;
 }

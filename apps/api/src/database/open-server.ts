@@ -1,17 +1,22 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
+import type { Limits } from '../limits.ts';
 import { StartupError } from '../startup-error.ts';
 import type { Database } from './database.ts';
 import { listenToServer } from './listen-to-server.ts';
 import type { Tables } from './tables.ts';
 
 /** A PostgreSQL server, 15 or newer. `onIdleError` hears of connections that break while nobody uses them. */
-export async function openServer(url: string, onIdleError: (error: Error) => void): Promise<Database> {
+export async function openServer(
+  url: string,
+  limits: Pick<Limits, 'connections' | 'statementMs'>,
+  onIdleError: (error: Error) => void,
+): Promise<Database> {
   const pool = new Pool({
     connectionString: url,
-    max: 10,
+    max: limits.connections,
     connectionTimeoutMillis: 5_000,
-    statement_timeout: 10_000,
+    statement_timeout: limits.statementMs,
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'parley-api',
     // As on any disk without arms: with the default of 4, a few rows of a small table are found by reading all of it.
@@ -34,6 +39,7 @@ export async function openServer(url: string, onIdleError: (error: Error) => voi
   return {
     kysely,
     listen: (channel, heard) => listenToServer(url, channel, heard),
+    waiting: () => pool.waitingCount,
     close: () => kysely.destroy(),
   };
 }

@@ -10,6 +10,7 @@ import { rootRoutes } from '../routes/root.ts';
 import type { App, RouteContext } from '../routes/route-context.ts';
 import { usersRoutes } from '../routes/users.ts';
 import { useAuthentication } from './authentication.ts';
+import { useBackPressure } from './back-pressure.ts';
 import { answerBrokenRequest } from './broken-request.ts';
 import { useGracefulClose } from './graceful-close.ts';
 import { useJsonBody } from './json-body.ts';
@@ -18,6 +19,8 @@ import { useRouting } from './routing.ts';
 
 export const VERSION_PATH = '/third-party/v1';
 const BODY_LIMIT = 16 * 1024;
+/** Beyond these a connection is closed as it comes. */
+const MOST_CONNECTIONS = 10_000;
 /** An idempotency key of 255 characters, each written as %XX. */
 const LONGEST_PARAMETER = 3 * 255;
 
@@ -34,6 +37,7 @@ export function createApp(context: RouteContext, logLevel: string): App {
     frameworkErrors: sendProblem,
     clientErrorHandler: answerBrokenRequest,
   }).withTypeProvider<ZodTypeProvider>();
+  app.server.maxConnections = MOST_CONNECTIONS;
   app.setValidatorCompiler(validatorCompiler);
 
   useGracefulClose(app);
@@ -49,6 +53,7 @@ export function createApp(context: RouteContext, logLevel: string): App {
   );
   app.register(
     async (signedIn) => {
+      useBackPressure(signedIn, context.database, context.limits.waiting);
       useAuthentication(signedIn, context.kysely);
       conversationsRoutes(signedIn as App, context);
       conversationRoutes(signedIn as App, context);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OpenStreams } from '../events/open-streams.ts';
 import { findStart, sendEvents } from '../events/send-events.ts';
 import { isTokenValid, sessionOf } from '../http/authentication.ts';
 import type { App, RouteContext } from './route-context.ts';
@@ -18,7 +19,8 @@ export const EventsQuery = z.strictObject({
 });
 export type EventsQuery = z.infer<typeof EventsQuery>;
 
-export function eventsRoutes(app: App, { kysely, feed }: RouteContext): void {
+export function eventsRoutes(app: App, { kysely, feed, limits }: RouteContext): void {
+  const open = new OpenStreams(limits);
   const closing = new AbortController();
   app.addHook('preClose', async () => closing.abort());
 
@@ -31,10 +33,13 @@ export function eventsRoutes(app: App, { kysely, feed }: RouteContext): void {
       const lastEventId = field === undefined ? request.query.last_event_id : String(field);
       const start = await findStart(feed, lastEventId || undefined);
 
+      const close = open.open(sessionOf(request).tokenHash);
       const response = reply.hijack().raw;
-      response.writeHead(200, HEADERS).flushHeaders();
       const gone = new AbortController();
       response.on('close', () => gone.abort());
+      // Whoever has left already says nothing any more.
+      if (response.destroyed) gone.abort();
+      response.writeHead(200, HEADERS).flushHeaders();
       const heartbeat = setInterval(async () => {
         response.write(':\n\n');
         const valid = await isTokenValid(kysely, sessionOf(request)).catch(() => true);
@@ -48,6 +53,7 @@ export function eventsRoutes(app: App, { kysely, feed }: RouteContext): void {
         request.log.error({ err: error }, 'The events could not be read.');
         response.destroy();
       } finally {
+        close();
         clearInterval(heartbeat);
       }
     },

@@ -2,8 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
+import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 import type { EventFeed } from '../events/event-feed.ts';
+import type { Limits } from '../limits.ts';
 
 /** A server whose routes take zod schemas. */
 export type App = FastifyInstance<
@@ -17,7 +19,9 @@ export type App = FastifyInstance<
 /** What routes work with. */
 export interface RouteContext {
   readonly kysely: Kysely<Tables>;
+  readonly database: Database;
   readonly feed: EventFeed;
+  readonly limits: Limits;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** How long the answer to a request with a key is kept; milliseconds. */

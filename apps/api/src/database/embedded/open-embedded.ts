@@ -28,9 +28,10 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
       { cause: error },
     );
   }
+  const pool = new Pool({ Client: clientOf(engine), max: 1, idleTimeoutMillis: 0 });
   const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({
-      pool: new Pool({ Client: clientOf(engine), max: 1, idleTimeoutMillis: 0 }),
+      pool,
       // A client that leaves in mid-transaction closes its session on a server; here there is only one session.
       onReserveConnection: async (connection) => {
         await connection.executeQuery(CompiledQuery.raw('rollback'));
@@ -40,6 +41,7 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
   return {
     kysely,
     listen: () => ({ stop: () => Promise.resolve() }),
+    waiting: () => pool.waitingCount,
     close: async () => {
       await kysely.destroy();
       await engine.close();
