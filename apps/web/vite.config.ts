@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { noParser } from './no-parser.ts';
 import { trustedDocuments } from './trusted-documents.ts';
 
 export default defineConfig({
-  plugins: [react(), trustedDocuments()],
+  plugins: [react(), noParser(), trustedDocuments()],
   build: {
     target: 'baseline-widely-available',
     manifest: true,

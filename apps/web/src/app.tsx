@@ -1,15 +1,22 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useMemo, useSyncExternalStore } from 'react';
 import { Provider } from 'urql';
 import { Boundary } from './boundary.tsx';
 import { createInboxClient } from './graphql/client.ts';
+import { LoadingPage } from './loading-page.tsx';
 import { session } from './session/session-store.ts';
-import { SignIn } from './session/sign-in.tsx';
 import { SignedIn } from './session/signed-in.tsx';
+
+// Most visits begin signed in.
+const SignIn = lazy(() => import('./session/sign-in.tsx').then((module) => ({ default: module.SignIn })));
 
 export function App() {
   const { token, reason } = useSyncExternalStore(session.subscribe, session.get);
   return (
-    <Boundary>{token === null ? <SignIn reason={reason} /> : <Session key={token} token={token} />}</Boundary>
+    <Boundary>
+      <Suspense fallback={<LoadingPage />}>
+        {token === null ? <SignIn reason={reason} /> : <Session key={token} token={token} />}
+      </Suspense>
+    </Boundary>
   );
 }
 

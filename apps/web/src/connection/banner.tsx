@@ -1,12 +1,25 @@
 import { CloudOff, RefreshCw } from 'lucide-react';
+import { useLasting } from '../live/use-lasting.ts';
 import css from './banner.module.css';
 import { useOnline } from './use-online.ts';
 
+const NOT_WORTH_A_WORD = 2_000;
+
+interface BannerProps {
+  readonly problem: string | null;
+  /** True while the stream of changes is broken. */
+  readonly isAway: boolean;
+  readonly onRetry: () => void;
+}
+
 /** Says that what is on screen may be old, and why. What is on screen stays. */
-export function Banner({ problem, onRetry }: { problem: string | null; onRetry: () => void }) {
+export function Banner({ problem, isAway, onRetry }: BannerProps) {
   const online = useOnline();
+  const reconnecting = useLasting(isAway && online, NOT_WORTH_A_WORD);
   const text = online
-    ? problem && `Not up to date: ${problem}`
+    ? problem
+      ? `Not up to date: ${problem}`
+      : reconnecting && 'Reconnecting. Until then the list is read again once a minute.'
     : 'You are offline. What you see may be old; changes wait until you retry them.';
   return (
     <div role="status" className={css.live}>

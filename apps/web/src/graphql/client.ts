@@ -11,6 +11,7 @@ export function createInboxClient(token: string | null, onUnauthenticated: () =>
     url: '/graphql',
     // A query in a URL would put names and message texts into every access log.
     preferGetMethod: false,
+    fetchSubscriptions: true,
     fetchOptions: () => ({
       headers: token === null ? {} : { authorization: `Bearer ${token}` },
       credentials: 'same-origin',
@@ -35,6 +36,7 @@ export function createInboxClient(token: string | null, onUnauthenticated: () =>
       persistedExchange({
         generateHash: (_text, document) => Promise.resolve(documentHash(document)),
         enableForMutation: true,
+        enableForSubscriptions: true,
         preferGetForPersistedQueries: false,
       }),
       fetchExchange,

@@ -10,6 +10,7 @@ import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import type { InboxView } from '../route/view.ts';
 import css from './conversation-grid.module.css';
 import { ConversationRow } from './conversation-row.tsx';
+import { useSteadyScroll } from './use-steady-scroll.ts';
 
 export interface GridHandle {
   /** Puts the focus on the row that can have it. */
@@ -19,6 +20,8 @@ export interface GridHandle {
 interface GridProps {
   readonly ref: Ref<GridHandle>;
   readonly ids: readonly string[];
+  /** The view that the ids belong to. */
+  readonly of: string | null;
   readonly activeId: string | null;
   readonly openId: string | null;
   readonly view: InboxView;
@@ -31,12 +34,24 @@ const ROW_HEIGHT = 61;
 const ATTEMPTS = 30;
 
 /** The list: only what is on screen is in the page, and one row at a time can have the focus. */
-export function ConversationGrid({ ref, ids, activeId, openId, view, busy, onActive, onOpen }: GridProps) {
+export function ConversationGrid({
+  ref,
+  ids,
+  of,
+  activeId,
+  openId,
+  view,
+  busy,
+  onActive,
+  onOpen,
+}: GridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const gridElement = useRef<HTMLDivElement>(null);
   const virtual = useRef<VirtualizerHandle>(null);
   const focusNext = useRef(false);
   const activeIndex = activeId === null ? -1 : ids.indexOf(activeId);
+
+  useSteadyScroll({ virtual, grid: gridElement, ids, of, activeId });
 
   const latestId = useRef(activeId);
   useLayoutEffect(() => {

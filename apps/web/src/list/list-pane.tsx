@@ -1,5 +1,5 @@
 import { Inbox as InboxIcon, SearchX, TriangleAlert } from 'lucide-react';
-import type { Ref } from 'react';
+import { type Ref, useState } from 'react';
 import { Banner } from '../connection/banner.tsx';
 import { describeError } from '../graphql/request-error.ts';
 import { Message } from '../message.tsx';
@@ -9,31 +9,25 @@ import { Filters } from './filters.tsx';
 import css from './list-pane.module.css';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { SearchField } from './search-field.tsx';
-import type { StatusCounts } from './shift-counts.ts';
 import { StatusTabs } from './status-tabs.tsx';
-import type { IndexState } from './use-conversation-index.ts';
+import type { List } from './use-list.ts';
 
 interface ListPaneProps {
   readonly view: InboxView;
-  readonly state: IndexState;
-  readonly ids: readonly string[];
-  readonly counts: StatusCounts | null;
-  readonly activeId: string | null;
+  readonly list: List;
   readonly openId: string | null;
   readonly grid: Ref<GridHandle>;
   readonly search: Ref<HTMLInputElement>;
-  readonly rowsFailed: boolean;
   readonly onView: (view: InboxView) => void;
-  readonly onActive: (id: string) => void;
   readonly onOpen: (id: string) => void;
   readonly onFocusList: () => void;
-  readonly onReload: () => void;
 }
 
 export function ListPane(props: ListPaneProps) {
-  const { view, state, counts, onView } = props;
+  const { view, list, onView } = props;
+  const { state, counts } = list;
   const problem = state.error ? describeError(state.error) : null;
-  const rowProblem = props.rowsFailed ? 'some conversations could not be loaded.' : null;
+  const rowProblem = list.rowsFailed ? 'some conversations could not be loaded.' : null;
   return (
     <section className={css.pane} aria-labelledby="list-title">
       <div className={css.head}>
@@ -49,17 +43,31 @@ export function ListPane(props: ListPaneProps) {
         <StatusTabs view={view} counts={counts} />
         <Filters view={view} onView={onView} />
       </div>
-      <Banner problem={state.index ? (problem ?? rowProblem) : null} onRetry={props.onReload} />
-      <p className="visually-hidden" role="status">
-        {state.index && !state.fetching ? `${state.index.total} conversations` : ''}
-      </p>
+      <Banner
+        problem={state.index ? (problem ?? rowProblem) : null}
+        isAway={list.isAway}
+        onRetry={list.refresh}
+      />
+      <Total of={state.of} total={state.index?.total ?? null} />
       <Content {...props} problem={problem} />
     </section>
   );
 }
 
+/** Told when another view is there, not each time that a conversation comes or goes. */
+function Total({ of, total }: { of: string | null; total: number | null }) {
+  const [told, setTold] = useState({ of, total });
+  if (told.of !== of) setTold({ of, total });
+  return (
+    <p className="visually-hidden" role="status">
+      {told.total === null ? '' : `${told.total} conversations`}
+    </p>
+  );
+}
+
 function Content({ problem, ...props }: ListPaneProps & { readonly problem: string | null }) {
-  const { view, state, ids, onView } = props;
+  const { view, list, onView } = props;
+  const { state, ids } = list;
   const isThisView = state.of === formatView(view);
   if (!state.index || (!isThisView && problem)) {
     if (!problem) return <ListSkeleton />;
@@ -67,7 +75,7 @@ function Content({ problem, ...props }: ListPaneProps & { readonly problem: stri
       <Message
         title="The list could not be loaded"
         icon={<TriangleAlert size={20} />}
-        actions={[{ label: 'Try again', run: props.onReload }]}
+        actions={[{ label: 'Try again', run: list.refresh }]}
       >
         {problem}
       </Message>
@@ -102,11 +110,12 @@ function Content({ problem, ...props }: ListPaneProps & { readonly problem: stri
     <ConversationGrid
       ref={props.grid}
       ids={ids}
-      activeId={props.activeId}
+      of={state.of}
+      activeId={list.activeId}
       openId={props.openId}
       view={view}
       busy={!isThisView}
-      onActive={props.onActive}
+      onActive={list.setChosen}
       onOpen={props.onOpen}
     />
   );

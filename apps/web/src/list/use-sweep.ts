@@ -1,16 +1,20 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 const EVERY = 60_000;
 const STALE_AFTER = 10_000;
 
 /** Refreshes now and then while the page is looked at, and when it is looked at again. */
 export function useSweep(refresh: () => void): void {
+  const latest = useRef(refresh);
+  useEffect(() => {
+    latest.current = refresh;
+  });
   useEffect(() => {
     let last = Date.now();
     const sweep = (age: number) => {
       if (document.visibilityState !== 'visible' || Date.now() - last < age) return;
       last = Date.now();
-      refresh();
+      latest.current();
     };
     const onVisible = () => sweep(STALE_AFTER);
     const timer = setInterval(() => sweep(0), EVERY);
@@ -19,5 +23,5 @@ export function useSweep(refresh: () => void): void {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', onVisible);
     };
-  }, [refresh]);
+  }, []);
 }

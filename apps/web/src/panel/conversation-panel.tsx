@@ -23,12 +23,15 @@ export interface PanelHandle {
   readonly pickAssignee: () => void;
 }
 
+/** What to do once the panel is there. */
+export type Arrival = 'focus' | 'pick-assignee';
+
 interface PanelProps {
   readonly ref: Ref<PanelHandle>;
   readonly id: string;
   readonly backTo: string;
-  /** What to do once the panel is there, when a key or a row opened it. */
-  readonly arrival: 'focus' | 'pick-assignee' | null;
+  /** Null when neither a key nor a row opened it. */
+  readonly arrival: Arrival | null;
 }
 
 export function ConversationPanel({ ref, id, backTo, arrival }: PanelProps) {

@@ -1,0 +1,71 @@
+import { useActions } from '../conversation/use-actions.ts';
+import type { Arrival } from '../panel/conversation-panel.tsx';
+import { useInbox } from '../session/inbox-context.tsx';
+import type { Command } from './key-map.ts';
+import { useCommands } from './use-commands.ts';
+
+interface Page {
+  readonly ids: readonly string[];
+  readonly activeId: string | null;
+  readonly openId: string | null;
+  readonly open: (id: string, how: Arrival, replace?: boolean) => void;
+  readonly leave: () => void;
+  readonly focusList: () => void;
+  readonly search: () => void;
+  readonly help: () => void;
+}
+
+/** What the keys do: to the row that has the focus, else to the open conversation, else to the active row. */
+export function useInboxCommands(page: Page): void {
+  const { ids, activeId, openId } = page;
+  const { viewer } = useInbox();
+  const { change, undo } = useActions();
+
+  function move(by: 1 | -1, inPanel: boolean): void {
+    if (!inPanel) {
+      page.focusList();
+      return;
+    }
+    const next = ids[ids.indexOf(openId ?? activeId ?? '') + by];
+    if (next !== undefined) page.open(next, 'focus', true);
+  }
+
+  function changeOne(command: Command, target: string): void {
+    switch (command.name) {
+      case 'status':
+        change(target, { status: command.status });
+        return;
+      case 'assign-me':
+        if (viewer) change(target, { userId: Number(viewer.id) });
+        return;
+      case 'unassign':
+        change(target, { userId: null });
+        return;
+      case 'pick-assignee':
+        page.open(target, 'pick-assignee');
+        return;
+    }
+  }
+
+  useCommands((command) => {
+    const focused = document.activeElement;
+    const row = focused?.closest('[data-conversation]')?.getAttribute('data-conversation') ?? null;
+    switch (command.name) {
+      case 'help':
+        return page.help();
+      case 'search':
+        return page.search();
+      case 'undo':
+        return undo();
+      case 'back':
+        if (openId !== null) page.leave();
+        return page.focusList();
+      case 'move':
+        return move(command.by, focused?.closest('[aria-label="Conversation"]') != null);
+      default: {
+        const target = row ?? openId ?? activeId;
+        if (target !== null) changeOne(command, target);
+      }
+    }
+  });
+}
