@@ -182,7 +182,7 @@ it('an upstream that is gone is UpstreamUnavailable, whatever was asked', async 
       "__typename": "UpstreamUnavailable",
       "code": "UPSTREAM_UNAVAILABLE",
       "message": "The API cannot be used right now and nothing was changed; try again in a moment.",
-      "retryAfterSeconds": null,
+      "retryAfterSeconds": 1,
     }
   `);
   expect(

@@ -17,6 +17,8 @@ export interface Scene {
   readonly after?: number;
   /** The connection breaks after the request has left. */
   readonly lost?: boolean;
+  /** No connection is made. */
+  readonly refused?: boolean;
   /** Nothing ever comes, and nothing is let go of either: not even by an abort. */
   readonly silent?: boolean;
 }
@@ -44,6 +46,7 @@ export function scripted(
       const played = script(request, requests.length);
       const scene = typeof played === 'number' ? { status: played } : played;
       requests.push(request);
+      if (typeof played !== 'number' && played.refused) throw new TransportFailure('not-connected');
       running += 1;
       request.onSending();
       const { after = 0, status = 200, headers = {}, body = {} } = scene;

@@ -53,7 +53,8 @@ export function createMetrics() {
     update: (result: string) => updates.inc({ result }),
     upstream: ({ operation, outcome, seconds }: UpstreamEntry) =>
       upstream.observe({ operation, outcome }, seconds),
-    refused: (reason: 'rate-limit' | 'upstream-busy' | 'upstream-budget') => refusals.inc({ reason }),
+    refused: (reason: 'rate-limit' | 'upstream-busy' | 'upstream-budget' | 'circuit-open') =>
+      refusals.inc({ reason }),
     /** Shows a number that is asked for only when somebody looks. */
     gauge(name: string, help: string, read: () => number): void {
       new Gauge({

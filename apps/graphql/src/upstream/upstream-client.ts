@@ -1,4 +1,10 @@
-import { createRestClient, createUndiciTransport, type RestClient } from '@parley/rest-client';
+import {
+  createRestClient,
+  createUndiciTransport,
+  isRestClientError,
+  type Middleware,
+  type RestClient,
+} from '@parley/rest-client';
 import { circuitBreaker } from '@parley/rest-client/middleware';
 import type { Metrics } from '../operations/metrics.ts';
 import type { Tracing } from '../operations/tracing.ts';
@@ -37,8 +43,9 @@ export function createUpstreamClient(
     middleware: [
       ...(tracing ? [tracing.middleware] : []),
       createCallBudgetGuard(metrics ? () => metrics.refused('upstream-budget') : undefined),
+      ...(metrics ? [countOpenCircuit(metrics)] : []),
       // Refuses before anything has to wait. A second after the last failure one request looks again.
-      circuitBreaker({ failureRatio: 0.5, minRequests: 20, window: 10_000, cooldown: 1_000 }),
+      circuitBreaker({ failureRatio: 0.5, minRequests: 20, window: 10_000, maxUnsent: 2, cooldown: 1_000 }),
       bulkhead.middleware,
       ...(metrics ? [createMeter(metrics)] : []),
     ],
@@ -52,6 +59,21 @@ export function createFeedClient({
 }: Pick<UpstreamSettings, 'apiUrl' | 'deadline'>): RestClient {
   const transport = createUndiciTransport({ connections: MAX_FEEDS });
   return createRestClient({ baseUrl: apiUrl, token: noToken, deadline, transport });
+}
+
+/** What the circuit breaker refuses never comes to the meter, which is further in. */
+function countOpenCircuit(metrics: Metrics): Middleware {
+  return {
+    name: 'count-open-circuit',
+    async attempt(_, next) {
+      try {
+        return await next();
+      } catch (error) {
+        if (isRestClientError(error, 'circuit-open')) metrics.refused('circuit-open');
+        throw error;
+      }
+    },
+  };
 }
 
 /** The gateway has no token of its own: each caller brings one, or the settings do. */

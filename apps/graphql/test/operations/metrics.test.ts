@@ -11,6 +11,7 @@ async function start(settings = {}) {
   const gateway = gatewayOf(upstream, { metricsPort: 0, port: 0, ...settings });
   const address = await gateway.listen();
   return {
+    upstream,
     gateway,
     address,
     metrics: async () => (await fetch(`${gateway.metricsAddress()}/metrics`)).text(),
@@ -51,6 +52,14 @@ describe('the metrics', () => {
     const { gateway, metrics } = await start({ rateLimit: { quota: 1, windowMs: 60_000 } });
     for (let asked = 0; asked < 3; asked += 1) await post(gateway, { query: '{ __typename }' });
     expect(sampleOf(await metrics(), 'parley_refused_total{reason="rate-limit"}')).toBe(2);
+  });
+
+  it('count what was not even sent while the upstream is away', async () => {
+    const { gateway, upstream, metrics } = await start();
+    await upstream.close();
+    for (let asked = 0; asked < 3; asked += 1) await update(gateway, { id: '7', status: 'DONE' });
+    expect(sampleOf(await metrics(), 'parley_refused_total{reason="circuit-open"}')).toBeGreaterThan(1);
+    expect(sampleOf(await metrics(), 'parley_updates_total{result="UPSTREAM_UNAVAILABLE"}')).toBe(3);
   });
 
   it('hold nothing that callers sent', async () => {

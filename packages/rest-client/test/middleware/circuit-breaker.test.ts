@@ -89,6 +89,23 @@ test.each([401, 404, 422, 429])('a %i is an answer like any other', async (statu
   for (let call = 0; call < 20; call += 1) expect(await codeOf()).not.toBe('circuit-open');
 });
 
+test('a few requests in a row that could not be sent open it without any ratio, and one that was sent begins anew', async () => {
+  let scene: Scene | number = { refused: true };
+  const it = scripted(() => scene, {
+    middleware: [circuitBreaker({ minRequests: 1_000, maxUnsent: 3 })],
+    maxAttempts: 1,
+  });
+  const codeOf = async () =>
+    ((await failureOf(it.clock.settle(it.client.users.me()))) as { code: string }).code;
+  expect(await codeOf()).toBe('connection-failed');
+  expect(await codeOf()).toBe('connection-failed');
+  scene = 404;
+  expect(await codeOf()).toBe('not-found');
+  scene = { refused: true };
+  for (let call = 0; call < 3; call += 1) expect(await codeOf()).toBe('connection-failed');
+  expect(await codeOf()).toBe('circuit-open');
+});
+
 test('failures below the ratio, or spread over windows, leave it closed', async () => {
   let n = 0;
   const { codeOf, clock } = breakable(() => (++n % 3 === 0 ? 500 : 200));
