@@ -59,8 +59,7 @@ export function InboxPage() {
   function open(id: string, how: Arrival = 'focus', replace = false): void {
     setChosen(id);
     if (id === openId) {
-      if (how === 'focus') panel.current?.focus();
-      else panel.current?.pickAssignee();
+      panel.current?.arrive(how);
       return;
     }
     arrival.current = how;

@@ -3,7 +3,17 @@ import type { ConversationStatus } from '@parley/domain/status';
 export type Command =
   | { readonly name: 'move'; readonly by: 1 | -1 }
   | { readonly name: 'status'; readonly status: ConversationStatus }
-  | { readonly name: 'back' | 'pick-assignee' | 'assign-me' | 'unassign' | 'undo' | 'search' | 'help' };
+  | {
+      readonly name:
+        | 'back'
+        | 'pick-assignee'
+        | 'snooze'
+        | 'assign-me'
+        | 'unassign'
+        | 'undo'
+        | 'search'
+        | 'help';
+    };
 
 /** The keys that work everywhere outside of text fields; the help dialog lists the same. */
 export const KEY_HELP = [
@@ -17,6 +27,7 @@ export const KEY_HELP = [
   { keys: ['a'], does: 'Choose the assignee' },
   { keys: ['i'], does: 'Assign to me' },
   { keys: ['u'], does: 'Unassign' },
+  { keys: ['s'], does: 'Snooze' },
   { keys: ['z'], does: 'Undo the last change' },
   { keys: ['/'], does: 'Search' },
   { keys: ['?'], does: 'Show these keys' },
@@ -32,6 +43,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   a: { name: 'pick-assignee' },
   i: { name: 'assign-me' },
   u: { name: 'unassign' },
+  s: { name: 'snooze' },
   z: { name: 'undo' },
   '/': { name: 'search' },
   '?': { name: 'help' },

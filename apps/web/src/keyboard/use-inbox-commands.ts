@@ -42,7 +42,8 @@ export function useInboxCommands(page: Page): void {
         change(target, { userId: null });
         return;
       case 'pick-assignee':
-        page.open(target, 'pick-assignee');
+      case 'snooze':
+        page.open(target, command.name);
         return;
     }
   }

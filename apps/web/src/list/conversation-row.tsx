@@ -42,7 +42,7 @@ export const ConversationRow = memo(function ConversationRow({ id, index, active
       data-conversation={id}
       data-leaving={leaving}
       className={css.row}
-      aria-keyshortcuts="Enter 1 2 3 a i u"
+      aria-keyshortcuts="Enter 1 2 3 a i u s"
     >
       {shown ? (
         <RowCells id={id} shown={shown} view={view} leaving={leaving} />

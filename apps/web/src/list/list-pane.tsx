@@ -2,6 +2,7 @@ import { Inbox as InboxIcon, SearchX, TriangleAlert } from 'lucide-react';
 import { type Ref, useState } from 'react';
 import { Banner } from '../connection/banner.tsx';
 import { describeError } from '../graphql/request-error.ts';
+import { useLasting } from '../live/use-lasting.ts';
 import { Message } from '../message.tsx';
 import { EMPTY_VIEW, formatView, type InboxView, isFiltered } from '../route/view.ts';
 import { ConversationGrid, type GridHandle } from './conversation-grid.tsx';
@@ -65,12 +66,26 @@ function Total({ of, total }: { of: string | null; total: number | null }) {
   );
 }
 
+const SLOW = 5_000;
+
+function Loading() {
+  const isSlow = useLasting(true, SLOW);
+  return (
+    <>
+      <p className={isSlow ? css.slow : 'visually-hidden'} role="status">
+        {isSlow ? 'This takes longer than usual. Parley keeps trying.' : 'Loading'}
+      </p>
+      <ListSkeleton />
+    </>
+  );
+}
+
 function Content({ problem, ...props }: ListPaneProps & { readonly problem: string | null }) {
   const { view, list, onView } = props;
   const { state, ids } = list;
   const isThisView = state.of === formatView(view);
   if (!state.index || (!isThisView && problem)) {
-    if (!problem) return <ListSkeleton />;
+    if (!problem) return <Loading />;
     return (
       <Message
         title="The list could not be loaded"

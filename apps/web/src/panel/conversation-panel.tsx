@@ -1,5 +1,5 @@
 import { ArrowLeft, SearchX, X } from 'lucide-react';
-import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import { channelLabel } from '../conversation/channel.ts';
@@ -12,19 +12,21 @@ import { ConversationDocument } from '../generated/graphql.ts';
 import { describeError } from '../graphql/request-error.ts';
 import { Message } from '../message.tsx';
 import { Avatar } from '../people/avatar.tsx';
+import { useInbox } from '../session/inbox-context.tsx';
 import { AssigneeField } from './assignee-field.tsx';
 import css from './panel.module.css';
 import { PanelBody } from './panel-body.tsx';
 import { PanelWarnings } from './panel-warnings.tsx';
+import { SnoozeField } from './snooze-field.tsx';
 import { StatusButtons } from './status-buttons.tsx';
 
 export interface PanelHandle {
   readonly focus: () => void;
-  readonly pickAssignee: () => void;
+  readonly arrive: (how: Arrival) => void;
 }
 
 /** What to do once the panel is there. */
-export type Arrival = 'focus' | 'pick-assignee';
+export type Arrival = 'focus' | 'pick-assignee' | 'snooze';
 
 interface PanelProps {
   readonly ref: Ref<PanelHandle>;
@@ -36,22 +38,28 @@ interface PanelProps {
 
 export function ConversationPanel({ ref, id, backTo, arrival }: PanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const [pickRequest, setPickRequest] = useState(arrival === 'pick-assignee' ? 1 : 0);
+  const [requests, setRequests] = useState({ assignee: 0, snooze: 0 });
   const [{ data, error, fetching }, again] = useQuery({
     query: ConversationDocument,
     variables: { id },
     requestPolicy: 'cache-and-network',
   });
+  // A request that fails takes nothing away from what is on screen.
+  const fresh = data?.conversation;
+  const [detail, setDetail] = useState(fresh);
+  if (fresh && fresh !== detail) setDetail(fresh);
   const shown = useConversation(id);
   const name = shown ? customerName(shown.row.customer) : null;
 
-  useImperativeHandle(ref, () => ({
-    focus: () => heading.current?.focus(),
-    pickAssignee: () => setPickRequest((request) => request + 1),
-  }));
+  const arrive = useCallback((how: Arrival) => {
+    if (how === 'focus') heading.current?.focus();
+    else if (how === 'snooze') setRequests((now) => ({ ...now, snooze: now.snooze + 1 }));
+    else setRequests((now) => ({ ...now, assignee: now.assignee + 1 }));
+  }, []);
+  useImperativeHandle(ref, () => ({ focus: () => heading.current?.focus(), arrive }));
   useEffect(() => {
-    if (arrival === 'focus') heading.current?.focus();
-  }, [arrival]);
+    if (arrival !== null) arrive(arrival);
+  }, [arrival, arrive]);
   useEffect(() => {
     document.title = name ? `${name} – Parley` : 'Conversation – Parley';
   }, [name]);
@@ -78,7 +86,7 @@ export function ConversationPanel({ ref, id, backTo, arrival }: PanelProps) {
         {shown && <StatusChip status={shown.state.status} />}
       </header>
       {shown && (
-        <Controls id={id} shown={shown} pickRequest={pickRequest} onPicked={() => heading.current?.focus()} />
+        <Controls id={id} shown={shown} requests={requests} onPicked={() => heading.current?.focus()} />
       )}
       {shown && <PanelWarnings shown={shown} />}
       {error && (
@@ -98,7 +106,7 @@ export function ConversationPanel({ ref, id, backTo, arrival }: PanelProps) {
           It may have been removed, or the address is not complete.
         </Message>
       ) : (
-        <PanelBody detail={data?.conversation ?? null} failed={error !== undefined} />
+        <PanelBody detail={detail ?? null} failed={error !== undefined} />
       )}
     </section>
   );
@@ -120,15 +128,16 @@ function Subtitle({ shown: { row } }: { shown: ShownConversation }) {
 function Controls({
   id,
   shown: { row, state, pending },
-  pickRequest,
+  requests,
   onPicked,
 }: {
   id: string;
   shown: ShownConversation;
-  pickRequest: number;
+  requests: { readonly assignee: number; readonly snooze: number };
   onPicked: () => void;
 }) {
   const { change } = useActions();
+  const { capabilities } = useInbox();
   return (
     <div className={css.controls}>
       <StatusButtons
@@ -140,11 +149,20 @@ function Controls({
         <AssigneeField
           state={state}
           serverName={state.userId === Number(row.user?.id) ? (row.user?.name ?? null) : null}
-          request={pickRequest}
+          request={requests.assignee}
           onPicked={onPicked}
           onPick={(userId) => change(id, { userId })}
         />
       </div>
+      {capabilities.snooze && (
+        <div className={css.snooze}>
+          <SnoozeField
+            state={state}
+            request={requests.snooze}
+            onSnooze={(snoozeUntil) => change(id, { snoozeUntil })}
+          />
+        </div>
+      )}
     </div>
   );
 }

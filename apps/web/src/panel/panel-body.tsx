@@ -2,6 +2,7 @@ import { customerName } from '../conversation/customer-name.ts';
 import type { ConversationDetailFragment } from '../generated/graphql.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { AgentFacts, CustomerFacts } from './customer-facts.tsx';
+import { HistorySection } from './history-section.tsx';
 import { LatestMessage } from './latest-message.tsx';
 import css from './panel.module.css';
 import { ReplyWindowFact } from './reply-window.tsx';
@@ -49,6 +50,7 @@ export function PanelBody({
             <h3 className={css.sectionTitle}>Our account</h3>
             <AgentFacts detail={detail} />
           </section>
+          <HistorySection id={detail.id} version={detail.version} />
         </div>
       </div>
     </div>

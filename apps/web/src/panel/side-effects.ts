@@ -1,15 +1,16 @@
 import { type CurrentConversation, planUpdate, type UpdateContext } from '@parley/domain/status';
-import { type STATUS_EVENTS, statusName } from '../conversation/status.ts';
+import { statusName } from '../conversation/status.ts';
+import type { Wish } from '../update/pending-update.ts';
 import type { NameOf } from '../update/words.ts';
 
-/** What a status button does beside what it says, as the planner sees it; null = nothing else. */
+/** What a change does beside what it says, as the planner sees it: "assigns it to you"; null = nothing else. */
 export function sideEffects(
   state: CurrentConversation,
-  { event, status, label }: (typeof STATUS_EVENTS)[number],
+  wish: Wish,
   context: UpdateContext,
   nameOf: NameOf,
 ): string | null {
-  const verdict = planUpdate(state, { status }, context);
+  const verdict = planUpdate(state, wish, context);
   if (verdict.kind !== 'plan' || !verdict.changed) return null;
   const parts = verdict.changes
     .filter(({ cause }) => cause !== 'EXPLICIT')
@@ -19,7 +20,8 @@ export function sideEffects(
       if (change.field === 'snoozeUntil') return 'ends the snooze';
       return `sets it to ${statusName(change.to).toLowerCase()}`;
     });
-  if (parts.length === 0) return null;
-  const name = event === 'queue' ? 'Back to to-do' : label;
-  return `${name} also ${parts.join(' and ')}.`;
+  if (verdict.warnings.some(({ code }) => code === 'SNOOZE_BEYOND_REPLY_WINDOW')) {
+    parts.push('outlasts the time to reply');
+  }
+  return parts.length === 0 ? null : parts.join(' and ');
 }

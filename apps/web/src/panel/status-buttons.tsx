@@ -20,7 +20,10 @@ export function StatusButtons({ state, allowed, onStatus }: StatusButtonsProps) 
   const { planContext, nameOf } = useInbox();
   useNow();
   const events: readonly string[] = allowed?.map((event) => event.toLowerCase()) ?? allowedEvents(state);
-  const effects = STATUS_EVENTS.flatMap((button) => sideEffects(state, button, planContext(), nameOf) ?? []);
+  const effects = STATUS_EVENTS.flatMap(({ status, label }) => {
+    const effect = sideEffects(state, { status }, planContext(), nameOf);
+    return effect === null ? [] : `${label} also ${effect}.`;
+  });
   return (
     <div className={css.block}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset has a legend that would be seen */}

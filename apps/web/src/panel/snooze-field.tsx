@@ -1,0 +1,85 @@
+import type { CurrentConversation } from '@parley/domain/status';
+import { AlarmClock } from 'lucide-react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Boundary } from '../boundary.tsx';
+import { useNow } from '../time/clock.ts';
+import css from './snooze.module.css';
+
+const SnoozeChoices = lazy(() =>
+  import('./snooze-choices.tsx').then((module) => ({ default: module.SnoozeChoices })),
+);
+
+interface SnoozeFieldProps {
+  readonly state: CurrentConversation;
+  /** A number that grows each time the choices are to be opened by a key. */
+  readonly request: number;
+  /** Null = wake it. */
+  readonly onSnooze: (until: string | null) => void;
+}
+
+/** Puts a conversation to sleep until a time, or wakes it. */
+export function SnoozeField({ state, request, onSnooze }: SnoozeFieldProps) {
+  const now = useNow();
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const [seen, setSeen] = useState(0);
+  if (seen !== request) {
+    setSeen(request);
+    setIsOpen(true);
+  }
+  const wasOpen = useRef(false);
+  // Closed by a choice or by Escape: what had the focus is gone.
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) button.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+
+  const isAsleep = state.snoozeUntil !== null && Date.parse(state.snoozeUntil) > now;
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={css.open}
+        aria-expanded={isOpen}
+        aria-keyshortcuts="s"
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        <AlarmClock size={14} aria-hidden="true" />
+        {isAsleep ? 'Snoozed' : 'Snooze'}
+        <span aria-hidden="true">
+          <kbd>s</kbd>
+        </span>
+      </button>
+      {isAsleep && (
+        <button
+          type="button"
+          className={css.open}
+          onClick={() => {
+            onSnooze(null);
+            // This button goes with the sleep.
+            button.current?.focus();
+          }}
+        >
+          Wake
+        </button>
+      )}
+      {isOpen && (
+        <Boundary
+          fallback={<p className={css.effects}>The choices did not load. Close and open them again.</p>}
+        >
+          <Suspense>
+            <SnoozeChoices
+              state={state}
+              onSnooze={(until) => {
+                setIsOpen(false);
+                onSnooze(until);
+              }}
+              onLeave={() => setIsOpen(false)}
+            />
+          </Suspense>
+        </Boundary>
+      )}
+    </>
+  );
+}

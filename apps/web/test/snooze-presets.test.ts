@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { fromLocalInput, snoozePresets, toLocalInput } from '../src/panel/snooze-presets.ts';
+
+const local = (text: string): number => new Date(text).getTime();
+
+test.each([
+  ['a Monday morning', '2026-11-23T09:30', ['In an hour', 'This evening', 'Tomorrow', 'Monday']],
+  ['an hour before the evening', '2026-11-23T17:00', ['In an hour', 'Tomorrow', 'Monday']],
+  ['late in the evening', '2026-11-23T23:30', ['In an hour', 'Tomorrow', 'Monday']],
+  ['a Sunday, whose tomorrow is Monday', '2026-11-22T10:00', ['In an hour', 'This evening', 'Tomorrow']],
+])('on %s there are these times, all to come and in order', (_, now, labels) => {
+  const presets = snoozePresets(local(now));
+  expect(presets.map(({ label }) => label)).toEqual(labels);
+  const times = presets.map(({ until }) => until);
+  expect(times).toEqual(times.toSorted((a, b) => a - b));
+  expect(Math.min(...times)).toBeGreaterThan(local(now));
+});
+
+test('tomorrow and Monday begin at nine by the clock on the wall, also when the clocks change', () => {
+  for (const now of ['2026-10-24T12:00', '2026-03-28T12:00', '2026-12-31T12:00']) {
+    const hours = snoozePresets(local(now))
+      .slice(-2)
+      .map(({ until }) => new Date(until).getHours());
+    expect(hours).toEqual([9, 9]);
+  }
+});
+
+test('an exact time is read as it was written', () => {
+  const at = local('2026-11-23T18:05');
+  expect(toLocalInput(at)).toBe('2026-11-23T18:05');
+  expect(fromLocalInput(toLocalInput(at), at - 1)).toBe(at);
+});
+
+test.each(['', '2026-11-23T09:00', '2026-11-23T08:59', 'soon'])('%o is no time to come', (text) => {
+  expect(fromLocalInput(text, local('2026-11-23T09:00'))).toBeNull();
+});
