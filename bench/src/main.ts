@@ -17,10 +17,11 @@ for (const name of names) {
     process.exitCode = 1;
     continue;
   }
-  const { page, kept } = await subject.measure({ quick: values.quick });
+  const { page, plot, kept } = await subject.measure({ quick: values.quick });
   process.stdout.write(`${page}\n`);
   if (!kept) process.exitCode = 1;
   if (values.quick) continue;
   mkdirSync(PAGES, { recursive: true });
   writeFileSync(new URL(`${name}.md`, PAGES), page);
+  if (plot !== undefined) writeFileSync(new URL(`${name}.svg`, PAGES), plot);
 }

@@ -4,6 +4,8 @@ export interface Subject {
   measure(options: { readonly quick: boolean }): Promise<{
     /** Markdown. */
     readonly page: string;
+    /** SVG, kept beside the page. */
+    readonly plot?: string;
     readonly kept: boolean;
   }>;
 }

@@ -51,7 +51,7 @@ export const CONVERSATION = {
       name: 'Jane Doe',
       gender: 'female',
       blocked: false,
-      date_of_birth: '1990-05-17',
+      date_of_birth: '1990-05-17T00:00:00Z',
       phone_number: '+4915223567930',
       email: 'jane@example.org',
       address: null,
