@@ -12,4 +12,12 @@ const schema = await loadGraphQLSchemaFromOpenAPI('api', {
   operationHeaders: { authorization: '{context.headers.authorization}' },
 });
 
-listen(createServer(createYoga({ schema, logging: false, context: ({ request }) => ({ headers: Object.fromEntries(request.headers) }) })));
+listen(
+  createServer(
+    createYoga({
+      schema,
+      logging: false,
+      context: ({ request }) => ({ headers: Object.fromEntries(request.headers) }),
+    }),
+  ),
+);

@@ -4,7 +4,11 @@ import { listen } from './listen.mjs';
 import { createResolvers, typeDefs, UPSTREAM } from './resolvers.mjs';
 
 async function call(method, path, { authorization, body, ifMatch }) {
-  const headers = { authorization, 'content-type': 'application/json', ...(ifMatch && { 'if-match': ifMatch }) };
+  const headers = {
+    authorization,
+    'content-type': 'application/json',
+    ...(ifMatch && { 'if-match': ifMatch }),
+  };
   const answer = await fetch(UPSTREAM + path, { method, headers, body });
   if (!answer.ok) throw new Error(`The API answered ${answer.status}.`);
   return answer.json();

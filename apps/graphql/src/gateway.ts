@@ -6,6 +6,9 @@ import { createJwt } from './auth/jwt.ts';
 import { createJwtUsers } from './auth/jwt-users.ts';
 import { createPassthrough } from './auth/passthrough.ts';
 import { createContext, type GatewayParts } from './context.ts';
+import { answerDirectly } from './direct/answer-directly.ts';
+import { createCarriedResults } from './direct/carried-results.ts';
+import { createKnownOperations } from './direct/known-operations.ts';
 import { readManifests } from './documents/read-manifests.ts';
 import { useTrustedDocuments } from './documents/use-trusted-documents.ts';
 import { answerSafely } from './errors/answer-safely.ts';
@@ -52,7 +55,11 @@ export function createGateway(settings: GatewaySettings) {
   const metrics = settings.metricsPort === undefined ? null : createMetrics();
   const shared = createSharedState(settings, { now, deadline });
   const parts = createParts(settings, { now, deadline, log, metrics, shared });
-  const authentication = createAuthentication(toAuthenticate(settings, parts));
+  const authenticate = toAuthenticate(settings, parts);
+  const authentication = createAuthentication(authenticate);
+  const operations = createKnownOperations(schema);
+  const carried = createCarriedResults();
+  const listeners = toListeners(log, metrics);
   const documents = readManifests(trustedDocuments, settings);
   const yoga = createYoga({
     schema,
@@ -68,7 +75,7 @@ export function createGateway(settings: GatewaySettings) {
     plugins: [
       useErrorBoundary(log.fault),
       ...(settings.tracing ? [settings.tracing.plugin] : []),
-      ...useOperations(log, metrics),
+      ...(listeners.length > 0 ? [useRequestEntries(listeners)] : []),
       useSecurityHeaders({ graphiql }),
       useReadiness({ client: parts.client, now, log }),
       useStalledReaders(settings.stalledAfter ?? 30_000),
@@ -83,10 +90,20 @@ export function createGateway(settings: GatewaySettings) {
       useMaxDepth(),
       useMaxRootFields(),
       useMaxCost(),
-      ...useLimit(settings, { shared, metrics, callerOf: authentication.callerOf }),
+      ...useLimit(settings, { shared, metrics, carried, callerOf: authentication.callerOf }),
+      operations.plugin,
+      carried.plugin,
     ],
   });
-  const listener = createListener(answerSafely(yoga, log.fault));
+  const { rateLimit, tracing } = settings;
+  const direct = {
+    ...{ schema, parts, operations, documents, authenticate, listeners, carry: carried.carry },
+    mode: trustedDocuments,
+    limit: rateLimit && shared.rateLimiter ? { limit: rateLimit, limiter: shared.rateLimiter } : null,
+  };
+  const handler = answerSafely(yoga, log.fault);
+  // A trace begins in Yoga.
+  const listener = createListener(tracing ? handler : answerDirectly(direct, handler));
   let metricsAddress: string | null = null;
   const metricsListener = metrics && createMetricsServer(metrics);
   let closing: Promise<void> | null = null;
@@ -163,9 +180,8 @@ function createParts(
   };
 }
 
-function useOperations(log: Log, metrics: Metrics | null): Plugin[] {
-  const listeners = [...(log.requests ? [log.request] : []), ...(metrics ? [metrics.request] : [])];
-  return listeners.length === 0 ? [] : [useRequestEntries(listeners)];
+function toListeners(log: Log, metrics: Metrics | null) {
+  return [...(log.requests ? [log.request] : []), ...(metrics ? [metrics.request] : [])];
 }
 
 function useLimit(
@@ -173,14 +189,16 @@ function useLimit(
   parts: {
     readonly shared: SharedState;
     readonly metrics: Metrics | null;
+    readonly carried: ReturnType<typeof createCarriedResults>;
     readonly callerOf: (request: Request) => Caller | null;
   },
 ): Plugin[] {
-  const { shared, metrics, callerOf } = parts;
+  const { shared, metrics, carried, callerOf } = parts;
   const limiter = shared.rateLimiter;
   if (limit === undefined || limiter === null) return [];
   const onRefused = () => metrics?.refused('rate-limit');
-  return [useRateLimit({ limit, limiter, costOf, callerOf, onRefused })];
+  const { chargedOf } = carried;
+  return [useRateLimit({ limit, limiter, costOf, callerOf, onRefused, chargedOf })];
 }
 
 function toAuthenticate({ jwt }: GatewaySettings, { client, now }: GatewayParts): Authenticate {

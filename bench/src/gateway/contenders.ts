@@ -14,7 +14,10 @@ export const PROXY = 'bare proxy';
 
 const HEADERS = { authorization: 'Bearer a-token-of-forty-characters-0123456789ab' };
 
-const graphql = (module: string, ask: (workload: Workload) => Pick<Workload, 'document' | 'variables'>): Contender => ({
+const graphql = (
+  module: string,
+  ask: (workload: Workload) => Pick<Workload, 'document' | 'variables'>,
+): Contender => ({
   module: new URL(module, import.meta.url),
   requestOf(workload) {
     const { document, variables } = ask(workload);

@@ -22,7 +22,11 @@ export class ServerProcess {
     this.#child = child;
   }
 
-  static async start(name: string, module: URL, env: Readonly<Record<string, string>>): Promise<ServerProcess> {
+  static async start(
+    name: string,
+    module: URL,
+    env: Readonly<Record<string, string>>,
+  ): Promise<ServerProcess> {
     const child = fork(module, {
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
       env: { ...process.env, NODE_ENV: 'production', ...env },

@@ -11,7 +11,7 @@ export function createAuthentication(authenticate: Authenticate) {
     async onRequest({ request, url, endResponse, fetchAPI }) {
       if (url.pathname !== '/graphql') return;
       try {
-        callers.set(request, await authenticate(request));
+        callers.set(request, await authenticate(request.headers.get('authorization')));
       } catch (error) {
         if (!(error instanceof AuthenticationError)) throw error;
         const { message, code, status } = error;

@@ -18,5 +18,8 @@ export interface Caller {
   viewer(client: RestClient): Promise<UserObject | null>;
 }
 
-/** `null` = the request carries no token. Throws {@link AuthenticationError} for one that is worth nothing. */
-export type Authenticate = (request: Request) => Caller | null | Promise<Caller | null>;
+/**
+ * By the `Authorization` header; `null` = the request carries no token. Throws {@link AuthenticationError} for one that is
+ * worth nothing.
+ */
+export type Authenticate = (authorization: string | null) => Caller | null | Promise<Caller | null>;

@@ -43,8 +43,8 @@ export function createJwt(
     }
   }
 
-  return async (request) => {
-    const token = bearerToken(request.headers.get('authorization'));
+  return async (authorization) => {
+    const token = bearerToken(authorization);
     if (token === null) return null;
     const claims = await verify(token);
     const user = await findUser(claims).catch((cause) => {

@@ -4,10 +4,10 @@ import { createViewers } from '../upstream/viewer.ts';
 import type { Caller } from './caller.ts';
 
 /** The token of the caller goes upstream, which decides about it. */
-export function createPassthrough(now: () => number): (request: Request) => Caller | null {
+export function createPassthrough(now: () => number): (authorization: string | null) => Caller | null {
   const viewerOf = createViewers(now);
-  return (request) => {
-    const token = bearerToken(request.headers.get('authorization'));
+  return (authorization) => {
+    const token = bearerToken(authorization);
     if (token === null) return null;
     return {
       id: createHash('sha256').update(token).digest('base64url'),

@@ -7,8 +7,12 @@ const ids = new WeakMap<Request, string>();
 export function requestIdOf(request: Request): string {
   const known = ids.get(request);
   if (known !== undefined) return known;
-  const given = request.headers.get('x-request-id');
-  const id = given !== null && GIVEN.test(given) ? given : randomUUID();
+  const id = toRequestId(request.headers.get('x-request-id'));
   ids.set(request, id);
   return id;
+}
+
+/** `given`: the `x-request-id` that came; `null` = none did. */
+export function toRequestId(given: string | null): string {
+  return given !== null && GIVEN.test(given) ? given : randomUUID();
 }

@@ -29,7 +29,10 @@ export function useMaxCost(): Plugin {
   };
 }
 
-function judge(args: ExecutionArgs): number | LimitError {
+type Priced = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
+
+/** The points that it costs, or why it is refused. */
+export function judge(args: Priced): number | LimitError {
   try {
     const points = costOf(args);
     return points > MAX_COST ? tooExpensive(points) : points;
@@ -45,7 +48,7 @@ const fixed = new WeakMap<DocumentNode, Map<string, number>>();
  * Points of the operation that would be executed; 0 when there is none. Throws a LimitError for a list that is asked
  * for more than it may have. What no variable can change is counted once per document.
  */
-export function costOf({ schema, document, operationName, variableValues }: ExecutionArgs): number {
+export function costOf({ schema, document, operationName, variableValues }: Priced): number {
   const name = operationName ?? '';
   const known = fixed.get(document)?.get(name);
   if (known !== undefined) return known;
@@ -64,7 +67,8 @@ export function costOf({ schema, document, operationName, variableValues }: Exec
   return points;
 }
 
-function echo(requested: number) {
+/** What is told about it in the answer. */
+export function echo(requested: number) {
   return { requested, maximum: MAX_COST };
 }
 

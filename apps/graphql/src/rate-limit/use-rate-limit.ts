@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { type ExecutionArgs, GraphQLError } from 'graphql';
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
 import type { Caller } from '../auth/caller.ts';
@@ -11,17 +12,18 @@ interface Options {
   readonly costOf: (args: ExecutionArgs) => number;
   readonly callerOf: (request: Request) => Caller | null;
   readonly onRefused?: () => void;
+  /** What was charged already; absent = nothing was. */
+  readonly chargedOf: (request: IncomingMessage | undefined) => Verdict | undefined;
 }
 
 /** Charges each operation to its caller before any resolver runs; without a token, to the address it comes from. */
-export function useRateLimit({ limit, limiter, costOf, callerOf, onRefused }: Options): Plugin {
+export function useRateLimit({ limit, limiter, costOf, callerOf, onRefused, chargedOf }: Options): Plugin {
   const verdicts = new WeakMap<Request, Verdict>();
 
   async function refusalOf(args: ExecutionArgs): Promise<GraphQLError | null> {
     const context = args.contextValue as YogaInitialContext & ServerContext;
-    const caller = callerOf(context.request);
-    const name = caller === null ? `address ${context.req?.socket.remoteAddress ?? ''}` : caller.id;
-    const verdict = await limiter(name, costOf(args));
+    const name = payerOf(callerOf(context.request), context.req);
+    const verdict = chargedOf(context.req) ?? (await limiter(name, costOf(args)));
     verdicts.set(context.request, verdict);
     if (verdict.allowed) return null;
     onRefused?.();
@@ -47,9 +49,14 @@ export function useRateLimit({ limit, limiter, costOf, callerOf, onRefused }: Op
   };
 }
 
+/** Who is charged, without being a token. */
+export function payerOf(caller: Caller | null, request: IncomingMessage | undefined): string {
+  return caller === null ? `address ${request?.socket.remoteAddress ?? ''}` : caller.id;
+}
+
 /** What Node.js adds to Yoga's context; absent where a request did not come by a socket. */
 interface ServerContext {
-  readonly req?: { readonly socket: { readonly remoteAddress?: string } };
+  readonly req?: IncomingMessage;
 }
 
 function toRefusal({ quota, windowMs }: RateLimit, { retryAfterSeconds }: Verdict): GraphQLError {

@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
 
-const HEADERS = {
+export const SECURITY_HEADERS = {
   'content-security-policy':
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   'cross-origin-opener-policy': 'same-origin',
@@ -13,7 +13,7 @@ const HEADERS = {
 export function useSecurityHeaders({ graphiql }: { readonly graphiql: boolean }): Plugin {
   return {
     onResponse({ request, response }) {
-      for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+      for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
       const { pathname } = new URL(request.url, 'http://gateway');
       if (pathname !== '/graphql') return;
       response.headers.set('cache-control', 'no-store');

@@ -1,0 +1,96 @@
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  getArgumentValues,
+  type SelectionSetNode,
+} from 'graphql';
+import type { Compilation, CompiledFields } from './compilation.ts';
+import { compileValue } from './compile-value.ts';
+import { type Complete, isPromise, type Place, type Run, settleError } from './run.ts';
+import { NotCompilable, selectedFields } from './selected-fields.ts';
+
+type CompiledField = (source: unknown, run: Run, place: Place | undefined) => unknown;
+
+/** Every field of a conversation takes a quarter of it. Fragments that spread one another unfold without end. */
+const MAX_FIELDS = 2_000;
+const NO_ARGUMENTS = Object.freeze({});
+
+export function compileFields(
+  compilation: Compilation,
+  type: GraphQLObjectType,
+  selections: readonly SelectionSetNode[],
+): CompiledFields {
+  const { schema, fragments } = compilation;
+  const keys: string[] = [];
+  const fields: CompiledField[] = [];
+  for (const [key, nodes] of selectedFields(schema, fragments, type, selections)) {
+    keys.push(key);
+    fields.push(compileField(compilation, type, key, nodes));
+  }
+  return {
+    count: fields.length,
+    complete(source, run, place) {
+      const answer: Record<string, unknown> = {};
+      let pending: Promise<void>[] | null = null;
+      for (let index = 0; index < fields.length; index += 1) {
+        const key = keys[index] as string;
+        const value = (fields[index] as CompiledField)(source, run, place);
+        // Also while it is awaited, so that the fields keep their order.
+        answer[key] = value;
+        if (!isPromise(value)) continue;
+        pending ??= [];
+        pending.push(
+          value.then((settled) => {
+            answer[key] = settled;
+          }),
+        );
+      }
+      return pending === null ? answer : Promise.all(pending).then(() => answer);
+    },
+  };
+}
+
+function compileField(
+  compilation: Compilation,
+  parent: GraphQLObjectType,
+  key: string,
+  nodes: readonly FieldNode[],
+): CompiledField {
+  compilation.count += 1;
+  if (compilation.count > MAX_FIELDS) throw new NotCompilable('It unfolds to too many fields.');
+  const [node] = nodes as readonly [FieldNode];
+  const typename = parent.name;
+  if (node.name.value === '__typename') return () => typename;
+  const field = parent.getFields()[node.name.value];
+  if (field === undefined) throw new NotCompilable('It asks about the schema.');
+  const { type } = field;
+  const resolve = resolverOf(field);
+  const complete: Complete = compileValue(compilation, type, nodes, `${typename}.${field.name}`);
+
+  return (source, run, around) => {
+    const place: Place = { prev: around, key, typename };
+    try {
+      const args = field.args.length === 0 ? NO_ARGUMENTS : getArgumentValues(field, node, run.variables);
+      const value = resolve(source, args, run.context, undefined as never);
+      const completed = isPromise(value)
+        ? value.then((settled) => complete(settled, run, place))
+        : complete(value, run, place);
+      if (!isPromise(completed)) return completed;
+      return completed.then(undefined, (error) => settleError(error, type, nodes, place, run));
+    } catch (error) {
+      return settleError(error, type, nodes, place, run);
+    }
+  };
+}
+
+/** Resolvers that want to know where they are in the document have to be called by graphql itself. */
+function resolverOf({
+  name,
+  resolve,
+}: GraphQLField<unknown, unknown>): GraphQLFieldResolver<unknown, unknown> {
+  if (!resolve) return (source) => (source as Readonly<Record<string, unknown>>)[name];
+  if (resolve.length > 3) throw new NotCompilable('A resolver asks where in the document it is.');
+  return resolve;
+}
