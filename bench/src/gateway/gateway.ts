@@ -13,6 +13,8 @@ import { cpuOf, toGatewayTable } from './table.ts';
 import { WORKLOADS, type Workload } from './workloads.ts';
 
 const IN_FLIGHT = 32;
+/** Per contender and round: about as much work in each workload. */
+const REQUESTS = { mutation: 1_500, conversation: 1_500, list: 400 } as const;
 const TIMES_THE_PROXY = { mutation: 2.4, conversation: 3, list: 5 } as const;
 const PEERS = Object.keys(CONTENDERS).filter((name) => name !== PROXY && name !== OURS);
 
@@ -27,9 +29,10 @@ export const gateway: Subject = {
         servers.push(await ServerProcess.start(name, module, toEnv(port)));
       }
       const results = new Map<keyof typeof WORKLOADS, ReadonlyMap<string, readonly Slice[]>>();
-      const plan = { rounds: quick ? 3 : 9, requests: quick ? 300 : 1_000 };
+      const rounds = quick ? 3 : 9;
       for (const [name, workload] of Object.entries(WORKLOADS) as [keyof typeof WORKLOADS, Workload][]) {
-        results.set(name, await measureWorkload(servers, workload, plan));
+        const requests = REQUESTS[name] / (quick ? 3 : 1);
+        results.set(name, await measureWorkload(servers, workload, { rounds, requests }));
       }
       const judged = [...results].map(([name, slices]) => ({
         title: WORKLOADS[name].title,
@@ -41,7 +44,7 @@ export const gateway: Subject = {
         plot: toPlot(judged, PROXY),
         page: `# CPU of one request to a GraphQL gateway
 
-\`npx -y pnpm@12 bench gateway\` · ${describeMachine()} · ${plan.rounds} interleaved rounds of ${plan.requests} requests each, ${IN_FLIGHT} in flight
+\`npx -y pnpm@12 bench gateway\` · ${describeMachine()} · ${rounds} interleaved rounds of ${Object.values(REQUESTS).join(', ')} requests each, ${IN_FLIGHT} in flight
 
 ![CPU per request as a multiple of the bare proxy](gateway.svg)
 

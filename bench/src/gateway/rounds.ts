@@ -15,17 +15,19 @@ interface Measured {
   readonly work: (requests: number) => Promise<Answered>;
 }
 
-/** Rounds by contender: each once per round, beginning with another one each time. The first two only warm up. */
+/** Rounds by contender: each once per round, beginning with another one each time. The first only warms up. */
 export async function measureRounds(
   contenders: readonly Measured[],
   { rounds, requests }: { readonly rounds: number; readonly requests: number },
 ): Promise<ReadonlyMap<string, readonly Slice[]>> {
   const slices = new Map<string, Slice[]>(contenders.map(({ name }) => [name, []]));
-  for (let round = -2; round < rounds; round += 1) {
-    const first = (round + 2) % contenders.length;
+  // The first requests also compile what is hot.
+  for (const contender of contenders) await measureSlice(contender, 4 * requests);
+  for (let round = 0; round < rounds; round += 1) {
+    const first = round % contenders.length;
     for (const contender of [...contenders.slice(first), ...contenders.slice(0, first)]) {
       const slice = await measureSlice(contender, requests);
-      if (round >= 0) slices.get(contender.name)?.push(slice);
+      slices.get(contender.name)?.push(slice);
     }
   }
   return slices;

@@ -92,7 +92,7 @@ export const WORKLOADS = {
 } as const satisfies Record<string, Workload>;
 
 /** A page of so many, 25 fields each. */
-export function listOf(length: number): Workload {
+function listOf(length: number): Workload {
   return {
     title: `list of ${length}, 25 fields`,
     document: `query List($first: Int!) { conversations(first: $first) { nodes { ${LISTED} } } }`,

@@ -3,7 +3,7 @@ import type { Plugin } from 'graphql-yoga';
 import { type CompiledOperation, compileOperation } from '../execution/compile-operation.ts';
 
 /** An operation of a document that every rule has let pass. */
-export interface KnownOperation extends CompiledOperation {
+interface KnownOperation extends CompiledOperation {
   readonly document: DocumentNode;
   readonly operationName: string | null;
 }
