@@ -16,6 +16,8 @@ export async function updateAsSeen(update: Update): Promise<UpdateResult | null>
   if (plan.kind !== 'plan' || !plan.changed) return null;
   const result = await carryOut(update, plan, seen.version ?? null);
   if (result?.kind !== 'success' || result.replayed) return result;
+  // Only of a sleep does the plan say more once the reply window is known.
+  if (typeof update.request.intent.snoozeUntil !== 'string') return result;
   return { ...result, warnings: warningsAfter(update, seen, result.conversation) };
 }
 
