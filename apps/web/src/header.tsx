@@ -1,11 +1,12 @@
 import { CircleHelp, LogOut, MessageSquareText } from 'lucide-react';
 import css from './header.module.css';
+import { Unsaved } from './outbox/unsaved.tsx';
 import { Avatar } from './people/avatar.tsx';
 import { useInbox } from './session/inbox-context.tsx';
-import { session } from './session/session-store.ts';
+import { signOut } from './session/sign-out.ts';
 
 export function Header({ onHelp }: { onHelp: () => void }) {
-  const { viewer } = useInbox();
+  const { viewer, updater } = useInbox();
   return (
     <header className={css.header}>
       <span className={css.brand}>
@@ -15,6 +16,7 @@ export function Header({ onHelp }: { onHelp: () => void }) {
         Parley
       </span>
       <span className={css.space} />
+      <Unsaved />
       <button
         type="button"
         className={css.button}
@@ -34,7 +36,7 @@ export function Header({ onHelp }: { onHelp: () => void }) {
       <button
         type="button"
         className={css.button}
-        onClick={() => session.signOut()}
+        onClick={() => void signOut(updater)}
         aria-label="Sign out"
         title="Sign out"
       >

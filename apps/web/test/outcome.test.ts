@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ConversationRowFragment, UpdateConversationMutation } from '../src/generated/graphql.ts';
 import { toNotice } from '../src/update/notice.ts';
 import { toOutcome } from '../src/update/outcome.ts';
-import type { PendingUpdate } from '../src/update/pending-update.ts';
+import type { AskedUpdate } from '../src/update/pending-update.ts';
 import { toInput } from '../src/update/to-input.ts';
 
 type Answer = UpdateConversationMutation['updateConversation'];
@@ -26,7 +26,7 @@ const row: ConversationRowFragment = {
   latestCustomerMessage: null,
 };
 
-const update: PendingUpdate = {
+const update: AskedUpdate = {
   key: 'k',
   conversationId: '7',
   subject: 'Ana',
@@ -34,7 +34,6 @@ const update: PendingUpdate = {
   expected: { status: 'to-do', userId: null, snoozeUntil: null },
   undo: null,
   undoes: false,
-  phase: 'sending',
 };
 
 const words = (answer: Answer | undefined, error?: Parameters<typeof toOutcome>[1]) => {
@@ -78,15 +77,15 @@ test.each<[Answer, string]>([
   [{ __typename: 'NotPermitted', message: '', code: 'UNAUTHENTICATED' }, 'signed-out'],
   [
     { __typename: 'UpstreamUnavailable', message: '', code: 'UPSTREAM_UNAVAILABLE', retryAfterSeconds: null },
-    `Not saved yet | The conversation service is not available. Try again in a moment. | ${retry}`,
+    `Not saved yet | The conversation service is not available. It is tried again and again. | ${retry}`,
   ],
   [
     { __typename: 'UpstreamUnavailable', message: '', code: 'RATE_LIMITED', retryAfterSeconds: 5 },
-    `Not saved yet | Too many changes at once. Try again in 5 seconds. | ${retry}`,
+    `Not saved yet | Too many changes at once. It is tried again in 5 seconds. | ${retry}`,
   ],
   [
     { __typename: 'OutcomeUnknown', message: '', code: 'OUTCOME_UNKNOWN' },
-    `Not saved yet | Nobody can say whether it was saved. Trying again is safe: it is never applied twice. | ${retry}`,
+    `Not saved yet | Nobody can say whether it was saved. It is tried again and again. It is never applied twice. | ${retry}`,
   ],
 ])('%o is said in words', (answer, text) => {
   expect(words(answer)).toBe(text);

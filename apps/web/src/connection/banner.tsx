@@ -20,7 +20,7 @@ export function Banner({ problem, isAway, onRetry }: BannerProps) {
     ? problem
       ? `Not up to date: ${problem}`
       : reconnecting && 'Reconnecting. Until then the list is read again once a minute.'
-    : 'You are offline. What you see may be old; changes wait until you retry them.';
+    : 'You are offline. What you see may be old; changes are kept, and saved when you are back.';
   return (
     <div role="status" className={css.live}>
       {text && (

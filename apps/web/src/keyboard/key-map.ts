@@ -3,6 +3,7 @@ import type { ConversationStatus } from '@parley/domain/status';
 export type Command =
   | { readonly name: 'move'; readonly by: 1 | -1 }
   | { readonly name: 'status'; readonly status: ConversationStatus }
+  | { readonly name: 'resolve'; readonly key: 'm' | 't' }
   | {
       readonly name:
         | 'back'
@@ -29,6 +30,8 @@ export const KEY_HELP = [
   { keys: ['u'], does: 'Unassign' },
   { keys: ['s'], does: 'Snooze' },
   { keys: ['z'], does: 'Undo the last change' },
+  { keys: ['m'], does: 'In a conflict: apply mine anyway' },
+  { keys: ['t'], does: 'In a conflict: keep theirs' },
   { keys: ['/'], does: 'Search' },
   { keys: ['?'], does: 'Show these keys' },
 ] as const;
@@ -45,6 +48,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   u: { name: 'unassign' },
   s: { name: 'snooze' },
   z: { name: 'undo' },
+  m: { name: 'resolve', key: 'm' },
+  t: { name: 'resolve', key: 't' },
   '/': { name: 'search' },
   '?': { name: 'help' },
 };

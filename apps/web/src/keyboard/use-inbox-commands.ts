@@ -18,7 +18,7 @@ interface Page {
 /** What the keys do: to the row that has the focus, else to the open conversation, else to the active row. */
 export function useInboxCommands(page: Page): void {
   const { ids, activeId, openId } = page;
-  const { viewer } = useInbox();
+  const { viewer, toasts } = useInbox();
   const { change, undo } = useActions();
 
   function move(by: 1 | -1, inPanel: boolean): void {
@@ -58,6 +58,9 @@ export function useInboxCommands(page: Page): void {
         return page.search();
       case 'undo':
         return undo();
+      case 'resolve':
+        toasts.press(command.key);
+        return;
       case 'back':
         if (openId !== null) page.leave();
         return page.focusList();

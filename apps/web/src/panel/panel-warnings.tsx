@@ -18,7 +18,7 @@ export function PanelWarnings({ shown: { state, pending } }: { shown: ShownConve
         <p className={css.warning} data-tone="bad">
           <CloudOff size={14} aria-hidden="true" />
           <span>What you see is not saved yet.</span>
-          <button type="button" className={css.inline} onClick={() => updater.retry(held.key)}>
+          <button type="button" className={css.inline} onClick={() => updater.retry()}>
             Retry
           </button>
         </p>

@@ -1,15 +1,16 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useClient, useQuery } from 'urql';
-import { navigate } from 'wouter/use-browser-location';
-import { toCurrent, toNumber } from '../conversation/state.ts';
+import { toNumber } from '../conversation/state.ts';
 import { UsersDocument, type ViewerQuery } from '../generated/graphql.ts';
 import { createRowLoader, fetchRows } from '../list/row-loader.ts';
-import { inboxPath } from '../route/conversation-path.ts';
-import { createToastStore, type ToastAction, type ToastStore } from '../toast/toast-store.ts';
+import { connectOutbox } from '../outbox/connect-outbox.ts';
+import { wallClock } from '../outbox/outbox-clock.ts';
+import { createToastStore } from '../toast/toast-store.ts';
+import { createAnnouncer } from '../update/announce.ts';
 import { newKey } from '../update/new-key.ts';
-import { type Notice, type NoticeAction, toNotice, wishName } from '../update/notice.ts';
-import type { Outcome } from '../update/outcome.ts';
-import type { PendingUpdate } from '../update/pending-update.ts';
+import { isStuck } from '../update/outcome.ts';
+import { countPending } from '../update/pending-update.ts';
+import { createReread } from '../update/reread.ts';
 import { createSend } from '../update/send.ts';
 import { createUpdater, type Updater } from '../update/updater.ts';
 import { type Inbox, InboxContext } from './inbox-context.tsx';
@@ -36,93 +37,45 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
     });
     const toasts = createToastStore();
     const rows = createRowLoader(fetchRows(client));
+    const announce = createAnnouncer({ updater: () => updater, toasts, nameOf, refresh: rows.refresh });
     const updater: Updater = createUpdater({
       send: createSend(client),
+      reread: createReread(client),
       context: planContext,
       newKey,
-      onOutcome(update, outcome) {
-        if (outcome.kind === 'signed-out') {
-          // This one has been settled already; the others end with the session.
-          const others = Object.values(updater.all()).flat().length;
-          session.signOut(lostSentence(update.subject, wishName(update.wish, nameOf), others));
-          return;
-        }
-        const notice = toNotice(update, outcome, nameOf, Date.now());
-        toasts.show(toToast(update, outcome, notice, { updater, toasts, refresh: rows.refresh }));
+      clock: wallClock,
+      onOutcome(update, outcome, attempts) {
+        if (outcome.kind === 'signed-out') session.signOut(keptSentence(countPending(updater.all())));
+        else if (outcome.kind === 'saved' || isStuck(outcome, attempts)) announce(update, outcome);
       },
+      onVerdict: announce,
+      onGone: toasts.dismiss,
     });
     return { viewer, capabilities, updater, rows, toasts, planContext, nameOf };
   }, [client, me]);
+
+  const { viewer, updater } = inbox;
+  const viewerId = viewer?.id ?? null;
+  useEffect(() => {
+    const stop = updater.start(() => connectOutbox(viewerId));
+    // A change that was asked for in this very instant is not on the disk yet.
+    const beforeUnload = (event: BeforeUnloadEvent) => {
+      if (!updater.isKept()) event.preventDefault();
+    };
+    window.addEventListener('online', updater.retry);
+    window.addEventListener('beforeunload', beforeUnload);
+    return () => {
+      window.removeEventListener('beforeunload', beforeUnload);
+      window.removeEventListener('online', updater.retry);
+      stop();
+    };
+  }, [updater, viewerId]);
 
   const value = useMemo((): Inbox => ({ ...inbox, users: users ?? [] }), [inbox, users]);
   return <InboxContext value={value}>{children}</InboxContext>;
 }
 
-function lostSentence(subject: string, wish: string, others: number): string {
-  const more =
-    others === 0 ? '' : ` Neither ${others === 1 ? 'was one other change' : `were ${others} other changes`}.`;
-  return `Your session ended before "${wish}" was saved for ${subject}.${more} Sign in, then ask for it again.`;
-}
-
-const LABELS: Readonly<Record<NoticeAction, string>> = {
-  undo: 'Undo',
-  'apply-anyway': 'Apply mine anyway',
-  'keep-theirs': 'Keep theirs',
-  retry: 'Retry',
-  'give-up': 'Discard',
-  open: 'Open',
-};
-
-interface Effects {
-  readonly updater: Updater;
-  readonly toasts: ToastStore;
-  readonly refresh: () => void;
-}
-
-function toToast(update: PendingUpdate, outcome: Outcome, notice: Notice, effects: Effects) {
-  const { actions, ...words } = notice;
-  return {
-    ...words,
-    id: update.key,
-    subject: update.subject,
-    actions: actions.map((name): ToastAction => {
-      const run = () => {
-        effects.toasts.dismiss(update.key);
-        act(name, update, outcome, effects);
-      };
-      return { label: LABELS[name], run, ...(name === 'undo' && { key: 'z' }) };
-    }),
-  };
-}
-
-function act(name: NoticeAction, update: PendingUpdate, outcome: Outcome, { updater, refresh }: Effects) {
-  const { key, conversationId, subject, wish, lastSeenMessageId } = update;
-  switch (name) {
-    case 'undo':
-      updater.undo(key);
-      return;
-    case 'retry':
-      updater.retry(key);
-      return;
-    case 'give-up':
-      updater.giveUp(key);
-      refresh();
-      return;
-    case 'apply-anyway':
-      if (outcome.kind !== 'conflict') return;
-      updater.ask({
-        conversationId,
-        subject,
-        wish,
-        seen: toCurrent(outcome.current),
-        lastSeenMessageId,
-        takeover: wish.userId !== undefined,
-      });
-      return;
-    case 'open':
-      navigate(inboxPath(conversationId, location.search));
-      return;
-    case 'keep-theirs':
-      return;
-  }
+function keptSentence(changes: number): string {
+  const what = changes === 1 ? 'One change is' : `${changes} changes are`;
+  return `Your session has ended. ${what} not saved yet, and kept in this browser until you sign in again.`;
 }

@@ -13,6 +13,8 @@ export interface Toast {
   readonly detail: string | null;
   readonly actions: readonly ToastAction[];
   readonly sticky: boolean;
+  /** Somebody has closed it or pressed one of its buttons. */
+  readonly onClosed?: () => void;
 }
 
 export type ToastStore = ReturnType<typeof createToastStore>;
@@ -34,8 +36,24 @@ export function createToastStore() {
     show(toast: Toast): void {
       set([...toasts.filter(({ id, sticky }) => sticky && id !== toast.id), toast]);
     },
+    /** Takes it away because it no longer holds. */
     dismiss(id: string): void {
-      set(toasts.filter((toast) => toast.id !== id));
+      if (toasts.some((toast) => toast.id === id)) set(toasts.filter((toast) => toast.id !== id));
+    },
+    /** Takes it away because somebody has seen it. */
+    close(id: string): void {
+      const toast = toasts.find((candidate) => candidate.id === id);
+      set(toasts.filter((candidate) => candidate !== toast));
+      toast?.onClosed?.();
+    },
+    /** Presses the button with this key on the newest toast that has one; false if there is none. */
+    press(key: string): boolean {
+      const action = toasts
+        .toReversed()
+        .flatMap(({ actions }) => actions)
+        .find((candidate) => candidate.key === key);
+      action?.run();
+      return action !== undefined;
     },
   };
 }

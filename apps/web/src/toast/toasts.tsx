@@ -12,7 +12,7 @@ export function Toasts({ store }: { store: ToastStore }) {
     <section className={css.region} aria-label="Notifications">
       <div role="status" aria-live="polite" aria-relevant="additions text">
         {toasts.map((toast) => (
-          <ToastCard key={toast.id} toast={toast} onGone={() => store.dismiss(toast.id)} />
+          <ToastCard key={toast.id} toast={toast} onGone={() => store.close(toast.id)} />
         ))}
       </div>
     </section>

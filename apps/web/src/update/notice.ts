@@ -2,7 +2,7 @@ import { STATE_FIELDS, type StateField } from '@parley/domain/status';
 import { toCurrent } from '../conversation/state.ts';
 import { statusName } from '../conversation/status.ts';
 import type { Outcome } from './outcome.ts';
-import type { PendingUpdate, Wish } from './pending-update.ts';
+import type { AskedUpdate, Wish } from './pending-update.ts';
 import { describeValues, type NameOf, pickFields } from './words.ts';
 
 export type NoticeAction = 'undo' | 'apply-anyway' | 'keep-theirs' | 'retry' | 'give-up' | 'open';
@@ -20,7 +20,7 @@ export interface Notice {
 const FIELD_OF = { STATUS: 'status', USER_ID: 'userId', SNOOZE_UNTIL: 'snoozeUntil' } as const;
 
 export function toNotice(
-  update: PendingUpdate,
+  update: AskedUpdate,
   outcome: Exclude<Outcome, { kind: 'signed-out' }>,
   nameOf: NameOf,
   now: number,
@@ -64,7 +64,7 @@ export function toNotice(
 }
 
 function savedNotice(
-  update: PendingUpdate,
+  update: AskedUpdate,
   { changed, warnings }: Extract<Outcome, { kind: 'saved' }>,
   nameOf: NameOf,
 ): Notice {
@@ -101,15 +101,18 @@ export function wishName({ status, userId, snoozeUntil }: Wish, nameOf: NameOf):
 }
 
 function unsettledSentence({ reason, retryAfterSeconds }: Extract<Outcome, { kind: 'unsettled' }>): string {
-  const when = retryAfterSeconds === null ? 'in a moment' : `in ${retryAfterSeconds} seconds`;
+  const again =
+    retryAfterSeconds === null
+      ? 'It is tried again and again.'
+      : `It is tried again in ${retryAfterSeconds} seconds.`;
   switch (reason) {
     case 'network':
-      return 'The connection broke before an answer came. Trying again is safe: it is never applied twice.';
+      return `The connection broke before an answer came. ${again} It is never applied twice.`;
     case 'unavailable':
-      return `The conversation service is not available. Try again ${when}.`;
+      return `The conversation service is not available. ${again}`;
     case 'rate-limited':
-      return `Too many changes at once. Try again ${when}.`;
+      return `Too many changes at once. ${again}`;
     case 'unknown':
-      return 'Nobody can say whether it was saved. Trying again is safe: it is never applied twice.';
+      return `Nobody can say whether it was saved. ${again} It is never applied twice.`;
   }
 }

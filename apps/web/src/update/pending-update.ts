@@ -3,8 +3,8 @@ import type { ExpectedState, StateField, UndoIntent, UpdateIntent } from '@parle
 /** What a person asked for: only the fields that they touched. */
 export type Wish = Pick<UpdateIntent, StateField>;
 
-/** An update on its way: asked for, shown, and not yet answered. */
-export interface PendingUpdate {
+/** What a person asked for, with all that is needed to ask the server for it, now or after a reload. Plain data. */
+export interface AskedUpdate {
   /** The idempotency key. A retry keeps it, so that the change is never applied twice. */
   readonly key: string;
   readonly conversationId: string;
@@ -18,11 +18,19 @@ export interface PendingUpdate {
   readonly undo: UndoIntent | null;
   /** True for an update that itself takes one back. */
   readonly undoes: boolean;
-  /** `held` = nobody knows whether it was saved; it waits for a person to retry or to give up. */
+}
+
+/** An update on its way: asked for, shown, and not yet answered. */
+export interface PendingUpdate extends AskedUpdate {
+  /** `held` = it was sent and nobody knows whether it was saved; it is tried again. */
   readonly phase: 'waiting' | 'sending' | 'held';
 }
 
-/** Every pending update by conversation, oldest first. Plain data, so that it can be kept across reloads. */
+/** Every pending update by conversation, oldest first. */
 export type PendingUpdates = Readonly<Record<string, readonly PendingUpdate[]>>;
 
 export const NONE_PENDING: readonly PendingUpdate[] = [];
+
+export function countPending(pending: PendingUpdates): number {
+  return Object.values(pending).reduce((sum, updates) => sum + updates.length, 0);
+}

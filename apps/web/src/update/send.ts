@@ -1,14 +1,38 @@
-import type { Client } from '@urql/core';
-import { UpdateConversationDocument } from '../generated/graphql.ts';
+import type { Client, OperationResult } from '@urql/core';
+import { UpdateConversationDocument, type UpdateConversationMutation } from '../generated/graphql.ts';
 import { type Outcome, toOutcome } from './outcome.ts';
-import type { PendingUpdate } from './pending-update.ts';
+import type { AskedUpdate } from './pending-update.ts';
 import { toInput } from './to-input.ts';
 
-export function createSend(client: Client): (update: PendingUpdate) => Promise<Outcome> {
+/** Longer than the gateway takes to give up; a connection that is dead may never say so. */
+const LONGEST = 30_000;
+
+export function createSend(client: Client): (update: AskedUpdate) => Promise<Outcome> {
   return async (update) => {
-    const { data, error } = await client
-      .mutation(UpdateConversationDocument, { input: toInput(update) })
-      .toPromise();
-    return toOutcome(data?.updateConversation, error);
+    const result = await within<OperationResult<UpdateConversationMutation>>(LONGEST, (settle) => {
+      const { unsubscribe } = client
+        .mutation(UpdateConversationDocument, { input: toInput(update) })
+        .subscribe(settle);
+      // Ends the request too: while one with the same key is open, urql would not answer the next.
+      return unsubscribe;
+    });
+    if (result === null) return { kind: 'unsettled', reason: 'network', retryAfterSeconds: null };
+    return toOutcome(result.data?.updateConversation, result.error);
   };
+}
+
+/** What the work settles with, or null when that takes too long. */
+function within<T>(
+  milliseconds: number,
+  work: (settle: (value: T) => void) => () => void,
+): Promise<T | null> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => finish(null), milliseconds);
+    const end = work((value) => finish(value));
+    function finish(value: T | null): void {
+      clearTimeout(timer);
+      resolve(value);
+      if (value === null) end();
+    }
+  });
 }

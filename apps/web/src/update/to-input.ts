@@ -1,10 +1,10 @@
 import { type ExpectedState, isConversationStatus } from '@parley/domain/status';
 import { toApiStatus } from '../conversation/status.ts';
 import type { ExpectedConversationInput, UpdateConversationInput } from '../generated/graphql.ts';
-import type { PendingUpdate } from './pending-update.ts';
+import type { AskedUpdate } from './pending-update.ts';
 
 /** The mutation's input. A field that nobody touched is absent; null means unassign or wake. */
-export function toInput(update: PendingUpdate): UpdateConversationInput {
+export function toInput(update: AskedUpdate): UpdateConversationInput {
   return {
     id: update.conversationId,
     ...toValues(update.wish),

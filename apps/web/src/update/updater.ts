@@ -4,9 +4,15 @@ import {
   STATE_FIELDS,
   type UpdateContext,
 } from '@parley/domain/status';
-import type { Outcome } from './outcome.ts';
-import { nextToSend, type PendingEvent, reducePending } from './pending-reducer.ts';
-import { NONE_PENDING, type PendingUpdate, type PendingUpdates, type Wish } from './pending-update.ts';
+import { createOutbox, type OutboxOptions } from '../outbox/outbox.ts';
+import {
+  type AskedUpdate,
+  NONE_PENDING,
+  type PendingUpdate,
+  type PendingUpdates,
+  type Wish,
+} from './pending-update.ts';
+import { toPending } from './to-pending.ts';
 import { createUndoHistory, type UndoEntry } from './undo-history.ts';
 
 export interface Asked {
@@ -19,57 +25,39 @@ export interface Asked {
   readonly takeover?: boolean;
 }
 
-export interface UpdaterOptions {
-  /** Sends one update. Never rejects: a fault is an outcome too. */
-  readonly send: (update: PendingUpdate) => Promise<Outcome>;
-  readonly onOutcome: (update: PendingUpdate, outcome: Outcome) => void;
+export interface UpdaterOptions extends Omit<OutboxOptions, 'onChange'> {
   readonly context: () => UpdateContext;
   readonly newKey: () => string;
 }
 
 export type Updater = ReturnType<typeof createUpdater>;
 
-/**
- * Carries what people ask for to the server: shown at once, one after the other per conversation,
- * side by side across conversations, and never dropped without an outcome.
- */
-export function createUpdater({ send, onOutcome, context, newKey }: UpdaterOptions) {
+/** Turns what people ask for into updates, shows them at once, and hands them to the outbox. */
+export function createUpdater({ context, newKey, ...options }: UpdaterOptions) {
   let pending: PendingUpdates = {};
   const listeners = new Set<() => void>();
   const history = createUndoHistory();
-
-  function dispatch(event: PendingEvent): void {
-    pending = reducePending(pending, event);
-    for (const listener of listeners) listener();
-  }
-
-  async function pump(conversationId: string): Promise<void> {
-    const update = nextToSend(pending, conversationId);
-    if (!update) return;
-    dispatch({ type: 'sent', update });
-    const outcome = await send(update);
-    if (outcome.kind === 'unsettled') dispatch({ type: 'held', update });
-    else {
-      history.settle(update.key, outcome.kind === 'saved' && outcome.changed ? outcome.undo : null);
-      dispatch({ type: 'settled', update });
-    }
-    onOutcome(update, outcome);
-    void pump(conversationId);
-  }
-
-  function enqueue(update: PendingUpdate): void {
-    dispatch({ type: 'asked', update });
-    const [head] = pending[update.conversationId] ?? [];
-    // Asking for something new is also a wish that what is stuck before it goes through.
-    if (head?.phase === 'held') dispatch({ type: 'retried', update: head });
-    void pump(update.conversationId);
-  }
+  const outbox = createOutbox({
+    ...options,
+    onOutcome(update, outcome, attempts) {
+      if (outcome.kind === 'saved') history.settle(update.key, outcome.changed ? outcome.undo : null);
+      options.onOutcome(update, outcome, attempts);
+    },
+    onVerdict(update, verdict) {
+      history.settle(update.key, null);
+      options.onVerdict(update, verdict);
+    },
+    onChange() {
+      pending = toPending(outbox.entries(), pending);
+      for (const listener of listeners) listener();
+    },
+  });
 
   /** Shows and sends an update. Returns null when it would change nothing or cannot be planned. */
   function ask({ conversationId, subject, wish, seen, lastSeenMessageId, takeover }: Asked): string | null {
     const verdict = planUpdate(seen, wish, context());
     if (verdict.kind !== 'plan' || !verdict.changed) return null;
-    const update: PendingUpdate = {
+    const update: AskedUpdate = {
       key: newKey(),
       conversationId,
       subject,
@@ -79,42 +67,42 @@ export function createUpdater({ send, onOutcome, context, newKey }: UpdaterOptio
       ...(takeover && { takeover }),
       undo: verdict.undo,
       undoes: false,
-      phase: 'waiting',
     };
     if (update.undo) history.add({ key: update.key, conversationId, subject, undo: update.undo });
     enqueue(update);
     return update.key;
   }
 
-  function takeBack({ conversationId, subject, undo }: UndoEntry): void {
-    const { expected, ...wish } = undo;
-    const key = newKey();
-    enqueue({ key, conversationId, subject, wish, expected, undo: null, undoes: true, phase: 'waiting' });
+  function enqueue(update: AskedUpdate): void {
+    const stuck = (pending[update.conversationId] ?? []).some(({ phase }) => phase === 'held');
+    outbox.add(update);
+    // Asking for something new is also a wish that what is stuck before it goes through.
+    if (stuck) outbox.retry();
   }
 
-  function find(key: string): PendingUpdate | undefined {
-    return Object.values(pending)
-      .flat()
-      .find((update) => update.key === key);
+  function takeBack({ conversationId, subject, undo }: UndoEntry): void {
+    const { expected, ...wish } = undo;
+    enqueue({ key: newKey(), conversationId, subject, wish, expected, undo: null, undoes: true });
   }
 
   return {
     ask,
-    /** Sends a held update again, with the same key. */
-    retry(key: string): void {
-      const update = find(key);
-      if (update?.phase !== 'held') return;
-      dispatch({ type: 'retried', update });
-      void pump(update.conversationId);
-    },
+    start: outbox.start,
+    /** False while something that was asked for would not outlive this page. */
+    isKept: (): boolean => outbox.entries().every(({ kept }) => kept === 'store'),
+    /** Sends at once what waits for its next attempt, with the same keys. */
+    retry: outbox.retry,
     /** Gives a held update up. The conversation must be read again: it may have been saved all the same. */
     giveUp(key: string): void {
-      const update = find(key);
-      if (update?.phase !== 'held') return;
       history.settle(key, null);
-      dispatch({ type: 'settled', update });
-      void pump(update.conversationId);
+      void outbox.drop(key);
     },
+    /** A person has seen how an update ended, and decided. */
+    acknowledge(key: string): void {
+      void outbox.drop(key);
+    },
+    /** Forgets every update of this user in this browser, also what was not saved yet. */
+    forget: outbox.clear,
     /** Takes back one update, or the last one that can be; false if there is none. */
     undo(key?: string): boolean {
       const entry = history.take(key);

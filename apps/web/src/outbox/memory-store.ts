@@ -1,0 +1,22 @@
+import type { KeptUpdate, OutboxStore } from './outbox-store.ts';
+
+/** Keeps updates for as long as the page lives: for browsers that allow no database, and when nobody knows the user. */
+export function createMemoryStore(): OutboxStore {
+  let kept: readonly KeptUpdate[] = [];
+  return {
+    load: () => Promise.resolve(kept),
+    async add(update) {
+      kept = [...kept, { update, verdict: null }];
+    },
+    async keepVerdict(key, verdict) {
+      kept = kept.map((entry) => (entry.update.key === key ? { ...entry, verdict } : entry));
+    },
+    async remove(key) {
+      kept = kept.filter(({ update }) => update.key !== key);
+    },
+    async clear() {
+      kept = [];
+    },
+    close() {},
+  };
+}

@@ -1,0 +1,30 @@
+import { CloudUpload } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
+import { useOnline } from '../connection/use-online.ts';
+import { useLasting } from '../live/use-lasting.ts';
+import { useInbox } from '../session/inbox-context.tsx';
+import { countPending } from '../update/pending-update.ts';
+import css from './unsaved.module.css';
+
+/** A change is usually saved before anybody could read that it is not. */
+const LONG = 3_000;
+
+/** Says how many changes wait, once they wait for longer than a moment. */
+export function Unsaved() {
+  const { updater } = useInbox();
+  const online = useOnline();
+  const pending = useSyncExternalStore(updater.subscribe, updater.all);
+  const count = countPending(pending);
+  const waiting = useLasting(count > 0, LONG);
+  const shown = count > 0 && (waiting || !online);
+  return (
+    <span role="status">
+      {shown && (
+        <button type="button" className={css.unsaved} onClick={updater.retry} title="Try again now">
+          <CloudUpload size={14} aria-hidden="true" />
+          <span>{count === 1 ? '1 change not yet saved' : `${count} changes not yet saved`}</span>
+        </button>
+      )}
+    </span>
+  );
+}
