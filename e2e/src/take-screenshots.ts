@@ -32,6 +32,16 @@ try {
     Number(!!latestNote) * 4 + Number(!!customer?.profile?.email) * 2 + Number(!!latestMessage?.reference);
   const [rich] = (data.conversations.nodes as Node[]).toSorted((a, b) => shown(b) - shown(a));
 
+  // Something to tell in its history.
+  for (const status of ['DONE', 'IN_PROGRESS']) {
+    await graphql(
+      parley.origin,
+      'mutation ($input: UpdateConversationInput!) { updateConversation(input: $input) { __typename } }',
+      { input: { id: rich?.id, status } },
+      'demo-2',
+    );
+  }
+
   for (const { name, colorScheme, width, height } of SHOTS) {
     const context = await browser.newContext({ colorScheme, viewport: { width, height } });
     const page = await context.newPage();
@@ -47,6 +57,16 @@ try {
     await page.getByText('Reply window', { exact: true }).waitFor();
     await page.waitForLoadState('networkidle');
     await page.screenshot({ path: `${folder}${name}.png` });
+    await page.getByRole('button', { name: 'Show what changed' }).click();
+    await page.getByText('→').first().waitFor();
+    await page.keyboard.press('s');
+    await page.getByLabel('Exact time').waitFor();
+    await page.screenshot({ path: `${folder}${name.replace('inbox', 'panel')}.png` });
+    if (name === 'inbox') {
+      await context.setOffline(true);
+      await page.getByText(/you are offline/i).waitFor();
+      await page.screenshot({ path: `${folder}offline.png` });
+    }
     await context.close();
   }
 } finally {

@@ -93,6 +93,12 @@ describe.skipIf(!chromiumPath)('the inbox', () => {
 
   test('a change by somebody else meanwhile is shown as a conflict with both values', async () => {
     const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    // Without the stream the page cannot know of it before it asks.
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('ConversationChanged')) await route.abort('connectionreset');
+      else await route.continue();
+    });
+    await page.reload();
     await status('Done').waitFor();
     const input = { id, status: (await stored()).status === 'DONE' ? 'TO_DO' : 'DONE' };
     await graphql(

@@ -12,19 +12,11 @@ export function useFocusGuard(fallback: () => void): void {
       focused = event.target;
     };
     // A removed element fires no blur event, so the page itself is watched.
-    const observer = new MutationObserver((records) => {
-      if (document.activeElement !== document.body || !(focused instanceof HTMLElement)) return;
-      if (!focused.isConnected) {
-        focused = null;
-        latest.current();
-        return;
-      }
-      // A row that only changes its place is taken out and put in again, and loses the focus on the way.
-      const element = focused;
-      const isMoved = records.some(({ removedNodes }) =>
-        Array.from(removedNodes).some((node) => node.contains(element)),
-      );
-      if (isMoved) element.focus({ preventScroll: true });
+    const observer = new MutationObserver(() => {
+      if (document.activeElement !== document.body || !(focused instanceof Element)) return;
+      if (focused.isConnected) return;
+      focused = null;
+      latest.current();
     });
     document.addEventListener('focusin', onFocus);
     observer.observe(document.body, { childList: true, subtree: true });
