@@ -3,7 +3,7 @@ import { useClient, useQuery } from 'urql';
 import { toNumber } from '../conversation/state.ts';
 import { UsersDocument, type ViewerQuery } from '../generated/graphql.ts';
 import { createRowLoader, fetchRows } from '../list/row-loader.ts';
-import { connectOutbox } from '../outbox/connect-outbox.ts';
+import { openOutbox } from '../outbox/open-outbox.ts';
 import { wallClock } from '../outbox/outbox-clock.ts';
 import { createToastStore } from '../toast/toast-store.ts';
 import { createAnnouncer } from '../update/announce.ts';
@@ -57,7 +57,7 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
   const { viewer, updater } = inbox;
   const viewerId = viewer?.id ?? null;
   useEffect(() => {
-    const stop = updater.start(() => connectOutbox(viewerId));
+    const stop = updater.start(() => openOutbox(viewerId));
     // A change that was asked for in this very instant is not on the disk yet.
     const beforeUnload = (event: BeforeUnloadEvent) => {
       if (!updater.isKept()) event.preventDefault();

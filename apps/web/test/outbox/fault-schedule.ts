@@ -242,7 +242,7 @@ export async function runFaultSchedule(seed: number, { clock, openTab }: World):
   offline = false;
   const unsettled = () =>
     alive.reduce((sum, tab) => sum + Object.keys(tab.updater.all()).length + tab.unkept(), 0);
-  for (let round = 0; round < 100 && (round < 2 || unsettled() > 0); round += 1) {
+  for (let round = 0; round < 1_000 && (round < 2 || unsettled() > 0); round += 1) {
     for (const { updater } of alive) updater.retry();
     await clock.sleep(1_000);
   }
