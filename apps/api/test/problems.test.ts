@@ -9,6 +9,7 @@ test('the catalogue has these codes', () => {
   expect(Object.fromEntries(codes.map((code) => [code, PROBLEMS[code].status]))).toMatchInlineSnapshot(`
     {
       "conversation-not-found": 404,
+      "expectation-failed": 417,
       "forbidden": 403,
       "idempotency-key-in-flight": 409,
       "idempotency-key-not-found": 404,
@@ -17,6 +18,7 @@ test('the catalogue has these codes', () => {
       "invalid-idempotency-key": 400,
       "invalid-input": 422,
       "malformed-json": 400,
+      "malformed-request": 400,
       "method-not-allowed": 405,
       "not-found": 404,
       "payload-too-large": 413,
@@ -52,6 +54,7 @@ test('what nobody foresaw becomes internal and says nothing of itself', () => {
 test.each([
   Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }),
   Object.assign(new Error('terminating connection'), { code: '57P01' }),
+  Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' }),
   new Error('Connection terminated unexpectedly'),
   new Error('timeout exceeded when trying to connect'),
 ])('a database that is away becomes unavailable with a time to wait: $message', (error) => {

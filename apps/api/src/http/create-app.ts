@@ -12,10 +12,13 @@ import { usersRoutes } from '../routes/users.ts';
 import { useAuthentication } from './authentication.ts';
 import { useBackPressure } from './back-pressure.ts';
 import { answerBrokenRequest } from './broken-request.ts';
+import { useExpectations } from './expectations.ts';
 import { useGracefulClose } from './graceful-close.ts';
 import { useJsonBody } from './json-body.ts';
+import { useOneHost } from './one-host.ts';
 import { sendProblem, useProblems } from './problem-answers.ts';
 import { useRouting } from './routing.ts';
+import { useSlowReaders } from './slow-readers.ts';
 
 export const VERSION_PATH = '/third-party/v1';
 const BODY_LIMIT = 16 * 1024;
@@ -33,13 +36,16 @@ export function createApp(context: RouteContext, logLevel: string): App {
     // What has reached a connection before the end is still answered.
     return503OnClosing: false,
     requestTimeout: 10_000,
-    http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
+    http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000, requireHostHeader: false },
     frameworkErrors: sendProblem,
     clientErrorHandler: answerBrokenRequest,
   }).withTypeProvider<ZodTypeProvider>();
   app.server.maxConnections = MOST_CONNECTIONS;
   app.setValidatorCompiler(validatorCompiler);
 
+  useOneHost(app);
+  useExpectations(app);
+  useSlowReaders(app);
   useGracefulClose(app);
   useProblems(app);
   useRouting(app);

@@ -60,6 +60,16 @@ export const PROBLEMS = {
     detail:
       'The conversation has another version than If-Match names and was left as it is; read it again and repeat with its ETag.',
   },
+  'malformed-request': {
+    status: 400,
+    title: 'Malformed request',
+    detail: 'The request does not name exactly one host, so nothing was done; send it with one Host field.',
+  },
+  'expectation-failed': {
+    status: 417,
+    title: 'Expectation not met',
+    detail: 'The Expect field names what this server does not know; leave it out, or send 100-continue.',
+  },
   'payload-too-large': {
     status: 413,
     title: 'Body too large',
