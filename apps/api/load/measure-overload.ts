@@ -70,8 +70,8 @@ runProcess(async () => {
     },
   ];
   printTable(rows);
-  const counts = Object.groupBy(stress, ({ status }) => String(status));
-  for (const [status, answers = []] of Object.entries(counts)) {
+  for (const status of new Set(stress.map((answer) => answer.status))) {
+    const answers = stress.filter((answer) => answer.status === status);
     const told = answers.filter(({ retryAfter }) => retryAfter !== undefined).length;
     console.log(`${status}: ${answers.length}, with Retry-After: ${told}`);
   }
