@@ -4,7 +4,7 @@ export interface Limits {
   readonly connections: number;
   /** How long a statement may take on a PostgreSQL server; milliseconds. */
   readonly statementMs: number;
-  /** How many may wait for a connection before requests are refused. */
+  /** How many may wait for a connection before requests are refused: all that one gateway has under way at most. */
   readonly waiting: number;
   /** Open event streams of one token, and of all together. */
   readonly streamsPerToken: number;
@@ -14,7 +14,7 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = {
   connections: 10,
   statementMs: 10_000,
-  waiting: 64,
+  waiting: 128,
   streamsPerToken: 50,
   streams: 1_000,
 };
