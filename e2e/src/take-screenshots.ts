@@ -51,11 +51,11 @@ try {
     if (name === 'inbox') await page.screenshot({ path: `${folder}sign-in.png` });
     await demoUser.click();
     await page.getByRole('grid', { name: 'Conversations' }).getByRole('row').nth(3).waitFor();
-    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(1_000);
     if (width < 800) await page.screenshot({ path: `${folder}${name}-list.png` });
     await page.goto(`${parley.origin}/c/${rich?.id}?status=in-progress`);
     await page.getByText('Reply window', { exact: true }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(1_000);
     await page.screenshot({ path: `${folder}${name}.png` });
     await page.getByRole('button', { name: 'Show what changed' }).click();
     await page.getByText('→').first().waitFor();
