@@ -5,7 +5,7 @@ import { openDatabase } from './database/open-database.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { EventFeed } from './events/event-feed.ts';
 import { createApp, VERSION_PATH } from './http/create-app.ts';
-import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { DEFAULT_LIMITS, EMBEDDED_STATEMENT_MS, type Limits } from './limits.ts';
 import type { App } from './routes/route-context.ts';
 import { StartupError } from './startup-error.ts';
 
@@ -48,7 +48,8 @@ export interface Api {
 export async function createApi(settings: ApiSettings): Promise<Api> {
   const { host = '127.0.0.1', port = 0, logLevel = 'silent', now = Date.now } = settings;
   const onProgress = settings.onProgress ?? (() => {});
-  const limits = { ...DEFAULT_LIMITS, ...settings.limits };
+  const embedded = settings.databaseUrl === undefined && { statementMs: EMBEDDED_STATEMENT_MS };
+  const limits = { ...DEFAULT_LIMITS, ...embedded, ...settings.limits };
   const database = await openDatabase({ ...settings, limits }, onProgress);
   try {
     if (settings.demo) {
@@ -73,6 +74,7 @@ export async function createApi(settings: ApiSettings): Promise<Api> {
     app,
     database,
     listen: async () => {
+      database.limitStatements(limits.statementMs);
       const origin = await listen(app, host, port);
       background.push(...startBackground({ database, feed, now, idempotencyMs, eventsMs, onError }));
       return `${origin}${VERSION_PATH}`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEFAULT_LIMITS } from './limits.ts';
+import { DEFAULT_LIMITS, EMBEDDED_STATEMENT_MS } from './limits.ts';
 import { StartupError } from './startup-error.ts';
 
 const Environment = z
@@ -17,7 +17,7 @@ const Environment = z
     EVENTS_HOURS: z.coerce.number().positive().max(8_760).default(72),
     IDEMPOTENCY_HOURS: z.coerce.number().positive().max(8_760).default(24),
     DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(1_000).default(DEFAULT_LIMITS.connections),
-    STATEMENT_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(DEFAULT_LIMITS.statementMs),
+    STATEMENT_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).optional(),
     MAX_WAITING: z.coerce.number().int().min(1).max(100_000).default(DEFAULT_LIMITS.waiting),
     MAX_STREAMS: z.coerce.number().int().min(1).max(100_000).default(DEFAULT_LIMITS.streams),
     MAX_STREAMS_PER_TOKEN: z.coerce
@@ -31,6 +31,9 @@ const Environment = z
   // Tokens that everybody knows are written to nobody's own database unless asked for.
   .transform((env) => ({
     ...env,
+    STATEMENT_TIMEOUT_MS:
+      env.STATEMENT_TIMEOUT_MS ??
+      (env.DATABASE_URL === undefined ? EMBEDDED_STATEMENT_MS : DEFAULT_LIMITS.statementMs),
     DEMO: env.DEMO ?? (env.DATABASE_URL === undefined ? ('on' as const) : ('off' as const)),
   }));
 

@@ -2,7 +2,7 @@
 export interface Limits {
   /** Connections to a PostgreSQL server; the embedded engine has one. */
   readonly connections: number;
-  /** How long a statement may take on a PostgreSQL server; milliseconds. */
+  /** How long a statement may take; milliseconds. */
   readonly statementMs: number;
   /** How many may wait for a connection before requests are refused: all that one gateway has under way at most. */
   readonly waiting: number;
@@ -18,3 +18,6 @@ export const DEFAULT_LIMITS: Limits = {
   streamsPerToken: 50,
   streams: 1_000,
 };
+
+/** Shorter than on a server: the embedded engine has one connection, and everybody waits for it. */
+export const EMBEDDED_STATEMENT_MS = 2_000;

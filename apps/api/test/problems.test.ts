@@ -23,6 +23,7 @@ test('the catalogue has these codes', () => {
       "not-found": 404,
       "payload-too-large": 413,
       "precondition-failed": 412,
+      "storage-full": 507,
       "too-many-requests": 429,
       "unauthorized": 401,
       "unavailable": 503,
@@ -49,6 +50,12 @@ test('what nobody foresaw becomes internal and says nothing of itself', () => {
   const problem = toProblem(new Error('select * from secrets'));
   expect(problem.code).toBe('internal');
   expect(JSON.stringify(problem.toJSON())).not.toContain('secrets');
+});
+
+test('a full disk becomes storage-full with a time to wait', () => {
+  const problem = toProblem(Object.assign(new Error('could not extend file'), { code: '53100' }));
+  expect(problem.code).toBe('storage-full');
+  expect(Number(problem.headers['retry-after'])).toBeGreaterThan(0);
 });
 
 test.each([

@@ -8,5 +8,7 @@ export interface Database {
   listen(channel: string, heard: () => void): { stop(): Promise<void> };
   /** How many wait for a connection. */
   waiting(): number;
+  /** From now on a statement that takes longer ends, in favour of all others; opening may take its time. */
+  limitStatements(ms: number): void;
   close(): Promise<void>;
 }

@@ -12,7 +12,7 @@ const CODES = new Set([
 ]);
 
 const MESSAGES =
-  /timeout exceeded when trying to connect|connection terminated|database thread has ended|driver has already been destroyed/i;
+  /timeout exceeded when trying to connect|connection terminated|driver has already been destroyed|connection error and is not queryable/i;
 
 /** Tells "the database is away, try again" from a fault of ours. */
 export function isUnreachable(error: unknown): boolean {

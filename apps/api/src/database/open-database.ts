@@ -20,7 +20,7 @@ export async function openDatabase(
   try {
     const database =
       databaseUrl === undefined
-        ? await openEmbedded(dataDir)
+        ? await openEmbedded(dataDir, onProgress)
         : await openServer(databaseUrl, limits, (error) =>
             onProgress(`lost a database connection: ${error.message}`),
           );

@@ -38,6 +38,7 @@ export async function openServer(
   }
   return {
     kysely,
+    limitStatements: () => {},
     listen: (channel, heard) => listenToServer(url, channel, heard),
     waiting: () => pool.waitingCount,
     close: () => kysely.destroy(),

@@ -106,6 +106,12 @@ export const PROBLEMS = {
     title: 'Fault in the API',
     detail: 'The API failed on its own account and logged why; try again, and report it if it happens again.',
   },
+  'storage-full': {
+    status: 507,
+    title: 'No space left',
+    detail:
+      'The disk of the database is full, so nothing was changed; free some space, then repeat the request.',
+  },
   unavailable: {
     status: 503,
     title: 'Not available',

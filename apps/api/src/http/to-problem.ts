@@ -3,6 +3,7 @@ import {
   hasZodFastifySchemaValidationErrors,
   type ZodFastifySchemaValidationError,
 } from 'fastify-type-provider-zod';
+import { isDiskFull } from '../database/is-disk-full.ts';
 import { isUnreachable } from '../database/is-unreachable.ts';
 import { Problem } from './problem.ts';
 
@@ -29,6 +30,8 @@ export function toProblem(error: unknown): Problem {
   if (hasZodFastifySchemaValidationErrors(error)) return toInvalidInput(error.validation);
   const framework = FRAMEWORK_PROBLEMS[(error as Partial<FastifyError>).code ?? ''];
   if (framework) return framework();
+  if (isDiskFull(error))
+    return new Problem('storage-full', { headers: { 'retry-after': '30' }, cause: error });
   if (isUnreachable(error))
     return new Problem('unavailable', { headers: { 'retry-after': '2' }, cause: error });
   return new Problem('internal', { cause: error });

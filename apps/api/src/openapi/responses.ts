@@ -7,9 +7,16 @@ const HEADERS: Partial<Record<ProblemCode, string>> = {
   'idempotency-key-in-flight': 'Retry-After',
   'too-many-requests': 'Retry-After',
   unavailable: 'Retry-After',
+  'storage-full': 'Retry-After',
 };
 
-const ALWAYS: readonly ProblemCode[] = ['unauthorized', 'too-many-requests', 'internal', 'unavailable'];
+const ALWAYS: readonly ProblemCode[] = [
+  'unauthorized',
+  'too-many-requests',
+  'internal',
+  'unavailable',
+  'storage-full',
+];
 
 export const ETAG = { ETag: extensionHeader('The version of the conversation in quotes.') };
 

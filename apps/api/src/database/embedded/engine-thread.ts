@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { protocol } from '@electric-sql/pglite';
+import { EngineAway } from './engine-away.ts';
 import type { WorkerAnswer, WorkerRequest } from './worker-message.ts';
 
 type BackendMessage = Parameters<Parameters<protocol.Parser['parse']>[1]>[0];
@@ -9,33 +10,59 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** Why a thread has ended, in a few words, and whether a full disk was the reason. */
+export interface ThreadEnd {
+  readonly reason: string;
+  readonly diskFull: boolean;
+}
+
 const SYNC = 'S'.charCodeAt(0);
 const QUERY = 'Q'.charCodeAt(0);
 
 /**
- * The embedded engine in a thread of its own, so that a heavy query does not stall the server.
+ * One life of the embedded engine, in a thread of its own, so that a heavy query does not stall the server.
  * `waitReady` and `execProtocolStream` are the two members that the node-postgres adapter of PGlite calls.
  */
 export class EngineThread {
-  readonly waitReady: Promise<void>;
+  readonly waitReady = Promise.resolve();
+  /** Resolves when the engine is open; rejects when it does not open. */
+  readonly opened: Promise<void>;
+  /** Resolves once the thread is gone and has let go of its files. */
+  readonly ended: Promise<ThreadEnd>;
+  /** Whether the session is outside a transaction. */
+  idle = true;
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
-  readonly #parser = new protocol.Parser();
+  readonly #limitMs: () => number;
+  #parser = new protocol.Parser();
   #held: Uint8Array[] = [];
   #nextId = 1;
-  #dead: Error | null = null;
+  #timer: NodeJS.Timeout | undefined;
+  #end: ThreadEnd | null = null;
 
-  constructor(dataDir: string) {
-    this.#worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: dataDir });
-    this.waitReady = new Promise((resolve, reject) => {
+  /** `limitMs` is asked at each statement; one that takes longer ends the thread. */
+  constructor(directory: string | null, limitMs: () => number) {
+    this.#limitMs = limitMs;
+    this.#worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: directory });
+    this.opened = new Promise((resolve, reject) => {
       this.#worker.on('message', (answer: WorkerAnswer) => {
         if (answer.kind === 'ready') resolve();
-        else if (answer.kind === 'failed') reject(new Error(answer.reason));
-        else this.#settle(answer);
+        else this.#hear(answer);
       });
-      this.#worker.on('error', (error: Error) => this.#die(error, reject));
-      this.#worker.on('exit', () => this.#die(new Error('The database thread has ended.'), reject));
+      this.#worker.on('error', (error: Error) => this.#die({ reason: error.message, diskFull: false }));
+      this.#worker.on('exit', () => reject(new Error(this.#end?.reason ?? 'its thread has ended')));
     });
+    this.opened.catch(() => {});
+    this.ended = new Promise((resolve) => {
+      this.#worker.on('exit', () => {
+        this.#die({ reason: 'its thread has ended', diskFull: false });
+        resolve(this.#end as ThreadEnd);
+      });
+    });
+  }
+
+  get alive(): boolean {
+    return this.#end === null;
   }
 
   async execProtocolStream(message: Uint8Array): Promise<BackendMessage[]> {
@@ -45,36 +72,59 @@ export class EngineThread {
     const bytes = new Uint8Array(Buffer.concat(this.#held));
     this.#held = [];
     const messages: BackendMessage[] = [];
-    const answer = await this.#ask(bytes);
-    this.#parser.parse(answer, (parsed) => messages.push(parsed));
+    this.#parser.parse(await this.#ask(bytes), (parsed) => {
+      messages.push(parsed);
+      if (parsed.name === 'readyForQuery' && 'status' in parsed) this.idle = parsed.status === 'I';
+    });
     return messages;
   }
 
+  /** Ends this life of the engine at once; what was committed stays. */
+  abandon(error: EngineAway): void {
+    this.#die({ reason: error.message, diskFull: false }, error);
+    void this.#worker.terminate();
+  }
+
   async close(): Promise<void> {
-    if (this.#dead === null) await this.#ask(null);
+    if (this.#end === null) await this.#ask(null);
     await this.#worker.terminate();
   }
 
   #ask(bytes: Uint8Array | null): Promise<Uint8Array> {
-    if (this.#dead) return Promise.reject(this.#dead);
+    if (this.#end) return Promise.reject(new EngineAway('opening', 'The embedded database is opened again.'));
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
       this.#worker.postMessage({ id, bytes } satisfies WorkerRequest);
+      if (bytes !== null) this.#limit();
     });
   }
 
-  #settle(answer: Extract<WorkerAnswer, { id: number }>): void {
-    const waiting = this.#waiting.get(answer.id);
-    this.#waiting.delete(answer.id);
-    if (answer.kind === 'bytes') waiting?.resolve(answer.bytes);
-    else waiting?.reject(new Error(answer.reason));
+  #hear(answer: Exclude<WorkerAnswer, { kind: 'ready' }>): void {
+    if (answer.kind === 'ended') this.#die(answer);
+    else if (answer.kind === 'checkpoint') this.#limit(answer.running);
+    else {
+      clearTimeout(this.#timer);
+      this.#waiting.get(answer.id)?.resolve(answer.bytes);
+      this.#waiting.delete(answer.id);
+    }
   }
 
-  #die(error: Error, rejectReady: (error: Error) => void): void {
-    this.#dead ??= error;
-    rejectReady(this.#dead);
-    for (const { reject } of this.#waiting.values()) reject(this.#dead);
+  /** The time of a statement that waits for a checkpoint begins when that is done. */
+  #limit(checkpointRuns = false): void {
+    clearTimeout(this.#timer);
+    const limitMs = this.#limitMs();
+    if (checkpointRuns || this.#waiting.size === 0 || limitMs === Number.POSITIVE_INFINITY) return;
+    this.#timer = setTimeout(() => {
+      const error = new EngineAway('tooLong', `A statement took longer than ${limitMs} ms and was ended.`);
+      this.abandon(error);
+    }, limitMs);
+  }
+
+  #die(end: ThreadEnd, error = new EngineAway('ended', `The embedded database has ended: ${end.reason}.`)) {
+    clearTimeout(this.#timer);
+    this.#end ??= end;
+    for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }
 }

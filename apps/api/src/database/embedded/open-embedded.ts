@@ -1,45 +1,47 @@
 import { join, resolve } from 'node:path';
-import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
-import { Client, type ClientConfig, Pool } from 'pg';
+import { Pool } from 'pg';
 import { StartupError } from '../../startup-error.ts';
 import type { Database } from '../database.ts';
 import type { Tables } from '../tables.ts';
 import { lockDirectory } from './directory-lock.ts';
-import { EngineThread } from './engine-thread.ts';
+import { clientOf } from './embedded-client.ts';
+import { EngineAway } from './engine-away.ts';
+import { EngineSupervisor } from './engine-supervisor.ts';
 
 export const IN_MEMORY = 'memory://';
 
 /**
  * PostgreSQL in this process, in a directory that nobody else may use meanwhile.
- * Outlives the end of the process, however it ends; not yet a power cut, for PGlite never calls fsync.
+ * What it has committed is on the disk: it outlives the end of the process and a power cut.
  */
-export async function openEmbedded(dataDir: string): Promise<Database> {
-  const directory = dataDir === IN_MEMORY ? IN_MEMORY : resolve(dataDir);
-  const lock = directory === IN_MEMORY ? null : lockDirectory(directory);
-  const engine = new EngineThread(lock === null ? IN_MEMORY : join(directory, 'pgdata'));
-  try {
-    await engine.waitReady;
-  } catch (error) {
+export async function openEmbedded(dataDir: string, onProgress: (line: string) => void): Promise<Database> {
+  const directory = dataDir === IN_MEMORY ? null : resolve(dataDir);
+  const lock = directory === null ? null : lockDirectory(directory);
+  const engine = await openOrSay(directory, onProgress).catch((error: unknown) => {
     lock?.release();
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StartupError(
-      `The embedded database in ${directory} does not open (${reason}); restore a backup, or set DATA_DIR to another directory.`,
-      { cause: error },
-    );
-  }
+    throw error;
+  });
   const pool = new Pool({ Client: clientOf(engine), max: 1, idleTimeoutMillis: 0 });
+  pool.on('error', () => {});
   const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({
       pool,
       // A client that leaves in mid-transaction closes its session on a server; here there is only one session.
+      // Throws nothing, for Kysely would keep the connection then; a dead engine refuses what comes next.
       onReserveConnection: async (connection) => {
-        await connection.executeQuery(CompiledQuery.raw('rollback'));
+        const { thread } = engine;
+        if (!thread.idle) await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => {});
+        if (!thread.idle) thread.abandon(new EngineAway('ended', 'A transaction that was left does not end'));
       },
     }),
   });
   return {
     kysely,
+    limitStatements: (ms) => {
+      // To end a statement is to open the engine again, and in memory there would be nothing to open.
+      if (directory !== null) engine.statementMs = ms;
+    },
     listen: () => ({ stop: () => Promise.resolve() }),
     waiting: () => pool.waitingCount,
     close: async () => {
@@ -50,12 +52,17 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
   };
 }
 
-/** Every client gets a connection object of its own: a shared one would hear the end of its predecessor. */
-function clientOf(engine: EngineThread): new () => Client {
-  return class EmbeddedClient extends Client {
-    constructor() {
-      // The adapter asks for a PGlite and calls two of its members; pg's types do not know `connection`.
-      super(createPgConfig(engine as never) as ClientConfig);
-    }
-  };
+async function openOrSay(
+  directory: string | null,
+  onProgress: (line: string) => void,
+): Promise<EngineSupervisor> {
+  try {
+    return await EngineSupervisor.open(directory && join(directory, 'pgdata'), onProgress);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartupError(
+      `The embedded database in ${directory ?? 'memory'} does not open (${reason}); restore a backup, or set DATA_DIR to another directory.`,
+      { cause: error },
+    );
+  }
 }

@@ -6,6 +6,8 @@ export interface WorkerRequest {
 
 export type WorkerAnswer =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'bytes'; readonly id: number; readonly bytes: Uint8Array }
-  | { readonly kind: 'error'; readonly id: number; readonly reason: string };
+  /** Not a statement of anybody runs now, or no longer. */
+  | { readonly kind: 'checkpoint'; readonly running: boolean }
+  /** The last one of a worker whose engine does not open or has ended. */
+  | { readonly kind: 'ended'; readonly reason: string; readonly diskFull: boolean };
