@@ -44,13 +44,16 @@ test('a statement that takes too long is ended, its transaction with it, and nob
 });
 
 test('a transaction does not go on in the engine that is opened after its own', async () => {
-  const again = Promise.withResolvers<void>();
-  const onProgress = (line: string) => line.endsWith('is open again.') && again.resolve();
+  let isOpenAgain = () => {};
+  const openAgain = new Promise<void>((resolve) => {
+    isOpenAgain = resolve;
+  });
+  const onProgress = (line: string) => line.endsWith('is open again.') && isOpenAgain();
   const api = await open({ dataDir: directory(), limits: { statementMs: 700 }, onProgress });
   await api.listen();
   const half = api.database.kysely.transaction().execute(async (transaction) => {
     await FOREVER.execute(transaction).catch(() => {});
-    await again.promise;
+    await openAgain;
     await transaction.updateTable('users').set({ name: 'nobody' }).where('id', '=', 1).execute();
   });
   await expect(half).rejects.toThrow();

@@ -40,23 +40,6 @@ async function readVersion(baseUrl: string, id: number): Promise<string | null> 
   return (await fetch(`${baseUrl}/conversations/${id}`, { headers: SIGNED_IN })).headers.get('etag');
 }
 
-test('kill -9 loses nothing that was acknowledged', async () => {
-  const DATA_DIR = directory();
-  let acknowledged: string | null = null;
-  for (let round = 0; round < 3; round++) {
-    const child = start({ DATA_DIR });
-    const baseUrl = await child.ready;
-    if (acknowledged !== null) expect(await readVersion(baseUrl, 1)).toBe(acknowledged);
-    for (let i = 0; i < 10; i++) {
-      acknowledged = (await finish(baseUrl, 1, i % 2 ? 'done' : 'to-do')).headers.get('etag');
-    }
-    child.process.kill('SIGKILL');
-    await child.exit;
-  }
-  const baseUrl = await start({ DATA_DIR }).ready;
-  expect(await readVersion(baseUrl, 1)).toBe(acknowledged);
-});
-
 test('kill -9 during the first start leaves a directory that the next start can use', async () => {
   const DATA_DIR = directory();
   for (const wait of [300, 1_200, 2_500]) {

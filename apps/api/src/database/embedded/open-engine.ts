@@ -18,13 +18,21 @@ export async function openEngine(
   onEnd: (reason: string) => never,
 ): Promise<Engine> {
   if (directory === null)
-    return Engine.around(await PGlite.create({ fs: new MemoryFilesystem(), extensions: EXTENSIONS }), null, onEnd);
+    return Engine.around(
+      await PGlite.create({ fs: new MemoryFilesystem(), extensions: EXTENSIONS }),
+      null,
+      onEnd,
+    );
   await ensureCluster(directory);
   const files = new DurableFilesystem(directory);
   const startParams = PGlite.defaultStartParams.filter((parameter) => parameter !== '-F');
   for (const [name, value] of Object.entries(DURABLE_SETTINGS)) startParams.push('-c', `${name}=${value}`);
   try {
-    const engine = Engine.around(await PGlite.create({ fs: files, startParams, extensions: EXTENSIONS }), files, onEnd);
+    const engine = Engine.around(
+      await PGlite.create({ fs: files, startParams, extensions: EXTENSIONS }),
+      files,
+      onEnd,
+    );
     await assertDurable(engine, files);
     return engine;
   } catch (error) {
