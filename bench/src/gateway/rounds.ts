@@ -15,14 +15,14 @@ interface Measured {
   readonly work: (requests: number) => Promise<Answered>;
 }
 
-/** Rounds by contender: each once per round, beginning with another one each time. The first only warms up. */
+/** Rounds by contender: each once per round, beginning with another one each time. */
 export async function measureRounds(
   contenders: readonly Measured[],
   { rounds, requests }: { readonly rounds: number; readonly requests: number },
 ): Promise<ReadonlyMap<string, readonly Slice[]>> {
   const slices = new Map<string, Slice[]>(contenders.map(({ name }) => [name, []]));
   // The first requests also compile what is hot.
-  for (const contender of contenders) await measureSlice(contender, 4 * requests);
+  for (const contender of contenders) await measureSlice(contender, 3 * requests);
   for (let round = 0; round < rounds; round += 1) {
     const first = round % contenders.length;
     for (const contender of [...contenders.slice(first), ...contenders.slice(0, first)]) {
