@@ -38,6 +38,7 @@ export function toPlot(plots: readonly Plotted[], beside: string): string {
     y += 12;
   }
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${y}" font-family="sans-serif" font-size="12">
+<title>CPU per request as a multiple of the ${beside}</title>
 <rect width="${WIDTH}" height="${y}" fill="#fff"/>
 ${parts.join('\n')}
 </svg>
