@@ -6,7 +6,7 @@ import { openEmbedded } from '../src/database/embedded/open-embedded.ts';
 import { conversations } from '../src/database/migrations/0001-conversations.ts';
 import { startProcess } from '../test/child-process.ts';
 import type { Verdict } from './trial.ts';
-import { type Acknowledged, findDamage, startWriters } from './writers.ts';
+import { type Acknowledged, findDamage } from './writers.ts';
 
 /**
  * Kills a start in each of `rounds` instants of it, evenly from its begin to its end; the start after that must
@@ -38,12 +38,7 @@ export async function runFirstStartTrial(
     try {
       const baseUrl = await child.ready;
       reopened.push(performance.now() - began);
-      acknowledged.newest.clear();
-      const writers = startWriters(baseUrl, acknowledged);
-      await sleep(100);
       damage.push(...(await findDamage(baseUrl, acknowledged)).map((one) => `round ${round}: ${one}`));
-      child.process.kill('SIGKILL');
-      await writers.ended;
     } catch (error) {
       damage.push(`round ${round}: does not start (${error instanceof Error ? error.message : error})`);
     }
