@@ -2,6 +2,16 @@ import { expect, test } from 'vitest';
 import { bundleForBrowser } from '../src/browser-bundle.ts';
 
 const ONE_UPDATE = `
+  import { connect, updateConversation } from '@parley/rest-client/update';
+  const connection = connect({
+    baseUrl: 'https://chat.example/third-party/v1',
+    token: 'a-token',
+    idempotencyKeys: true,
+    onDrift: console.warn,
+  });
+  console.log(await updateConversation(connection, 7, { status: 'done' }));
+`;
+const WHOLE_CLIENT = `
   import { createFetchTransport, createRestClient } from '@parley/rest-client';
   const client = createRestClient({
     baseUrl: 'https://chat.example/third-party/v1',
@@ -16,13 +26,14 @@ const STATUS = `
   console.log(status);
 `;
 
-/** Bytes. A limit that may only fall: the aims are 10 KiB for the update and 3 KiB for the status entry. */
-const MOST = { update: 18_600, status: 3_700 };
+/** Bytes. Limits that may only fall; of the status entry 3,000 is aimed at. */
+const MOST = { update: 10_000, client: 17_500, status: 3_320 };
 
 const zodIn = (files: readonly string[]) => files.filter((file) => /\/zod\//.test(file));
 
 test.each<[string, string, number]>([
   ['one update over fetch, with its answer compared', ONE_UPDATE, MOST.update],
+  ['the whole client', WHOLE_CLIENT, MOST.client],
   ['all of the status entry of the domain', STATUS, MOST.status],
 ])('%s is small, and free of zod', async (_, program, most) => {
   const { gzip, files } = await bundleForBrowser(program);
@@ -37,5 +48,5 @@ test('a bundle that is too large, and zod, would be seen', async () => {
     import { Conversation } from '@parley/domain';
     console.log(Conversation);`);
   expect(zodIn(files)).not.toEqual([]);
-  expect(gzip).toBeGreaterThan(MOST.update);
+  expect(gzip).toBeGreaterThan(MOST.client);
 });

@@ -138,7 +138,7 @@ it('a guard that says no is UpdateRefused, with the conversation', async () => {
     {
       "__typename": "UpdateRefused",
       "code": "NEW_CUSTOMER_MESSAGE",
-      "message": "The customer wrote something newer than what you saw; read it, then repeat with its id as lastSeenMessageId.",
+      "message": "The customer has written since; read it, then give its id as lastSeenMessageId.",
       "unchanged": {
         "id": "7",
       },

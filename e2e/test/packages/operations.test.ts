@@ -105,7 +105,7 @@ describe('the example operations, as they are shipped', () => {
           "warnings": [
             {
               "code": "TAKEOVER",
-              "message": "The conversation was assigned to another user; say takeover to confirm that you take it from them.",
+              "message": "This takes the conversation from another user; give takeover: true to confirm.",
             },
           ],
         },
@@ -241,7 +241,7 @@ describe('the example operations, as they are shipped', () => {
         "updateConversation": {
           "__typename": "UpdateRefused",
           "code": "NEW_CUSTOMER_MESSAGE",
-          "message": "The customer wrote something newer than what you saw; read it, then repeat with its id as lastSeenMessageId.",
+          "message": "The customer has written since; read it, then give its id as lastSeenMessageId.",
           "unchanged": {
             "id": "1",
             "latestCustomerMessage": "some",

@@ -3,37 +3,60 @@ import { documented } from '../src/index.ts';
 import { GUARDED, NAMES } from './guarded-schemas.ts';
 import { leafTest } from './leaf-test.ts';
 
+// Bits, so that what is wrong with a whole is the `|` of its parts; nothing leaves early, since answers mostly fit.
 const HEADER = `// Printed from the schemas by \`pnpm --filter @parley/domain guards\`. Change the schemas, not this file.
 import type { Fit } from '../guards/fit.ts';
 
+/** 0: fits. 2: holds something that is not listed. 4: does not fit. */
+type Misfit = number;
 type Properties = Readonly<Record<string, unknown>>;
+
+function toFit(misfit: Misfit): Fit {
+  return misfit > 3 ? 0 : ((misfit | 1) as Fit);
+}
 
 function isObject(value: unknown): value is Properties {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function judgeItems(value: unknown, judge: (item: unknown) => Misfit): Misfit {
+  if (!Array.isArray(value)) return value == null ? 0 : 4;
+  let misfit = 0;
+  for (const item of value as unknown[]) misfit |= item == null ? 4 : judge(item);
+  return misfit;
 }
 `;
 
 /** The source of all guards. Throws for a schema that it cannot translate faithfully. */
 export function guardSource(): string {
   const printer = new GuardPrinter();
-  for (const schema of GUARDED) printer.functionFor(schema);
+  for (const schema of GUARDED) printer.exportGuard(schema);
   return `${HEADER}\n${printer.functions.join('\n')}`;
 }
 
+/** Prints functions that judge a value or its absence: `null` and `undefined` pass, unless the caller forbids them. */
 class GuardPrinter {
   readonly functions: string[] = [];
   readonly #names = new Map<unknown, string>();
   readonly #leaves = new Map<string, string>();
+  readonly #objects = new Map<string, readonly string[]>();
+
+  exportGuard(schema: z.core.$ZodType): void {
+    const judge = this.functionFor(schema);
+    const guard = judge.replace(/^judge/, 'guard');
+    this.functions.push(
+      `export function ${guard}(value: unknown): Fit {\n  return toFit(${FORBIDDEN.none('value')}${judge}(value));\n}\n`,
+    );
+  }
 
   /** The name of the function that judges the schema; writes it, after those that it calls, the first time. */
   functionFor(schema: z.core.$ZodType, hint = ''): string {
     const known = this.#names.get(schema);
     if (known !== undefined) return known;
-    const name = this.#freeName(`guard${capitalized(NAMES.get(schema) ?? hint)}`);
+    const name = this.#freeName(`judge${capitalized(NAMES.get(schema) ?? hint)}`);
     this.#names.set(schema, name);
-    const body = this.#body(schema as z.core.$ZodTypes, name.slice('guard'.length));
-    const exported = GUARDED.includes(schema);
-    this.functions.push(`${exported ? 'export ' : ''}function ${name}(value: unknown): Fit {\n${body}}\n`);
+    const body = this.#body(schema as z.core.$ZodTypes, name.slice('judge'.length));
+    this.functions.push(`function ${name}(value: unknown): Misfit {\n${body}}\n`);
     return name;
   }
 
@@ -45,7 +68,7 @@ class GuardPrinter {
       case 'union':
         return 'discriminator' in def
           ? this.#taggedBody(schema as z.core.$ZodDiscriminatedUnion, hint)
-          : `  return ${def.options.map((option) => this.#call(option, hint)).join(' || ')};\n`;
+          : this.#unionBody(schema as z.core.$ZodUnion, hint);
       case 'string':
         return this.#openBody(schema as z.ZodString);
       default:
@@ -56,7 +79,7 @@ class GuardPrinter {
   /** A list that the page closes and reading leaves open. */
   #openBody(schema: z.ZodString): string {
     const listed = documented.get(schema)?.enum ?? [];
-    return `  if (!(${leafTest(schema, 'value')})) return 0;\n  return ${isOneOf('value', listed)} ? 1 : 3;\n`;
+    return `  if (${leafTest(schema, 'value')}) return ${isOneOf('value', listed)} ? 0 : 2;\n  return value == null ? 0 : 4;\n`;
   }
 
   #objectBody(schema: z.core.$ZodObject, hint: string): string {
@@ -70,35 +93,46 @@ class GuardPrinter {
     if (!strict && others !== 'unknown') {
       throw new Error(`${hint} judges further properties; teach printer/guard-source.ts.`);
     }
-    const lines = [
-      '  if (!isObject(value)) return 0;',
-      `  let fit: Fit = ${otherThan === undefined ? 1 : 3};`,
-      ...(Object.keys(shape).length === 0 ? [] : ['  let it: unknown;']),
-      ...(otherThan === undefined ? [] : [`  if (${isOneOf('value.type', otherThan)}) return 0;`]),
-      ...(strict
-        ? [`  for (const key in value) if (!(${isOneOf('key', Object.keys(shape))})) return 0;`]
-        : []),
+    const parts = [
+      ...(otherThan === undefined ? [] : [`(${isOneOf('value.type', otherThan)} ? 4 : 2)`]),
       ...Object.entries(shape).map(([key, field]) =>
-        this.#field(field, `value${accessor(key)}`, hint + capitalized(key)),
+        this.#part(field, `value${accessor(key)}`, hint + capitalized(key)),
       ),
-      '  return fit;',
+    ].filter((part) => part !== '');
+    const judged = strict ? parts : this.#throughAnother(parts);
+    if (!strict) this.#objects.set(`judge${hint}`, parts);
+    const lines = [
+      '  if (!isObject(value)) return value == null ? 0 : 4;',
+      ...(strict
+        ? [`  for (const key in value) if (!(${isOneOf('key', Object.keys(shape))})) return 4;`]
+        : []),
+      `  return ${judged.join(' |\n    ') || '0'};`,
     ];
-    return `${lines.filter((line) => line !== '').join('\n')}\n`;
+    return `${lines.join('\n')}\n`;
   }
 
-  /** Reads the property once, and judges it unless it is an allowed absence. */
-  #field(schema: z.core.$ZodType, source: string, hint: string): string {
+  /** An object that has all parts of another one is judged by that one first: what repeats is printed once. */
+  #throughAnother(parts: readonly string[]): readonly string[] {
+    const contained = [...this.#objects].filter(
+      ([, others]) => others.length > 3 && others.every((other) => parts.includes(other)),
+    );
+    const [most] = contained.sort(([, a], [, b]) => b.length - a.length);
+    if (most === undefined) return parts;
+    const [judge, others] = most;
+    return [`${judge}(value)`, ...parts.filter((part) => !others.includes(part))];
+  }
+
+  /** The expression that judges what is found there; empty = everything fits. */
+  #part(schema: z.core.$ZodType, source: string, hint: string): string {
     const { inner, absent } = unwrap(schema);
     const leaf = this.#leaf(inner, absent);
-    if (leaf === '') return '';
-    if (leaf !== null) return `  if (!${leaf}(${source})) return 0;`;
-    const present = PRESENT[absent];
-    const judged = this.#judgeParts(inner as z.core.$ZodTypes, 'it', hint);
-    return `  it = ${source};\n  ${present === '' ? judged : `if (it ${present}) { ${judged} }`}`;
+    if (leaf !== null) return leaf && `${leaf}(${source})`;
+    const judged = this.#judge(inner as z.core.$ZodTypes, source, hint);
+    return absent === 'both' ? judged : `(${FORBIDDEN[absent](source)}${judged})`;
   }
 
   /** The name of a test that is shared by all properties alike; empty = every value fits, `null` = no such test. */
-  #leaf(schema: z.core.$ZodType, absent: keyof typeof PRESENT): string | null {
+  #leaf(schema: z.core.$ZodType, absent: Absent): string | null {
     if (documented.get(schema as z.ZodType)?.enum !== undefined) return null;
     const test = leafTest(schema as z.core.$ZodTypes, 'it');
     if (test === 'anything') return '';
@@ -108,23 +142,30 @@ class GuardPrinter {
     if (known !== undefined) return known;
     const name = `fits${this.#leaves.size + 1}`;
     this.#leaves.set(whole, name);
-    this.functions.push(`function ${name}(it: unknown): boolean {\n  return ${whole};\n}\n`);
+    this.functions.push(`function ${name}(it: unknown): Misfit {\n  return ${whole} ? 0 : 4;\n}\n`);
     return name;
   }
 
-  #judgeParts(schema: z.core.$ZodTypes, it: string, hint: string): string {
+  #judge(schema: z.core.$ZodTypes, source: string, hint: string): string {
     const { def } = schema._zod;
-    if (def.type !== 'array') {
-      return `const part = ${this.functionFor(schema, hint)}(${it}); if (part === 0) return 0; fit = (fit | part) as Fit;`;
-    }
+    if (def.type !== 'array') return `${this.functionFor(schema, hint)}(${source})`;
     const { inner, absent } = unwrap(def.element);
     if (absent !== 'none')
       throw new Error(`${hint} has items that may be absent; teach printer/guard-source.ts.`);
     const leaf = this.#leaf(inner, 'none');
-    if (leaf === '') return `if (!Array.isArray(${it})) return 0;`;
-    if (leaf !== null)
-      return `if (!Array.isArray(${it})) return 0; for (const item of ${it} as unknown[]) if (!${leaf}(item)) return 0;`;
-    return `if (!Array.isArray(${it})) return 0; for (const item of ${it} as unknown[]) { ${this.#judgeParts(inner as z.core.$ZodTypes, 'item', hint)} }`;
+    if (leaf === '') throw new Error(`${hint} has items of any kind; teach printer/guard-source.ts.`);
+    return `judgeItems(${source}, ${leaf ?? this.functionFor(inner, hint)})`;
+  }
+
+  /** The first option that fits decides. */
+  #unionBody(schema: z.core.$ZodUnion, hint: string): string {
+    const [first, ...others] = schema._zod.def.options.map((option) => this.functionFor(option, hint));
+    const lines = [
+      `  let misfit = ${first}(value);`,
+      ...others.map((other) => `  if (misfit > 3) misfit = ${other}(value);`),
+      '  return misfit;',
+    ];
+    return `${lines.join('\n')}\n`;
   }
 
   #taggedBody(schema: z.core.$ZodDiscriminatedUnion, hint: string): string {
@@ -133,25 +174,18 @@ class GuardPrinter {
       const tags = [...(option._zod.propValues?.[discriminator] ?? [])];
       return [
         ...tags.map((tag) => `    case ${JSON.stringify(tag)}:`),
-        `      return ${this.#call(option, hint)};`,
+        `      return ${this.functionFor(option, hint)}(value);`,
       ];
     });
     const lines = [
-      '  if (!isObject(value)) return 0;',
+      '  if (!isObject(value)) return value == null ? 0 : 4;',
       `  switch (value${accessor(discriminator)}) {`,
       ...cases,
       '    default:',
-      '      return 0;',
+      '      return 4;',
       '  }',
     ];
     return `${lines.join('\n')}\n`;
-  }
-
-  #call(schema: z.core.$ZodType, hint: string): string {
-    const leaf = leafTest(schema as z.core.$ZodTypes, 'value');
-    if (leaf === 'anything') return '1';
-    if (leaf !== null) return `(${leaf} ? 1 : 0)`;
-    return `${this.functionFor(schema, hint)}(value)`;
   }
 
   #freeName(wanted: string): string {
@@ -162,14 +196,22 @@ class GuardPrinter {
   }
 }
 
-/** The test for a value that is to be judged. */
-const PRESENT = { none: '', undefined: '!== undefined', null: '!== null', both: '!= null' } as const;
 const ABSENT = { undefined: '=== undefined', null: '=== null', both: '== null' } as const;
+
+/** Which absence passes unjudged. */
+type Absent = 'none' | keyof typeof ABSENT;
+
+/** Before a judgement that lets both absences pass: refuses those that must not. */
+const FORBIDDEN = {
+  none: (it: string) => `${it} == null ? 4 : `,
+  undefined: (it: string) => `${it} === null ? 4 : `,
+  null: (it: string) => `${it} === undefined ? 4 : `,
+} as const;
 
 /** Takes `optional` and `nullable` off, whatever their order: here all that counts is what passes unjudged. */
 function unwrap(schema: z.core.$ZodType): {
   inner: z.core.$ZodType;
-  absent: keyof typeof PRESENT;
+  absent: Absent;
 } {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   if (def.type !== 'optional' && def.type !== 'nullable') return { inner: schema, absent: 'none' };

@@ -15,6 +15,7 @@ export function leafTest(schema: z.core.$ZodTypes, it: string): string | null {
     case 'boolean':
       return `typeof ${it} === 'boolean'`;
     case 'literal':
+      if (def.values.some((value) => value == null)) return refuse('a literal of null or undefined');
       return def.values.map((value) => `${it} === ${JSON.stringify(value)}`).join(' || ');
     case 'enum':
       return Object.values(def.entries)
@@ -42,9 +43,9 @@ const CHECKED_TYPES = ['number', 'string', 'object'];
 
 function numberTest(def: z.core.$ZodNumberDef, it: string): string {
   const format = (def as { format?: string }).format;
-  if (format === undefined) return `typeof ${it} === 'number' && Number.isFinite(${it})`;
+  if (format === undefined) return `Number.isFinite(${it})`;
   if (format !== 'safeint') return refuse(`the number format ${format}`);
-  return `typeof ${it} === 'number' && Number.isSafeInteger(${it})`;
+  return `Number.isSafeInteger(${it})`;
 }
 
 // Those whose whole meaning is their pattern; others also run code.
@@ -62,9 +63,9 @@ function checks(def: { checks?: readonly z.core.$ZodCheck<never>[] | undefined }
     const known = check._zod.def as { check: string; value?: unknown; inclusive?: boolean };
     switch (known.check) {
       case 'greater_than':
-        return `${it} ${known.inclusive ? '>=' : '>'} ${known.value}`;
+        return `(${it} as number) ${known.inclusive ? '>=' : '>'} ${known.value}`;
       case 'less_than':
-        return `${it} ${known.inclusive ? '<=' : '<'} ${known.value}`;
+        return `(${it} as number) ${known.inclusive ? '<=' : '<'} ${known.value}`;
       default:
         return refuse(`the check ${known.check}`);
     }

@@ -18,6 +18,3 @@ export class AnswerHeaders {
     return value === null ? null : this.#redact(value);
   }
 }
-
-/** Of an answer that was not kept. */
-export const NO_HEADERS = new AnswerHeaders(null, (text) => text);

@@ -1,4 +1,4 @@
-import { InvalidRequestError } from './errors/invalid-request-error.ts';
+import { refuse } from './errors/invalid-request-error.ts';
 
 /** Address of the API, in the two parts that requests are made of. */
 export interface BaseUrl {
@@ -13,10 +13,7 @@ export function parseBaseUrl(text: string): BaseUrl {
   const path = url?.pathname.replace(/\/+$/, '') ?? '';
   const wrong = findFault(url, path);
   if (url === null || wrong !== null) {
-    throw new InvalidRequestError(
-      `The baseUrl ${wrong}. Give the API's address with its version path, such as https://chat.example/third-party/v1.`,
-      [{ pointer: '/baseUrl', detail: `The baseUrl ${wrong}.` }],
-    );
+    return refuse('/baseUrl', `The baseUrl ${wrong}.`);
   }
   return { origin: url.origin, path };
 }
@@ -24,8 +21,8 @@ export function parseBaseUrl(text: string): BaseUrl {
 function findFault(url: URL | null, path: string): string | null {
   if (url === null) return 'is not an absolute URL';
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return 'is neither http nor https';
-  if (url.username !== '' || url.password !== '') return 'holds a user name or a password; use token instead';
+  if (url.username !== '' || url.password !== '') return 'holds a user name or a password';
   if (url.search !== '' || url.hash !== '') return 'has a query or a fragment';
-  if (!/\/v\d+$/.test(path)) return 'does not end in the version path of the API';
+  if (!/\/v\d+$/.test(path)) return 'does not end in the version path, such as /v1';
   return null;
 }

@@ -1,5 +1,5 @@
 import type { Token } from './client-options.ts';
-import { InvalidRequestError } from './errors/invalid-request-error.ts';
+import { InvalidRequestError, refuse } from './errors/invalid-request-error.ts';
 import { toCause } from './errors/to-cause.ts';
 import { type Redact, toRedact } from './redact.ts';
 
@@ -29,7 +29,7 @@ export function toReadCredential(token: Token): ReadCredential {
       given = await token();
     } catch (error) {
       throw new InvalidRequestError(
-        'Nothing was sent: the token function failed. See cause, and give a function that answers with a token.',
+        'Nothing was sent: the token function failed. See cause.',
         [{ pointer: '/token', detail: 'The token function failed.' }],
         toCause(error),
       );
@@ -43,8 +43,5 @@ function toCredential(token: unknown): Credential {
   if (typeof token === 'string' && /^[\x21-\x7e]+$/.test(token)) {
     return { authorization: `Bearer ${token}`, redact: toRedact(token) };
   }
-  const detail = 'The token is empty, not a text, or has characters that a header cannot carry.';
-  throw new InvalidRequestError(`${detail} Give the bare token, without "Bearer" and without line breaks.`, [
-    { pointer: '/token', detail },
-  ]);
+  return refuse('/token', 'The token is empty, not a text, or has characters that a header cannot carry.');
 }

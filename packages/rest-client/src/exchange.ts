@@ -2,16 +2,15 @@ import type { Answer } from './call.ts';
 import type { CallOptions } from './client-options.ts';
 import { ANONYMOUS } from './credential.ts';
 import { checkDriftMode } from './drift/drift-watch.ts';
-import { closedError } from './errors/closed-error.ts';
+import { refuseClosed } from './errors/invalid-request-error.ts';
 import { startProgress } from './errors/progress.ts';
 import type { RestClientError } from './errors/rest-client-error.ts';
-import { toClientError, toMiddlewareError } from './errors/to-client-error.ts';
+import { toClientError } from './errors/to-client-error.ts';
 import type { Going } from './going.ts';
 import { Interruption } from './interruption.ts';
 import { makeAttempt } from './make-attempt.ts';
-import { ExchangeContext } from './middleware/exchange-context.ts';
 import type { Operation } from './operation.ts';
-import { toExtraHeaders, toOperationHeaders } from './request-headers.ts';
+import { toOperationHeaders } from './request-headers.ts';
 import { decideRetry } from './retry/decide-retry.ts';
 import { toFailure } from './retry/to-failure.ts';
 import type { Session } from './session.ts';
@@ -30,8 +29,8 @@ export async function exchange<T>(
 ): Promise<Answer<T>> {
   const { deadline, attemptTimeout, maxAttempts } = toLimits(session, options);
   const drift = options.drift === undefined ? session.drift.mode : checkDriftMode(options.drift);
-  const headers = toOperationHeaders(operation, toExtraHeaders(options.headers));
-  if (session.connection.closing.signal.aborted) throw closedError(operation.name);
+  const headers = toOperationHeaders(operation);
+  if (session.connection.closing.signal.aborted) refuseClosed();
   const progress = startProgress(session, {
     operation: operation.name,
     write: operation.method !== 'GET',
@@ -44,15 +43,25 @@ export async function exchange<T>(
   const interruption = new Interruption(session.clock, deadline, signals);
   let redact = ANONYMOUS.redact;
   try {
-    const given = operation.anonymous ? ANONYMOUS : session.readCredential();
-    const credential = given instanceof Promise ? await interruption.race(given) : given;
+    const asked = operation.anonymous ? ANONYMOUS : session.readCredential();
+    const credential = asked instanceof Promise ? await interruption.race(asked) : asked;
     redact = credential.redact;
     if (interruption.cause !== null) throw interruption.cause;
-    const going = { session, operation, progress, interruption, credential, headers, maxAttempts, drift };
-    const { onion } = session;
-    if (onion === null) return await makeAttempts({ ...going, context: null });
-    const context = new ExchangeContext(going, options);
-    return await aroundAttempts({ ...going, context }, context);
+    const going: Going<T> = {
+      session,
+      operation,
+      progress,
+      interruption,
+      credential,
+      headers,
+      maxAttempts,
+      drift,
+      context: null,
+    };
+    const { surroundings } = session;
+    return await (surroundings === null
+      ? makeAttempts(going)
+      : surroundings.aroundAttempts(going, options, makeAttempts));
   } catch (error) {
     throw toClientError(error, progress, redact);
   } finally {
@@ -60,39 +69,22 @@ export async function exchange<T>(
   }
 }
 
-/** With what surrounds the whole call. */
-async function aroundAttempts<T>(going: Going<T>, context: ExchangeContext): Promise<Answer<T>> {
-  const { session, interruption, progress, credential } = going;
-  const around = session.onion?.call ?? null;
-  if (around === null) return makeAttempts(going);
-  progress.phase = 'turn';
-  try {
-    return await interruption.race(around(context, () => makeAttempts(going)));
-  } catch (error) {
-    throw toMiddlewareError(error, progress, credential.redact);
-  }
-}
-
 async function makeAttempts<T>(going: Going<T>): Promise<Answer<T>> {
   const { session, progress, interruption, credential } = going;
   let previous: RestClientError | null = null;
-  try {
-    for (;;) {
-      try {
-        return await makeAttempt(going, previous);
-      } catch (error) {
-        const failure = toClientError(error, progress, credential.redact);
-        const wait = waitAfter(failure, previous, going);
-        if (wait === null) throw failure;
-        progress.phase = 'pause';
-        progress.before = progress.before === 'unknown' ? 'unknown' : failure.outcome;
-        await interruption.pause(wait);
-        if (session.connection.closing.signal.aborted) throw failure;
-        previous = failure;
-      }
+  for (;;) {
+    try {
+      return await makeAttempt(going, previous);
+    } catch (error) {
+      const failure = toClientError(error, progress, credential.redact);
+      const wait = waitAfter(failure, previous, going);
+      if (wait === null) throw failure;
+      progress.phase = 'pause';
+      progress.before = progress.before === 'unknown' ? 'unknown' : failure.outcome;
+      await interruption.pause(wait);
+      if (session.connection.closing.signal.aborted) throw failure;
+      previous = failure;
     }
-  } catch (error) {
-    throw toClientError(error, progress, credential.redact);
   }
 }
 
@@ -100,8 +92,9 @@ async function makeAttempts<T>(going: Going<T>): Promise<Answer<T>> {
 function waitAfter<T>(
   error: RestClientError,
   previous: RestClientError | null,
-  { session, operation, progress, interruption, headers, maxAttempts, context }: Going<T>,
+  going: Going<T>,
 ): number | null {
+  const { session, operation, progress, interruption, headers, maxAttempts } = going;
   const failure = toFailure(error);
   if (failure === null || session.connection.closing.signal.aborted) return null;
   const wait = decideRetry({
@@ -114,8 +107,6 @@ function waitAfter<T>(
     backoff: session.backoff(progress.attempts),
     remaining: interruption.remaining(),
   });
-  const mayRetry = session.onion?.mayRetry ?? null;
-  if (wait === null || mayRetry === null || context === null) return wait;
-  const attempt = { call: context, number: progress.attempts, previous, headers: { ...headers } };
-  return mayRetry(attempt, error) ? wait : null;
+  if (wait === null || session.surroundings === null) return wait;
+  return session.surroundings.mayRetry(going, previous, error) ? wait : null;
 }

@@ -1,10 +1,9 @@
-import { InvalidRequestError } from './errors/invalid-request-error.ts';
+import { refuse } from './errors/invalid-request-error.ts';
 
 /** Checks a key. Those that a path would lose could be sent, but never looked up. */
 export function checkIdempotencyKey(key: unknown, pointer: string): string {
   if (typeof key === 'string' && /^[\x21-\x7e]{1,255}$/.test(key) && key !== '.' && key !== '..') return key;
-  const detail = 'The key is not 1 to 255 visible ASCII characters; a UUID is a good key.';
-  throw new InvalidRequestError(`Nothing was sent. ${detail}`, [{ pointer, detail }]);
+  return refuse(pointer, 'The key is not 1 to 255 visible ASCII characters.');
 }
 
 /** Makes a key that nobody else has. */
@@ -12,5 +11,5 @@ export function makeIdempotencyKey(): string {
   // Browsers offer randomUUID only to pages that came over https.
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return Array.from(bytes, (byte) => byte.toString(16)).join('-');
 }

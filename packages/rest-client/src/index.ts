@@ -64,6 +64,6 @@ export type { Service, ServiceDescription } from './resources/service.ts';
 export type { Users } from './resources/users.ts';
 export { createRestClient, type RestClient } from './rest-client.ts';
 export { createFetchTransport } from './transport/fetch-transport.ts';
-export type { Transport, TransportRequest, TransportResponse } from './transport/transport.ts';
+export type { Abandonment, Transport, TransportRequest, TransportResponse } from './transport/transport.ts';
 export { TransportFailure, type TransportFailureKind } from './transport/transport-failure.ts';
 export { createUndiciTransport, type UndiciTransportOptions } from './transport/undici-transport.ts';

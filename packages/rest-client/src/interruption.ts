@@ -12,7 +12,7 @@ export class Interrupted {
 }
 
 /** For whoever still waits when the call is over: a middleware that answered without waiting for what it began. */
-const OVER = new Interrupted('caller', 'the call is over');
+const OVER = new Interrupted('caller');
 
 /** Somebody who waits, and for which request: `null` = for something else. */
 interface Waiting {
@@ -21,15 +21,15 @@ interface Waiting {
 }
 
 /**
- * The clock and the listeners of a call: one timer per call, one controller per request, one listener per signal,
- * taken off when the body is in and not when the headers are. `AbortSignal.any` and `AbortSignal.timeout` cost more
- * and kept memory alive with long-lived signals; `Promise.race` costs twice as much as {@link race}.
+ * The clock and the listeners of a call: one timer per call, one listener per signal, taken off when the body is in
+ * and not when the headers are, and a controller per request where somebody asks for its signal. `AbortSignal.any` and
+ * `AbortSignal.timeout` cost more and kept memory alive with long-lived signals; `Promise.race` costs twice as much as
+ * {@link race}.
  */
 export class Interruption {
   readonly #clock: Clock;
-  readonly #signals: readonly AbortSignal[];
-  readonly #onAbort: ((event?: Event) => void) | null = null;
-  #waiting: Waiting[] = [];
+  readonly #listening: (() => void)[] = [];
+  readonly #waiting = new Set<Waiting>();
   #cause: Interrupted | null = null;
   #open: OpenRequest | null = null;
   #timer: unknown;
@@ -38,12 +38,13 @@ export class Interruption {
   /** `deadline` in milliseconds; `null` = no clock yet. */
   constructor(clock: Clock, deadline: number | null, signals: readonly AbortSignal[]) {
     this.#clock = clock;
-    this.#signals = signals;
     this.restart(deadline);
-    if (signals.length === 0) return;
-    this.#onAbort = (event) => this.#abort(event);
-    for (const signal of signals) signal.addEventListener('abort', this.#onAbort, { once: true });
-    if (signals.some((signal) => signal.aborted)) this.#abort();
+    for (const signal of signals) {
+      const onAbort = () => this.#interrupt(new Interrupted('caller', signal.reason));
+      signal.addEventListener('abort', onAbort, { once: true });
+      this.#listening.push(() => signal.removeEventListener('abort', onAbort));
+      if (signal.aborted) onAbort();
+    }
   }
 
   /** Why the call was interrupted; `null` when it was not. */
@@ -67,20 +68,16 @@ export class Interruption {
   /** Settles with the work, of one request or else, or rejects with {@link Interrupted}. */
   race<T>(work: PromiseLike<T>, open: OpenRequest | null = null): Promise<T> {
     return new Promise((resolve, reject) => {
-      if (this.#cause !== null) {
-        work.then(undefined, () => undefined);
-        reject(this.#cause);
-        return;
-      }
       const waiting = { reject, open };
-      this.#waiting.push(waiting);
+      if (this.#cause === null) this.#waiting.add(waiting);
+      else reject(this.#cause);
       work.then(
         (value) => {
-          this.#leave(waiting);
+          this.#waiting.delete(waiting);
           resolve(value);
         },
         (error) => {
-          this.#leave(waiting);
+          this.#waiting.delete(waiting);
           reject(error);
         },
       );
@@ -119,46 +116,41 @@ export class Interruption {
   /** Stops the clock, takes the listeners off, and ends what still goes on. */
   end(): void {
     this.#clock.clearTimeout(this.#timer);
+    if (this.#waiting.size > 0) this.#interrupt(OVER);
     this.#cause ??= OVER;
-    if (this.#waiting.length > 0) this.#interrupt(OVER);
-    if (this.#onAbort === null) return;
-    for (const signal of this.#signals) signal.removeEventListener('abort', this.#onAbort);
-  }
-
-  #abort(event?: Event): void {
-    const signal =
-      this.#signals.find((it) => it === event?.target) ?? this.#signals.find(({ aborted }) => aborted);
-    this.#interrupt(new Interrupted('caller', signal?.reason));
+    for (const stop of this.#listening) stop();
   }
 
   // Rejects first: the transport's own failure at the abort must not win the race.
   #interrupt(by: Interrupted): void {
     this.#cause ??= by;
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const { reject } of waiting) reject(this.#cause);
+    for (const { reject } of this.#waiting) reject(this.#cause);
+    this.#waiting.clear();
     this.#open?.release();
-  }
-
-  #leave(waiting: Waiting): void {
-    const index = this.#waiting.lastIndexOf(waiting);
-    if (index >= 0) this.#waiting.splice(index, 1);
   }
 }
 
 /** What lets go of the connection of one request. */
 export class OpenRequest {
   readonly #clock: Clock;
-  readonly #controller = new AbortController();
+  #controller: AbortController | null = null;
   #timer: unknown;
-  #isOver = false;
+  #state: 'open' | 'complete' | 'released' = 'open';
+  /** Called when the request is let go of: the same news as the signal, for a fraction of its cost. */
+  onRelease: (() => void) | null = null;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  /** For the transport. */
+  get isReleased(): boolean {
+    return this.#state === 'released';
+  }
+
+  /** For the transport. Made when asked for. */
   get signal(): AbortSignal {
+    this.#controller ??= new AbortController();
+    if (this.isReleased) this.#controller.abort();
     return this.#controller.signal;
   }
 
@@ -168,17 +160,16 @@ export class OpenRequest {
 
   /** The whole answer is in: there is nothing to let go of. */
   complete(): void {
-    this.#end();
+    this.#state = 'complete';
+    if (this.#timer !== undefined) this.#clock.clearTimeout(this.#timer);
   }
 
   /** Tells the transport that it need not go on, unless the answer is complete. */
   release(): void {
-    if (!this.#isOver) this.#controller.abort();
-    this.#end();
-  }
-
-  #end(): void {
-    this.#isOver = true;
-    if (this.#timer !== undefined) this.#clock.clearTimeout(this.#timer);
+    if (this.#state !== 'open') return;
+    this.complete();
+    this.#state = 'released';
+    this.onRelease?.();
+    this.#controller?.abort();
   }
 }

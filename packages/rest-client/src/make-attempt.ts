@@ -1,40 +1,18 @@
 import { AnswerHeaders } from './answer-headers.ts';
 import type { Answer } from './call.ts';
-import { isAttemptObserved, traceAttempt } from './diagnostics/trace.ts';
 import { startInspection } from './drift/drift-watch.ts';
 import { settleDrift } from './drift/settle-drift.ts';
 import type { RestClientError } from './errors/rest-client-error.ts';
-import { toClientError, toMiddlewareError } from './errors/to-client-error.ts';
 import type { Going } from './going.ts';
 import { openAnswer, readBody } from './open-answer.ts';
 import { fromStrongEtag } from './strong-etag.ts';
 
 /** Makes one request of a call, through what surrounds requests. */
 export function makeAttempt<T>(going: Going<T>, previous: RestClientError | null): Promise<Answer<T>> {
-  if (going.context === null && !isAttemptObserved()) return send(going, going.headers);
-  return surround(going, previous);
-}
-
-async function surround<T>(going: Going<T>, previous: RestClientError | null): Promise<Answer<T>> {
-  const { session, operation, progress, interruption, credential, context } = going;
-  const number = progress.attempts + 1;
-  const headers = { ...going.headers };
-  const request = () =>
-    traceAttempt(session, operation, { number, headers }, async () => {
-      try {
-        return await send(going, headers);
-      } catch (error) {
-        throw toClientError(error, progress, credential.redact);
-      }
-    });
-  const around = session.onion?.attempt ?? null;
-  if (around === null || context === null) return request();
-  progress.phase = 'turn';
-  try {
-    return await interruption.race(around({ call: context, number, previous, headers }, request));
-  } catch (error) {
-    throw toMiddlewareError(error, progress, credential.redact);
-  }
+  const { surroundings } = going.session;
+  return surroundings === null
+    ? send(going, going.headers)
+    : surroundings.aroundAttempt(going, previous, send);
 }
 
 async function send<T>(going: Going<T>, headers: Readonly<Record<string, string>>): Promise<Answer<T>> {
@@ -62,7 +40,7 @@ async function send<T>(going: Going<T>, headers: Readonly<Record<string, string>
       replayed: response.header('idempotency-replayed') === 'true',
       attempts: progress.attempts,
     };
-    if (inspection?.found === true) await settleDrift(going, inspection, answer);
+    if (inspection !== null && inspection.findings.length > 0) await settleDrift(going, inspection, answer);
     return answer;
   } finally {
     open.release();

@@ -37,7 +37,10 @@ export async function openAnswer(sending: Sending, sent: Sent): Promise<Transpor
       headers: sent.headers,
       body: sent.body,
       maxResponseBytes: progress.maxResponseBytes,
-      signal: open.signal,
+      get signal() {
+        return open.signal;
+      },
+      abandonment: open,
       onSending: () => {
         progress.phase = 'answer';
       },

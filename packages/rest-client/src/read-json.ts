@@ -1,5 +1,3 @@
-import type { JsonKind } from './drift/drift.ts';
-
 /** A JSON object. */
 export type JsonObject = Record<string, unknown>;
 
@@ -12,7 +10,7 @@ const UTF_8 = new TextDecoder();
 export function readJsonObject(bytes: Uint8Array): JsonObject {
   const value = parseJson(bytes);
   if (isJsonObject(value)) return value;
-  throw new UnreadableAnswer(`JSON of the wrong kind: ${kindOf(value)} instead of object`);
+  throw new UnreadableAnswer('JSON that is no object');
 }
 
 function parseJson(bytes: Uint8Array): unknown {
@@ -38,24 +36,16 @@ function decode(bytes: Uint8Array): string {
 export function readArray(envelope: JsonObject, key: string): unknown[] {
   const value = envelope[key];
   if (Array.isArray(value)) return value;
-  throw new UnreadableAnswer(`JSON whose "${key}" is ${kindOf(value)} instead of array`);
+  throw new UnreadableAnswer(`JSON whose "${key}" is no array`);
 }
 
 /** The array of objects under a key of an envelope. */
 export function readObjects(envelope: JsonObject, key: string): JsonObject[] {
   const items = readArray(envelope, key);
-  const odd = items.find((item) => !isJsonObject(item));
-  if (odd === undefined) return items as JsonObject[];
-  throw new UnreadableAnswer(`JSON whose "${key}" holds ${kindOf(odd)} instead of objects`);
+  if (items.every(isJsonObject)) return items;
+  throw new UnreadableAnswer(`JSON whose "${key}" holds something else than objects`);
 }
 
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function kindOf(value: unknown): JsonKind {
-  if (value === undefined) return 'missing';
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'array';
-  return typeof value as 'boolean' | 'number' | 'string' | 'object';
 }

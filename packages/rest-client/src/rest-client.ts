@@ -1,21 +1,18 @@
-import { parseBaseUrl } from './base-url.ts';
-import { checkMaxAttempts } from './check-max-attempts.ts';
 import type { RestClientOptions, Token } from './client-options.ts';
-import { MACHINE_CLOCK } from './clock.ts';
 import { toReadCredential } from './credential.ts';
-import { createDriftWatch } from './drift/drift-watch.ts';
-import { InvalidRequestError } from './errors/invalid-request-error.ts';
+import { DRIFTS } from './diagnostics/channels.ts';
 import { createEvents, type Events } from './events/events.ts';
+import { withExtraHeaders } from './extra-headers.ts';
 import type { ContextValue } from './middleware/context-key.ts';
-import { composeOnion } from './middleware/onion.ts';
+import { createSurroundings } from './middleware/surroundings.ts';
 import { type Conversations, createConversations } from './resources/conversations.ts';
 import { createIdempotencyKeys, type IdempotencyKeys } from './resources/idempotency-keys.ts';
 import { createService, type Service } from './resources/service.ts';
 import { createUsers, type Users } from './resources/users.ts';
 import { type Backoff, fullJitter } from './retry/backoff.ts';
-import { createRun } from './run.ts';
-import type { Session } from './session.ts';
-import { checkAttemptTimeout, checkDeadline } from './time-limits.ts';
+import { createRun, type Run } from './run.ts';
+import { createRunPage } from './run-page.ts';
+import { closeSession, createSession, type Session } from './session.ts';
 import { createDefaultTransport } from './transport/default-transport.ts';
 
 /** The conversations REST API. Calls are independent of one another. */
@@ -45,46 +42,28 @@ export function createRestClient(options: RestClientOptions): RestClient {
 
 /** With another backoff, for tests. */
 export function createRestClientWith(backoff: Backoff, options: RestClientOptions): RestClient {
-  const clock = options.clock ?? MACHINE_CLOCK;
-  return assemble({
-    baseUrl: parseBaseUrl(options.baseUrl),
-    readCredential: toReadCredential(options.token),
-    deadline: checkDeadline(options.deadline ?? 30_000),
-    attemptTimeout: checkAttemptTimeout(options.attemptTimeout),
-    maxResponseBytes: checkMaxResponseBytes(options.maxResponseBytes),
-    maxAttempts: checkMaxAttempts(options.maxAttempts ?? 3),
-    idempotencyKeys: options.idempotencyKeys ?? false,
-    backoff,
-    clock,
-    drift: createDriftWatch(clock, options),
-    onion: composeOnion(options.middleware ?? []),
-    context: [],
-    connection: { transport: options.transport ?? createDefaultTransport(), closing: new AbortController() },
-  });
+  return assemble(
+    createSession(options, {
+      backoff,
+      transport: options.transport ?? createDefaultTransport(),
+      surroundings: createSurroundings(options.middleware ?? []),
+      driftChannel: DRIFTS,
+    }),
+  );
 }
 
 function assemble(session: Session): RestClient {
-  const { run, runPage } = createRun(session);
+  const runBare = createRun(session);
+  const run: Run = (options, operation) =>
+    runBare(options, () => withExtraHeaders(operation(), options.headers));
   return {
-    conversations: createConversations(run, runPage),
+    conversations: createConversations(run, createRunPage(session, run)),
     users: createUsers(run),
     service: createService(run),
     idempotencyKeys: createIdempotencyKeys(run),
     events: createEvents(session),
     withToken: (token, context = session.context) =>
       assemble({ ...session, readCredential: toReadCredential(token), context }),
-    async close() {
-      session.connection.closing.abort();
-      await session.connection.transport.close();
-    },
+    close: () => closeSession(session),
   };
-}
-
-function checkMaxResponseBytes(bytes: number | undefined): number | null {
-  if (bytes === undefined) return null;
-  if (Number.isSafeInteger(bytes) && bytes > 0) return bytes;
-  const detail = 'The maxResponseBytes is not a positive integer.';
-  throw new InvalidRequestError(`${detail} Leave it out for the defaults.`, [
-    { pointer: '/maxResponseBytes', detail },
-  ]);
 }

@@ -1,6 +1,6 @@
-import { checkMaxAttempts } from './check-max-attempts.ts';
+import { checkInteger } from './check-integer.ts';
 import type { CallOptions } from './client-options.ts';
-import { InvalidRequestError } from './errors/invalid-request-error.ts';
+import { refuse } from './errors/invalid-request-error.ts';
 import type { Session } from './session.ts';
 
 /** Above this, timers of JavaScript fire at once. */
@@ -9,8 +9,10 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 /** Checks a deadline, or another limit, in milliseconds. */
 export function checkDeadline(deadline: unknown, pointer = '/deadline'): number {
   if (typeof deadline === 'number' && deadline > 0 && deadline <= LONGEST_TIMER) return deadline;
-  const detail = `The ${pointer.slice(1)} is not a number of milliseconds above 0 and up to ${LONGEST_TIMER}.`;
-  throw new InvalidRequestError(`${detail} Give 30_000 for half a minute.`, [{ pointer, detail }]);
+  return refuse(
+    pointer,
+    `The ${pointer.slice(1)} is not a number of milliseconds above 0 and up to ${LONGEST_TIMER}.`,
+  );
 }
 
 /** The same for a limit that there need not be; `null` = none. */
@@ -27,6 +29,12 @@ export function toLimits(session: Session, options: CallOptions): Limits {
     deadline: deadline === undefined ? session.deadline : checkDeadline(deadline),
     attemptTimeout:
       attemptTimeout === undefined ? session.attemptTimeout : checkAttemptTimeout(attemptTimeout),
-    maxAttempts: maxAttempts === undefined ? session.maxAttempts : checkMaxAttempts(maxAttempts),
+    maxAttempts:
+      maxAttempts === undefined ? session.maxAttempts : checkInteger(maxAttempts, '/maxAttempts', 10),
   };
+}
+
+/** Checks how large an answer may be; `null` = each operation's own limit. */
+export function checkMaxResponseBytes(bytes: number | undefined): number | null {
+  return bytes === undefined ? null : checkInteger(bytes, '/maxResponseBytes');
 }

@@ -23,9 +23,8 @@ export function replyWindow(
   now: number,
 ): ReplyWindow {
   const until = conversation.reply_until ?? null;
-  const passed = toMillis(until) <= now;
+  const possible = conversation.reply_possible ?? until !== null;
   if (conversation.customer_interaction_required === true) return { state: 'WAITING_FOR_CUSTOMER' };
-  if (passed || conversation.reply_possible === false) return { state: 'CLOSED' };
-  if (until !== null) return { state: 'OPEN', until };
-  return conversation.reply_possible === true ? { state: 'OPEN_UNTIMED' } : { state: 'CLOSED' };
+  if (!possible || toMillis(until) <= now) return { state: 'CLOSED' };
+  return until === null ? { state: 'OPEN_UNTIMED' } : { state: 'OPEN', until };
 }

@@ -1,581 +1,433 @@
 // Printed from the schemas by `pnpm --filter @parley/domain guards`. Change the schemas, not this file.
 import type { Fit } from '../guards/fit.ts';
 
+/** 0: fits. 2: holds something that is not listed. 4: does not fit. */
+type Misfit = number;
 type Properties = Readonly<Record<string, unknown>>;
+
+function toFit(misfit: Misfit): Fit {
+  return misfit > 3 ? 0 : ((misfit | 1) as Fit);
+}
 
 function isObject(value: unknown): value is Properties {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function fits1(it: unknown): boolean {
-  return it == null || (typeof it === 'number' && Number.isSafeInteger(it));
+function judgeItems(value: unknown, judge: (item: unknown) => Misfit): Misfit {
+  if (!Array.isArray(value)) return value == null ? 0 : 4;
+  let misfit = 0;
+  for (const item of value as unknown[]) misfit |= item == null ? 4 : judge(item);
+  return misfit;
 }
 
-function fits2(it: unknown): boolean {
-  return it == null || (typeof it === 'string');
+function fits1(it: unknown): Misfit {
+  return it == null || (Number.isSafeInteger(it)) ? 0 : 4;
 }
 
-function guardChannel(value: unknown): Fit {
-  if (!(typeof value === 'string')) return 0;
-  return value === "bridge" || value === "whatsapp" || value === "widget" ? 1 : 3;
+function fits2(it: unknown): Misfit {
+  return it == null || (typeof it === 'string') ? 0 : 4;
 }
 
-function guardReadConversationStatus(value: unknown): Fit {
-  if (!(typeof value === 'string')) return 0;
-  return value === "to-do" || value === "in-progress" || value === "done" ? 1 : 3;
+function judgeChannel(value: unknown): Misfit {
+  if (typeof value === 'string') return value === "bridge" || value === "whatsapp" || value === "widget" ? 0 : 2;
+  return value == null ? 0 : 4;
 }
 
-function fits3(it: unknown): boolean {
-  return it == null || (typeof it === 'boolean');
+function judgeReadConversationStatus(value: unknown): Misfit {
+  if (typeof value === 'string') return value === "to-do" || value === "in-progress" || value === "done" ? 0 : 2;
+  return value == null ? 0 : 4;
 }
 
-function guardAgent(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 1;
-  let it: unknown;
-  if (!fits1(value.id)) return 0;
-  it = value.channel;
-  if (it != null) { const part = guardChannel(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  if (!fits2(value.display_id)) return 0;
-  if (!fits2(value.name)) return 0;
-  if (!fits3(value.in_sync)) return 0;
-  if (!fits1(value.unread_conversations_count)) return 0;
-  return fit;
+function fits3(it: unknown): Misfit {
+  return it == null || (typeof it === 'boolean') ? 0 : 4;
 }
 
-function guardProfileSalutation(value: unknown): Fit {
-  if (!(typeof value === 'string')) return 0;
-  return value === "formal_male" || value === "formal_female" || value === "informal" ? 1 : 3;
+function judgeAgent(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  return fits1(value.id) |
+    judgeChannel(value.channel) |
+    fits2(value.display_id) |
+    fits2(value.name) |
+    fits3(value.in_sync) |
+    fits1(value.unread_conversations_count);
 }
 
-function guardProfileGender(value: unknown): Fit {
-  if (!(typeof value === 'string')) return 0;
-  return value === "undisclosed" || value === "male" || value === "female" || value === "diverse" ? 1 : 3;
+function judgeProfileSalutation(value: unknown): Misfit {
+  if (typeof value === 'string') return value === "formal_male" || value === "formal_female" || value === "informal" ? 0 : 2;
+  return value == null ? 0 : 4;
 }
 
-function guardProfile(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 1;
-  let it: unknown;
-  if (!fits1(value.id)) return 0;
-  it = value.salutation;
-  if (it != null) { const part = guardProfileSalutation(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  if (!fits2(value.name)) return 0;
-  it = value.gender;
-  if (it != null) { const part = guardProfileGender(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  if (!fits3(value.blocked)) return 0;
-  if (!fits2(value.date_of_birth)) return 0;
-  if (!fits2(value.phone_number)) return 0;
-  if (!fits2(value.email)) return 0;
-  if (!fits2(value.address)) return 0;
-  if (!fits2(value.custom_1)) return 0;
-  if (!fits2(value.custom_2)) return 0;
-  if (!fits2(value.custom_3)) return 0;
-  if (!fits2(value.custom_4)) return 0;
-  if (!fits2(value.custom_5)) return 0;
-  if (!fits2(value.created_at)) return 0;
-  if (!fits2(value.updated_at)) return 0;
-  return fit;
+function judgeProfileGender(value: unknown): Misfit {
+  if (typeof value === 'string') return value === "undisclosed" || value === "male" || value === "female" || value === "diverse" ? 0 : 2;
+  return value == null ? 0 : 4;
 }
 
-function guardCustomer(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 1;
-  let it: unknown;
-  if (!fits1(value.id)) return 0;
-  it = value.channel;
-  if (it != null) { const part = guardChannel(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  if (!fits2(value.display_id)) return 0;
-  if (!fits2(value.name)) return 0;
-  it = value.profile;
-  if (it != null) { const part = guardProfile(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  return fit;
+function judgeProfile(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  return fits1(value.id) |
+    judgeProfileSalutation(value.salutation) |
+    fits2(value.name) |
+    judgeProfileGender(value.gender) |
+    fits3(value.blocked) |
+    fits2(value.date_of_birth) |
+    fits2(value.phone_number) |
+    fits2(value.email) |
+    fits2(value.address) |
+    fits2(value.custom_1) |
+    fits2(value.custom_2) |
+    fits2(value.custom_3) |
+    fits2(value.custom_4) |
+    fits2(value.custom_5) |
+    fits2(value.created_at) |
+    fits2(value.updated_at);
 }
 
-function fits4(it: unknown): boolean {
-  return it == null || ((typeof it === 'string') || (typeof it === 'number' && Number.isFinite(it)));
+function judgeCustomer(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  return fits1(value.id) |
+    judgeChannel(value.channel) |
+    fits2(value.display_id) |
+    fits2(value.name) |
+    judgeProfile(value.profile);
 }
 
-function fits5(it: unknown): boolean {
-  return typeof it === 'string';
+function fits4(it: unknown): Misfit {
+  return it == null || ((typeof it === 'string') || (Number.isFinite(it))) ? 0 : 4;
 }
 
-export function guardUser(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 1;
-  let it: unknown;
-  if (!fits1(value.id)) return 0;
-  if (!fits2(value.name)) return 0;
-  if (!fits4(value.email)) return 0;
-  it = value.roles;
-  if (it != null) { if (!Array.isArray(it)) return 0; for (const item of it as unknown[]) if (!fits5(item)) return 0; }
-  it = value.permissions;
-  if (it != null) { if (!Array.isArray(it)) return 0; for (const item of it as unknown[]) if (!fits5(item)) return 0; }
-  if (!fits2(value.created_at)) return 0;
-  if (!fits2(value.updated_at)) return 0;
-  return fit;
+function fits5(it: unknown): Misfit {
+  return typeof it === 'string' ? 0 : 4;
 }
 
-function guardMessageFrom(value: unknown): Fit {
-  if (!(typeof value === 'string')) return 0;
-  return value === "system" || value === "agent" || value === "customer" ? 1 : 3;
+function judgeUser(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  return fits1(value.id) |
+    fits2(value.name) |
+    fits4(value.email) |
+    judgeItems(value.roles, fits5) |
+    judgeItems(value.permissions, fits5) |
+    fits2(value.created_at) |
+    fits2(value.updated_at);
 }
 
-function guardMessageSource(value: unknown): Fit {
-  if (!(typeof value === 'string')) return 0;
-  return value === "user" || value === "whatsapp-campaign" ? 1 : 3;
+function judgeMessageFrom(value: unknown): Misfit {
+  if (typeof value === 'string') return value === "system" || value === "agent" || value === "customer" ? 0 : 2;
+  return value == null ? 0 : 4;
 }
 
-function fits6(it: unknown): boolean {
-  return it === "text";
+function judgeMessageSource(value: unknown): Misfit {
+  if (typeof value === 'string') return value === "user" || value === "whatsapp-campaign" ? 0 : 2;
+  return value == null ? 0 : 4;
 }
 
-function guardTextMessageContent(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 1;
-  let it: unknown;
-  if (!fits6(value.type)) return 0;
-  if (!fits2(value.content)) return 0;
-  return fit;
+function fits6(it: unknown): Misfit {
+  return it === "text" ? 0 : 4;
 }
 
-function fits7(it: unknown): boolean {
-  return it === "image";
+function judgeTextMessageContent(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  return fits6(value.type) |
+    fits2(value.content);
 }
 
-function guardImageMessageContent(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 1;
-  let it: unknown;
-  if (!fits3(value.has_file)) return 0;
-  if (!fits2(value.uuid)) return 0;
-  if (!fits2(value.name)) return 0;
-  if (!fits2(value.mime_type)) return 0;
-  if (!fits1(value.size)) return 0;
-  if (!fits2(value.download_url)) return 0;
-  if (!fits2(value.public_download_url)) return 0;
-  if (!fits7(value.type)) return 0;
-  if (!fits2(value.caption)) return 0;
-  return fit;
+function fits7(it: unknown): Misfit {
+  return it === "image" ? 0 : 4;
 }
 
-function fits8(it: unknown): boolean {
-  return it === "video";
+function judgeImageMessageContent(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  return fits3(value.has_file) |
+    fits2(value.uuid) |
+    fits2(value.name) |
+    fits2(value.mime_type) |
+    fits1(value.size) |
+    fits2(value.download_url) |
+    fits2(value.public_download_url) |
+    fits7(value.type) |
+    fits2(value.caption);
 }
 
-function guardVideoMessageContent(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 1;
-  let it: unknown;
-  if (!fits3(value.has_file)) return 0;
-  if (!fits2(value.uuid)) return 0;
-  if (!fits2(value.name)) return 0;
-  if (!fits2(value.mime_type)) return 0;
-  if (!fits1(value.size)) return 0;
-  if (!fits2(value.download_url)) return 0;
-  if (!fits2(value.public_download_url)) return 0;
-  if (!fits8(value.type)) return 0;
-  if (!fits2(value.caption)) return 0;
-  return fit;
+function fits8(it: unknown): Misfit {
+  return it === "video" ? 0 : 4;
 }
 
-function fits9(it: unknown): boolean {
-  return it === "audio";
+function judgeVideoMessageContent(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  return fits3(value.has_file) |
+    fits2(value.uuid) |
+    fits2(value.name) |
+    fits2(value.mime_type) |
+    fits1(value.size) |
+    fits2(value.download_url) |
+    fits2(value.public_download_url) |
+    fits8(value.type) |
+    fits2(value.caption);
 }
 
-function guardAudioMessageContent(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 1;
-  let it: unknown;
-  if (!fits3(value.has_file)) return 0;
-  if (!fits2(value.uuid)) return 0;
-  if (!fits2(value.name)) return 0;
-  if (!fits2(value.mime_type)) return 0;
-  if (!fits1(value.size)) return 0;
-  if (!fits2(value.download_url)) return 0;
-  if (!fits2(value.public_download_url)) return 0;
-  if (!fits9(value.type)) return 0;
-  if (!fits3(value.voice)) return 0;
-  return fit;
+function fits9(it: unknown): Misfit {
+  return it === "audio" ? 0 : 4;
 }
 
-function fits10(it: unknown): boolean {
-  return it === "document";
+function judgeAudioMessageContent(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  return fits3(value.has_file) |
+    fits2(value.uuid) |
+    fits2(value.name) |
+    fits2(value.mime_type) |
+    fits1(value.size) |
+    fits2(value.download_url) |
+    fits2(value.public_download_url) |
+    fits9(value.type) |
+    fits3(value.voice);
 }
 
-function guardDocumentMessageContent(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 1;
-  let it: unknown;
-  if (!fits3(value.has_file)) return 0;
-  if (!fits2(value.uuid)) return 0;
-  if (!fits2(value.name)) return 0;
-  if (!fits2(value.mime_type)) return 0;
-  if (!fits1(value.size)) return 0;
-  if (!fits2(value.download_url)) return 0;
-  if (!fits2(value.public_download_url)) return 0;
-  if (!fits10(value.type)) return 0;
-  if (!fits2(value.filename)) return 0;
-  if (!fits2(value.caption)) return 0;
-  return fit;
+function fits10(it: unknown): Misfit {
+  return it === "document" ? 0 : 4;
 }
 
-function fits11(it: unknown): boolean {
-  return it === "location";
+function judgeDocumentMessageContent(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  return fits3(value.has_file) |
+    fits2(value.uuid) |
+    fits2(value.name) |
+    fits2(value.mime_type) |
+    fits1(value.size) |
+    fits2(value.download_url) |
+    fits2(value.public_download_url) |
+    fits10(value.type) |
+    fits2(value.filename) |
+    fits2(value.caption);
 }
 
-function guardLocationMessageContent(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 1;
-  let it: unknown;
-  if (!fits11(value.type)) return 0;
-  if (!fits2(value.latitude)) return 0;
-  if (!fits2(value.longitude)) return 0;
-  if (!fits2(value.address)) return 0;
-  if (!fits2(value.name)) return 0;
-  if (!fits2(value.url)) return 0;
-  return fit;
+function fits11(it: unknown): Misfit {
+  return it === "location" ? 0 : 4;
 }
 
-function fits12(it: unknown): boolean {
-  return it === "contact";
+function judgeLocationMessageContent(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  return fits11(value.type) |
+    fits2(value.latitude) |
+    fits2(value.longitude) |
+    fits2(value.address) |
+    fits2(value.name) |
+    fits2(value.url);
 }
 
-function guardContactMessageContentName(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 1;
-  let it: unknown;
-  if (!fits2(value.formatted_name)) return 0;
-  if (!fits2(value.first_name)) return 0;
-  if (!fits2(value.middle_name)) return 0;
-  if (!fits2(value.last_name)) return 0;
-  if (!fits2(value.prefix)) return 0;
-  if (!fits2(value.suffix)) return 0;
-  return fit;
+function fits12(it: unknown): Misfit {
+  return it === "contact" ? 0 : 4;
 }
 
-function guardContactMessageContentPhones(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 1;
-  let it: unknown;
-  if (!fits2(value.phone)) return 0;
-  if (!fits2(value.type)) return 0;
-  return fit;
+function judgeContactMessageContentName(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  return fits2(value.formatted_name) |
+    fits2(value.first_name) |
+    fits2(value.middle_name) |
+    fits2(value.last_name) |
+    fits2(value.prefix) |
+    fits2(value.suffix);
 }
 
-function guardContactMessageContentEmails(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 1;
-  let it: unknown;
-  if (!fits2(value.email)) return 0;
-  if (!fits2(value.type)) return 0;
-  return fit;
+function judgeContactMessageContentPhones(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  return fits2(value.phone) |
+    fits2(value.type);
 }
 
-function guardContactMessageContentAddresses(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 1;
-  let it: unknown;
-  if (!fits2(value.street)) return 0;
-  if (!fits2(value.city)) return 0;
-  if (!fits2(value.state)) return 0;
-  if (!fits2(value.zip)) return 0;
-  if (!fits2(value.country)) return 0;
-  if (!fits2(value.country_code)) return 0;
-  if (!fits2(value.type)) return 0;
-  return fit;
+function judgeContactMessageContentEmails(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  return fits2(value.email) |
+    fits2(value.type);
 }
 
-function guardContactMessageContentOrg(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 1;
-  let it: unknown;
-  if (!fits2(value.company)) return 0;
-  if (!fits2(value.department)) return 0;
-  if (!fits2(value.title)) return 0;
-  return fit;
+function judgeContactMessageContentAddresses(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  return fits2(value.street) |
+    fits2(value.city) |
+    fits2(value.state) |
+    fits2(value.zip) |
+    fits2(value.country) |
+    fits2(value.country_code) |
+    fits2(value.type);
 }
 
-function guardContactMessageContent(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 1;
-  let it: unknown;
-  if (!fits12(value.type)) return 0;
-  it = value.name;
-  if (it != null) { const part = guardContactMessageContentName(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  if (!fits2(value.birthday)) return 0;
-  it = value.phones;
-  if (it != null) { if (!Array.isArray(it)) return 0; for (const item of it as unknown[]) { const part = guardContactMessageContentPhones(item); if (part === 0) return 0; fit = (fit | part) as Fit; } }
-  it = value.emails;
-  if (it != null) { if (!Array.isArray(it)) return 0; for (const item of it as unknown[]) { const part = guardContactMessageContentEmails(item); if (part === 0) return 0; fit = (fit | part) as Fit; } }
-  it = value.addresses;
-  if (it != null) { if (!Array.isArray(it)) return 0; for (const item of it as unknown[]) { const part = guardContactMessageContentAddresses(item); if (part === 0) return 0; fit = (fit | part) as Fit; } }
-  it = value.org;
-  if (it != null) { const part = guardContactMessageContentOrg(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  return fit;
+function judgeContactMessageContentOrg(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  return fits2(value.company) |
+    fits2(value.department) |
+    fits2(value.title);
 }
 
-function guardKnownMessageContent(value: unknown): Fit {
-  if (!isObject(value)) return 0;
+function judgeContactMessageContent(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  return fits12(value.type) |
+    judgeContactMessageContentName(value.name) |
+    fits2(value.birthday) |
+    judgeItems(value.phones, judgeContactMessageContentPhones) |
+    judgeItems(value.emails, judgeContactMessageContentEmails) |
+    judgeItems(value.addresses, judgeContactMessageContentAddresses) |
+    judgeContactMessageContentOrg(value.org);
+}
+
+function judgeKnownMessageContent(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
   switch (value.type) {
     case "text":
-      return guardTextMessageContent(value);
+      return judgeTextMessageContent(value);
     case "image":
-      return guardImageMessageContent(value);
+      return judgeImageMessageContent(value);
     case "video":
-      return guardVideoMessageContent(value);
+      return judgeVideoMessageContent(value);
     case "audio":
-      return guardAudioMessageContent(value);
+      return judgeAudioMessageContent(value);
     case "document":
-      return guardDocumentMessageContent(value);
+      return judgeDocumentMessageContent(value);
     case "location":
-      return guardLocationMessageContent(value);
+      return judgeLocationMessageContent(value);
     case "contact":
-      return guardContactMessageContent(value);
+      return judgeContactMessageContent(value);
     default:
-      return 0;
+      return 4;
   }
 }
 
-function guardUnknownMessageContent(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 3;
-  if (value.type === "text" || value.type === "image" || value.type === "video" || value.type === "audio" || value.type === "document" || value.type === "location" || value.type === "contact") return 0;
-  return fit;
+function judgeUnknownMessageContent(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  return (value.type === "text" || value.type === "image" || value.type === "video" || value.type === "audio" || value.type === "document" || value.type === "location" || value.type === "contact" ? 4 : 2);
 }
 
-function guardMessageContent(value: unknown): Fit {
-  return guardKnownMessageContent(value) || guardUnknownMessageContent(value);
+function judgeMessageContent(value: unknown): Misfit {
+  let misfit = judgeKnownMessageContent(value);
+  if (misfit > 3) misfit = judgeUnknownMessageContent(value);
+  return misfit;
 }
 
-function guardMessageStatus(value: unknown): Fit {
-  if (!(typeof value === 'string')) return 0;
-  return value === "created" || value === "sent" || value === "delivered" || value === "read" || value === "error" ? 1 : 3;
+function judgeMessageStatus(value: unknown): Misfit {
+  if (typeof value === 'string') return value === "created" || value === "sent" || value === "delivered" || value === "read" || value === "error" ? 0 : 2;
+  return value == null ? 0 : 4;
 }
 
-function guardMessageErrorType(value: unknown): Fit {
-  if (!(typeof value === 'string')) return 0;
-  return value === "status-update" || value === "other" ? 1 : 3;
+function judgeMessageErrorType(value: unknown): Misfit {
+  if (typeof value === 'string') return value === "status-update" || value === "other" ? 0 : 2;
+  return value == null ? 0 : 4;
 }
 
-function guardMessageError(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 1;
-  let it: unknown;
-  if (!fits1(value.id)) return 0;
-  if (!fits1(value.message_id)) return 0;
-  it = value.type;
-  if (it != null) { const part = guardMessageErrorType(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  if (!fits2(value.original_message)) return 0;
-  if (!fits2(value.created_at)) return 0;
-  return fit;
+function judgeMessageError(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  return fits1(value.id) |
+    fits1(value.message_id) |
+    judgeMessageErrorType(value.type) |
+    fits2(value.original_message) |
+    fits2(value.created_at);
 }
 
-function guardWhatsappCampaign(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 1;
-  let it: unknown;
-  if (!fits1(value.id)) return 0;
-  if (!fits2(value.name)) return 0;
-  return fit;
+function judgeWhatsappCampaign(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  return fits1(value.id) |
+    fits2(value.name);
 }
 
-function guardMessageReferenceReferenceReferenceReference(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 1;
-  let it: unknown;
-  if (!fits1(value.id)) return 0;
-  if (!fits1(value.conversation_id)) return 0;
-  it = value.from;
-  if (it != null) { const part = guardMessageFrom(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  it = value.source;
-  if (it != null) { const part = guardMessageSource(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  if (!fits1(value.user_id)) return 0;
-  it = value.contents;
-  if (it != null) { if (!Array.isArray(it)) return 0; for (const item of it as unknown[]) { const part = guardMessageContent(item); if (part === 0) return 0; fit = (fit | part) as Fit; } }
-  it = value.status;
-  if (it != null) { const part = guardMessageStatus(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  if (!fits2(value.agent_reaction)) return 0;
-  if (!fits2(value.customer_reaction)) return 0;
-  if (!fits2(value.sent_at)) return 0;
-  it = value.latest_error;
-  if (it != null) { const part = guardMessageError(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  it = value.whatsapp_campaign;
-  if (it != null) { const part = guardWhatsappCampaign(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  return fit;
+function judgeMessageReferenceReferenceReferenceReference(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  return fits1(value.id) |
+    fits1(value.conversation_id) |
+    judgeMessageFrom(value.from) |
+    judgeMessageSource(value.source) |
+    fits1(value.user_id) |
+    judgeItems(value.contents, judgeMessageContent) |
+    judgeMessageStatus(value.status) |
+    fits2(value.agent_reaction) |
+    fits2(value.customer_reaction) |
+    fits2(value.sent_at) |
+    judgeMessageError(value.latest_error) |
+    judgeWhatsappCampaign(value.whatsapp_campaign);
 }
 
-function guardMessageReferenceReferenceReference(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 1;
-  let it: unknown;
-  if (!fits1(value.id)) return 0;
-  if (!fits1(value.conversation_id)) return 0;
-  it = value.from;
-  if (it != null) { const part = guardMessageFrom(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  it = value.source;
-  if (it != null) { const part = guardMessageSource(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  if (!fits1(value.user_id)) return 0;
-  it = value.contents;
-  if (it != null) { if (!Array.isArray(it)) return 0; for (const item of it as unknown[]) { const part = guardMessageContent(item); if (part === 0) return 0; fit = (fit | part) as Fit; } }
-  it = value.status;
-  if (it != null) { const part = guardMessageStatus(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  if (!fits2(value.agent_reaction)) return 0;
-  if (!fits2(value.customer_reaction)) return 0;
-  if (!fits2(value.sent_at)) return 0;
-  it = value.latest_error;
-  if (it != null) { const part = guardMessageError(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  it = value.whatsapp_campaign;
-  if (it != null) { const part = guardWhatsappCampaign(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  it = value.reference;
-  if (it != null) { const part = guardMessageReferenceReferenceReferenceReference(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  return fit;
+function judgeMessageReferenceReferenceReference(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  return judgeMessageReferenceReferenceReferenceReference(value) |
+    judgeMessageReferenceReferenceReferenceReference(value.reference);
 }
 
-function guardMessageReferenceReference(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 1;
-  let it: unknown;
-  if (!fits1(value.id)) return 0;
-  if (!fits1(value.conversation_id)) return 0;
-  it = value.from;
-  if (it != null) { const part = guardMessageFrom(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  it = value.source;
-  if (it != null) { const part = guardMessageSource(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  if (!fits1(value.user_id)) return 0;
-  it = value.contents;
-  if (it != null) { if (!Array.isArray(it)) return 0; for (const item of it as unknown[]) { const part = guardMessageContent(item); if (part === 0) return 0; fit = (fit | part) as Fit; } }
-  it = value.status;
-  if (it != null) { const part = guardMessageStatus(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  if (!fits2(value.agent_reaction)) return 0;
-  if (!fits2(value.customer_reaction)) return 0;
-  if (!fits2(value.sent_at)) return 0;
-  it = value.latest_error;
-  if (it != null) { const part = guardMessageError(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  it = value.whatsapp_campaign;
-  if (it != null) { const part = guardWhatsappCampaign(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  it = value.reference;
-  if (it != null) { const part = guardMessageReferenceReferenceReference(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  return fit;
+function judgeMessageReferenceReference(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  return judgeMessageReferenceReferenceReferenceReference(value) |
+    judgeMessageReferenceReferenceReference(value.reference);
 }
 
-function guardMessageReference(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 1;
-  let it: unknown;
-  if (!fits1(value.id)) return 0;
-  if (!fits1(value.conversation_id)) return 0;
-  it = value.from;
-  if (it != null) { const part = guardMessageFrom(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  it = value.source;
-  if (it != null) { const part = guardMessageSource(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  if (!fits1(value.user_id)) return 0;
-  it = value.contents;
-  if (it != null) { if (!Array.isArray(it)) return 0; for (const item of it as unknown[]) { const part = guardMessageContent(item); if (part === 0) return 0; fit = (fit | part) as Fit; } }
-  it = value.status;
-  if (it != null) { const part = guardMessageStatus(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  if (!fits2(value.agent_reaction)) return 0;
-  if (!fits2(value.customer_reaction)) return 0;
-  if (!fits2(value.sent_at)) return 0;
-  it = value.latest_error;
-  if (it != null) { const part = guardMessageError(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  it = value.whatsapp_campaign;
-  if (it != null) { const part = guardWhatsappCampaign(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  it = value.reference;
-  if (it != null) { const part = guardMessageReferenceReference(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  return fit;
+function judgeMessageReference(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  return judgeMessageReferenceReferenceReferenceReference(value) |
+    judgeMessageReferenceReference(value.reference);
 }
 
-export function guardMessage(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 1;
-  let it: unknown;
-  if (!fits1(value.id)) return 0;
-  if (!fits1(value.conversation_id)) return 0;
-  it = value.from;
-  if (it != null) { const part = guardMessageFrom(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  it = value.source;
-  if (it != null) { const part = guardMessageSource(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  if (!fits1(value.user_id)) return 0;
-  it = value.contents;
-  if (it != null) { if (!Array.isArray(it)) return 0; for (const item of it as unknown[]) { const part = guardMessageContent(item); if (part === 0) return 0; fit = (fit | part) as Fit; } }
-  it = value.status;
-  if (it != null) { const part = guardMessageStatus(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  if (!fits2(value.agent_reaction)) return 0;
-  if (!fits2(value.customer_reaction)) return 0;
-  if (!fits2(value.sent_at)) return 0;
-  it = value.latest_error;
-  if (it != null) { const part = guardMessageError(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  it = value.whatsapp_campaign;
-  if (it != null) { const part = guardWhatsappCampaign(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  it = value.reference;
-  if (it != null) { const part = guardMessageReference(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  return fit;
+function judgeMessage(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  return judgeMessageReferenceReferenceReferenceReference(value) |
+    judgeMessageReference(value.reference);
 }
 
-function guardNote(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 1;
-  let it: unknown;
-  if (!fits1(value.id)) return 0;
-  if (!fits1(value.conversation_id)) return 0;
-  if (!fits2(value.text)) return 0;
-  if (!fits2(value.created_at)) return 0;
-  if (!fits2(value.updated_at)) return 0;
-  return fit;
+function judgeNote(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  return fits1(value.id) |
+    fits1(value.conversation_id) |
+    fits2(value.text) |
+    fits2(value.created_at) |
+    fits2(value.updated_at);
+}
+
+function judgeConversation(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  return fits1(value.id) |
+    fits2(value.created_at) |
+    judgeChannel(value.channel) |
+    judgeReadConversationStatus(value.status) |
+    fits2(value.snooze_until) |
+    judgeAgent(value.agent) |
+    judgeCustomer(value.customer) |
+    judgeUser(value.user) |
+    judgeMessage(value.latest_message) |
+    judgeMessage(value.latest_customer_message) |
+    fits2(value.last_customer_reply_from) |
+    judgeNote(value.latest_note) |
+    fits1(value.unread_customer_messages_count) |
+    fits2(value.reply_until) |
+    fits3(value.reply_possible) |
+    fits2(value.version) |
+    fits3(value.customer_interaction_required);
 }
 
 export function guardConversation(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 1;
-  let it: unknown;
-  if (!fits1(value.id)) return 0;
-  if (!fits2(value.created_at)) return 0;
-  it = value.channel;
-  if (it != null) { const part = guardChannel(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  it = value.status;
-  if (it != null) { const part = guardReadConversationStatus(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  if (!fits2(value.snooze_until)) return 0;
-  it = value.agent;
-  if (it != null) { const part = guardAgent(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  it = value.customer;
-  if (it != null) { const part = guardCustomer(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  it = value.user;
-  if (it != null) { const part = guardUser(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  it = value.latest_message;
-  if (it != null) { const part = guardMessage(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  it = value.latest_customer_message;
-  if (it != null) { const part = guardMessage(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  if (!fits2(value.last_customer_reply_from)) return 0;
-  it = value.latest_note;
-  if (it != null) { const part = guardNote(it); if (part === 0) return 0; fit = (fit | part) as Fit; }
-  if (!fits1(value.unread_customer_messages_count)) return 0;
-  if (!fits2(value.reply_until)) return 0;
-  if (!fits3(value.reply_possible)) return 0;
-  if (!fits2(value.version)) return 0;
-  if (!fits3(value.customer_interaction_required)) return 0;
-  return fit;
+  return toFit(value == null ? 4 : judgeConversation(value));
 }
 
-function fits13(it: unknown): boolean {
-  return it === undefined || (it === "to-do" || it === "in-progress" || it === "done");
+function fits13(it: unknown): Misfit {
+  return it === undefined || (it === "to-do" || it === "in-progress" || it === "done") ? 0 : 4;
 }
 
-function fits14(it: unknown): boolean {
-  return it == null || (typeof it === 'number' && Number.isSafeInteger(it) && it > 0);
+function fits14(it: unknown): Misfit {
+  return it == null || (Number.isSafeInteger(it) && (it as number) > 0) ? 0 : 4;
 }
 
-function fits15(it: unknown): boolean {
-  return it == null || (typeof it === 'string' && /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/.test(it));
+function fits15(it: unknown): Misfit {
+  return it == null || (typeof it === 'string' && /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/.test(it)) ? 0 : 4;
+}
+
+function judgeConversationUpdate(value: unknown): Misfit {
+  if (!isObject(value)) return value == null ? 0 : 4;
+  for (const key in value) if (!(key === "status" || key === "user_id" || key === "snooze_until")) return 4;
+  return fits13(value.status) |
+    fits14(value.user_id) |
+    fits15(value.snooze_until);
 }
 
 export function guardConversationUpdate(value: unknown): Fit {
-  if (!isObject(value)) return 0;
-  let fit: Fit = 1;
-  let it: unknown;
-  for (const key in value) if (!(key === "status" || key === "user_id" || key === "snooze_until")) return 0;
-  if (!fits13(value.status)) return 0;
-  if (!fits14(value.user_id)) return 0;
-  if (!fits15(value.snooze_until)) return 0;
-  return fit;
+  return toFit(value == null ? 4 : judgeConversationUpdate(value));
+}
+
+export function guardMessage(value: unknown): Fit {
+  return toFit(value == null ? 4 : judgeMessage(value));
+}
+
+export function guardUser(value: unknown): Fit {
+  return toFit(value == null ? 4 : judgeUser(value));
 }

@@ -1,4 +1,11 @@
-import { type ConversationState, STATE_FIELDS, type StateField, sameValue } from './conversation-state.ts';
+import {
+  type ConversationState,
+  pickFields,
+  STATE_FIELDS,
+  type StateField,
+  sameValue,
+  withValues,
+} from './conversation-state.ts';
 import type { ExpectedState, UpdateIntent } from './update-intent.ts';
 
 /** Somebody changed what the caller wanted to change, to another value. Nothing was written. */
@@ -29,32 +36,17 @@ export function findConflict(
   const fields = STATE_FIELDS.filter((field) => {
     const seen = expected[field];
     if (seen === undefined || sameValue(field, seen, current[field])) return false;
-    const touched = intent[field] !== undefined || !sameValue(field, seenTarget[field], seen);
-    const arrived = sameValue(field, seenTarget[field], current[field]);
-    return (touched && !arrived) || !sameValue(field, target[field], current[field]);
+    const isAt = (state: ConversationState, value: typeof seen) => sameValue(field, state[field], value);
+    const clashes = !isAt(seenTarget, seen) && !isAt(seenTarget, current[field]);
+    return clashes || !isAt(target, current[field]);
   });
   const stale = intent.version !== undefined && intent.version !== currentVersion;
   if (fields.length === 0 && !stale) return null;
-  return { kind: 'conflict', fields, current: pickState(current), expected, yours: askedFields(intent) };
+  const yours = pickFields(intent, askedFields(intent));
+  return { kind: 'conflict', fields, current: withValues(current), expected, yours };
 }
 
-/** What the caller saw: its expected values, and the current one where it named none. */
-export function seenState(current: ConversationState, intent: UpdateIntent): ConversationState {
-  const { status, userId, snoozeUntil } = intent.expected ?? {};
-  return {
-    status: status ?? current.status,
-    userId: userId === undefined ? current.userId : userId,
-    snoozeUntil: snoozeUntil === undefined ? current.snoozeUntil : snoozeUntil,
-  };
-}
-
-function pickState({ status, userId, snoozeUntil }: ConversationState): ConversationState {
-  return { status, userId, snoozeUntil };
-}
-
-/** The part of an intent that names values. */
-export function askedFields(intent: UpdateIntent): ExpectedState {
-  return Object.fromEntries(
-    STATE_FIELDS.filter((field) => intent[field] !== undefined).map((field) => [field, intent[field]]),
-  );
+/** The fields that an intent names. */
+export function askedFields(intent: UpdateIntent): StateField[] {
+  return STATE_FIELDS.filter((field) => intent[field] !== undefined);
 }

@@ -18,6 +18,26 @@ export type StateField = keyof ConversationState;
 /** Every changeable field, in the order in which plans list their changes. */
 export const STATE_FIELDS = ['status', 'userId', 'snoozeUntil'] as const satisfies readonly StateField[];
 
+/** The three values of a state, replaced by those that are given; `undefined` gives none, nor does a status of `null`. */
+export function withValues(
+  { status, userId, snoozeUntil }: ConversationState,
+  given: Partial<{ readonly [F in StateField]: ConversationState[F] | undefined }> = {},
+): ConversationState {
+  return {
+    status: given.status ?? status,
+    userId: given.userId === undefined ? userId : given.userId,
+    snoozeUntil: given.snoozeUntil === undefined ? snoozeUntil : given.snoozeUntil,
+  };
+}
+
+/** The values of the fields named, and no others. */
+export function pickFields(
+  state: { readonly [F in StateField]?: ConversationState[F] | undefined },
+  fields: readonly StateField[],
+): Partial<ConversationState> {
+  return Object.fromEntries(fields.map((field) => [field, state[field]]));
+}
+
 /** Compares one field by value; two spellings of the same instant are equal. */
 export function sameValue<F extends StateField>(
   field: F,

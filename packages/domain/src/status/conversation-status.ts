@@ -6,5 +6,5 @@ export type ConversationStatus = (typeof CONVERSATION_STATUSES)[number];
 
 /** Tells the documented statuses from whatever else an API may send one day. */
 export function isConversationStatus(value: unknown): value is ConversationStatus {
-  return CONVERSATION_STATUSES.some((status) => status === value);
+  return (CONVERSATION_STATUSES as readonly unknown[]).includes(value);
 }

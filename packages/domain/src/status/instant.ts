@@ -1,6 +1,6 @@
 /** Milliseconds since the epoch of an RFC 3339 instant; `NaN` for `null` and for a text that is none. */
 export function toMillis(instant: string | null): number {
-  return instant === null ? Number.NaN : Date.parse(instant);
+  return Date.parse(instant ?? '');
 }
 
 /** True for two spellings of one instant, for `null` twice, and for equal texts that are no instants. */

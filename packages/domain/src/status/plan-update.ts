@@ -1,14 +1,13 @@
 import { type Actor, actorUserId } from './actor.ts';
-import { askedFields, type Conflict, findConflict, seenState } from './conflict.ts';
+import { askedFields, type Conflict, findConflict } from './conflict.ts';
 import { type ConversationChange, diffStates } from './conversation-change.ts';
-import { type ConversationState, STATE_FIELDS, sameValue } from './conversation-state.ts';
-import { isConversationStatus } from './conversation-status.ts';
+import { type ConversationState, type StateField, sameValue, withValues } from './conversation-state.ts';
 import { toMillis } from './instant.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { targetState } from './target-state.ts';
 import { toUndo, type UndoIntent } from './undo.ts';
 import type { UpdateIntent } from './update-intent.ts';
-import { DEFAULT_POLICY, type UpdatePolicy } from './update-policy.ts';
+import { DEFAULT_POLICY, mayMove, type UpdatePolicy } from './update-policy.ts';
 import { type UpdateWarning, warn } from './update-warning.ts';
 
 /** The conversation that an update is planned against. What is absent cannot be guarded. */
@@ -66,29 +65,30 @@ export function planUpdate(
   if (invalid) return invalid;
 
   const target = targetState(current, intent, context, policy);
-  const seenTarget = targetState(seenState(current, intent), intent, context, policy);
+  const seenTarget = targetState(withValues(current, intent.expected), intent, context, policy);
   const conflict = findConflict(current, current.version ?? null, intent, seenTarget, target);
   if (conflict) return conflict;
 
   const changes = diffStates(current, target, (field) =>
     intent[field] === undefined ? 'POLICY' : 'EXPLICIT',
   );
-  const refusal = refuseChange(current, target, intent, policy);
+  const changed = changes.length > 0;
+  const asked = askedFields(intent).length > 0;
+  const refusal = refuseChange(current, target, intent, policy, asked);
   if (refusal) return refusal;
 
-  const risks = changes.length === 0 ? [] : findRisks(current, target, intent, context.actor);
+  const risks = changed ? findRisks(current, target, intent, context.actor) : [];
   const [risk] = risks;
   if (risk && policy.risk === 'refuse') return refuse(RISK_REFUSALS[risk]);
 
-  const nothingAsked = STATE_FIELDS.every((field) => intent[field] === undefined);
   return {
     kind: 'plan',
-    changed: changes.length > 0,
+    changed,
     changes,
     next: target,
-    patch: toPatch(changes),
-    warnings: nothingAsked ? [warn('NOTHING_ASKED')] : risks.map(warn),
-    undo: changes.length > 0 ? toUndo(current, target, changes, context) : null,
+    patch: Object.fromEntries(changes.map(({ field, to }) => [PATCH_NAMES[field], to])),
+    warnings: asked ? risks.map(warn) : [warn('NOTHING_ASKED')],
+    undo: changed ? toUndo(current, target, changes, context) : null,
   };
 }
 
@@ -117,24 +117,26 @@ function refuseChange(
   target: ConversationState,
   intent: UpdateIntent,
   policy: UpdatePolicy,
+  asked: boolean,
 ): Refusal | null {
-  if (Object.keys(askedFields(intent)).length > 0 && policy.requireExpected) {
-    if (intent.expected === undefined && intent.version === undefined) return refuse('EXPECTED_REQUIRED');
-  }
+  const { status, expected, version, lastSeenMessageId: seen } = intent;
+  if (asked && policy.requireExpected && expected === undefined && version === undefined)
+    return refuse('EXPECTED_REQUIRED');
   const finishes = target.status === 'done' && current.status !== 'done';
   const falls =
     target.snoozeUntil !== null && !sameValue('snoozeUntil', target.snoozeUntil, current.snoozeUntil);
-  const seen = intent.lastSeenMessageId;
   if (seen !== undefined && (finishes || falls) && (current.latestCustomerMessageId ?? seen) > seen) {
     return refuse('NEW_CUSTOMER_MESSAGE');
   }
-  const { status } = intent;
-  if (policy.allowedStatuses && status !== undefined && status !== current.status) {
-    const allowed = isConversationStatus(current.status) ? policy.allowedStatuses[current.status] : [];
-    if (!allowed.includes(status)) return refuse('TRANSITION_NOT_ALLOWED');
-  }
-  return null;
+  const moves = status !== undefined && status !== current.status;
+  return moves && !mayMove(current.status, status, policy) ? refuse('TRANSITION_NOT_ALLOWED') : null;
 }
+
+const PATCH_NAMES = {
+  status: 'status',
+  userId: 'user_id',
+  snoozeUntil: 'snooze_until',
+} as const satisfies Record<StateField, keyof PlannedPatch>;
 
 const RISK_REFUSALS = {
   TAKEOVER: 'TAKEOVER_REQUIRED',
@@ -158,9 +160,4 @@ function findRisks(
     risks.push('SNOOZE_BEYOND_REPLY_WINDOW');
   }
   return risks;
-}
-
-function toPatch(changes: readonly ConversationChange[]): PlannedPatch {
-  const names = { status: 'status', userId: 'user_id', snoozeUntil: 'snooze_until' } as const;
-  return Object.fromEntries(changes.map((change) => [names[change.field], change.to]));
 }

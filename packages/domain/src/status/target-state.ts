@@ -1,6 +1,6 @@
 import { type Actor, actorUserId } from './actor.ts';
 import type { IntentEvent } from './conversation-event.ts';
-import type { ConversationState } from './conversation-state.ts';
+import { type ConversationState, withValues } from './conversation-state.ts';
 import type { ConversationStatus } from './conversation-status.ts';
 import { transition } from './transition.ts';
 import type { UpdateIntent } from './update-intent.ts';
@@ -30,28 +30,13 @@ export function targetState(
   { actor, snoozeWritable = true }: { readonly actor: Actor; readonly snoozeWritable?: boolean },
   policy: UpdatePolicy,
 ): ConversationState {
-  const details = {
-    actorUserId: actorUserId(actor),
-    ...(typeof intent.userId === 'number' && { userId: intent.userId }),
-    ...(typeof intent.snoozeUntil === 'string' && { snoozeUntil: intent.snoozeUntil }),
-  };
-  const start: ConversationState = {
-    status: current.status,
-    userId: current.userId,
-    snoozeUntil: current.snoozeUntil,
-  };
+  const details = { ...intent, actorUserId: actorUserId(actor) };
   const implied =
     policy.implied === 'all'
-      ? toEvents(current, intent).reduce((state, event) => transition(state, event, details), start)
-      : start;
+      ? toEvents(current, intent).reduce((state, event) => transition(state, event, details), current)
+      : current;
   const status = intent.status ?? implied.status;
-  const userId = intent.userId === undefined ? implied.userId : intent.userId;
-  if (!snoozeWritable) return { status, userId, snoozeUntil: current.snoozeUntil };
   const finished = status === 'done' && current.status !== 'done';
-  const impliedSnooze = finished ? null : implied.snoozeUntil;
-  return {
-    status,
-    userId,
-    snoozeUntil: intent.snoozeUntil === undefined ? impliedSnooze : intent.snoozeUntil,
-  };
+  const target = withValues(finished ? { ...implied, snoozeUntil: null } : implied, intent);
+  return snoozeWritable ? target : { ...target, snoozeUntil: current.snoozeUntil };
 }

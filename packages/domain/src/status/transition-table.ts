@@ -22,51 +22,28 @@ function to(
   return { status, user, snooze };
 }
 
+/** The same from every status; without a status, each stays. */
+function each(status?: ConversationStatus | null, user?: Transition['user'], snooze?: Transition['snooze']) {
+  return {
+    'to-do': to(status ?? 'to-do', user, snooze),
+    'in-progress': to(status ?? 'in-progress', user, snooze),
+    done: to(status ?? 'done', user, snooze),
+  };
+}
+
 /**
  * The status machine: event × current status. A person's events are any → any, as the API page allows;
  * safety comes from preconditions and guards, not from forbidden arrows.
  */
 export const TRANSITIONS = {
-  start: {
-    'to-do': to('in-progress', 'claim', 'clear'),
-    'in-progress': to('in-progress'),
-    done: to('in-progress', 'claim', 'clear'),
-  },
-  finish: {
-    'to-do': to('done', 'keep', 'clear'),
-    'in-progress': to('done', 'keep', 'clear'),
-    done: to('done'),
-  },
-  queue: {
-    'to-do': to('to-do'),
-    'in-progress': to('to-do'),
-    done: to('to-do'),
-  },
-  assign: {
-    'to-do': to('to-do', 'given'),
-    'in-progress': to('in-progress', 'given'),
-    done: to('done', 'given'),
-  },
-  unassign: {
-    'to-do': to('to-do', 'none'),
-    'in-progress': to('to-do', 'none'),
-    done: to('done', 'none'),
-  },
-  snooze: {
-    'to-do': to('to-do', 'keep', 'given'),
-    'in-progress': to('in-progress', 'keep', 'given'),
-    done: to('to-do', 'keep', 'given'),
-  },
-  wake: {
-    'to-do': to('to-do', 'keep', 'clear'),
-    'in-progress': to('in-progress', 'keep', 'clear'),
-    done: to('done', 'keep', 'clear'),
-  },
-  timer: {
-    'to-do': to('to-do', 'keep', 'clear'),
-    'in-progress': to('in-progress', 'keep', 'clear'),
-    done: to('done', 'keep', 'clear'),
-  },
+  start: { ...each('in-progress', 'claim', 'clear'), 'in-progress': to('in-progress') },
+  finish: { ...each('done', 'keep', 'clear'), done: to('done') },
+  queue: each('to-do'),
+  assign: each(null, 'given'),
+  unassign: { ...each('to-do', 'none'), done: to('done', 'none') },
+  snooze: { ...each('to-do', 'keep', 'given'), 'in-progress': to('in-progress', 'keep', 'given') },
+  wake: each(null, 'keep', 'clear'),
+  timer: each(null, 'keep', 'clear'),
   'customer-reply': {
     'to-do': to('to-do', 'keep', 'clear-soft'),
     'in-progress': to('in-progress'),

@@ -6,9 +6,9 @@ import { TRANSITIONS, type Transition } from './transition-table.ts';
 /** What an event may need beside its name. A field that the event's row does not use is ignored. */
 export interface EventDetails {
   /** `assign`: the user. */
-  readonly userId?: number;
+  readonly userId?: number | null | undefined;
   /** `snooze`: the instant (RFC 3339). */
-  readonly snoozeUntil?: string;
+  readonly snoozeUntil?: string | null | undefined;
   /** `start`: the human who acts; `null` or absent = a program, which claims nothing. */
   readonly actorUserId?: number | null;
   /** `customer-reply`: whether the assigned user still works here. Default: true. */
@@ -23,39 +23,25 @@ export function transition(
   event: ConversationEvent,
   details: EventDetails = {},
 ): ConversationState {
-  const known = isConversationStatus(state.status);
-  const row: Transition = TRANSITIONS[event][isConversationStatus(state.status) ? state.status : 'to-do'];
-  return {
-    status: !known && row.status === 'to-do' ? state.status : row.status,
-    userId: nextUser(row, state, details),
-    snoozeUntil: nextSnooze(row, state, details),
+  const { status, userId, snoozeUntil } = state;
+  const known = isConversationStatus(status);
+  const row: Transition = TRANSITIONS[event][known ? status : 'to-do'];
+  const users: Record<Transition['user'], number | null> = {
+    keep: userId,
+    given: details.userId ?? userId,
+    none: null,
+    claim: userId ?? details.actorUserId ?? null,
+    'keep-active': details.userActive === false ? null : userId,
   };
-}
-
-function nextUser(row: Transition, state: ConversationState, details: EventDetails): number | null {
-  switch (row.user) {
-    case 'keep':
-      return state.userId;
-    case 'given':
-      return details.userId ?? state.userId;
-    case 'none':
-      return null;
-    case 'claim':
-      return state.userId ?? details.actorUserId ?? null;
-    case 'keep-active':
-      return details.userActive === false ? null : state.userId;
-  }
-}
-
-function nextSnooze(row: Transition, state: ConversationState, details: EventDetails): string | null {
-  switch (row.snooze) {
-    case 'keep':
-      return state.snoozeUntil;
-    case 'given':
-      return details.snoozeUntil ?? state.snoozeUntil;
-    case 'clear':
-      return null;
-    case 'clear-soft':
-      return details.snoozedHard === true ? state.snoozeUntil : null;
-  }
+  const snoozes: Record<Transition['snooze'], string | null> = {
+    keep: snoozeUntil,
+    given: details.snoozeUntil ?? snoozeUntil,
+    clear: null,
+    'clear-soft': details.snoozedHard === true ? snoozeUntil : null,
+  };
+  return {
+    status: !known && row.status === 'to-do' ? status : row.status,
+    userId: users[row.user],
+    snoozeUntil: snoozes[row.snooze],
+  };
 }

@@ -1,6 +1,12 @@
 import type { Actor } from './actor.ts';
 import type { ConversationChange } from './conversation-change.ts';
-import { type ConversationState, STATE_FIELDS, type StateField, sameValue } from './conversation-state.ts';
+import {
+  type ConversationState,
+  pickFields,
+  STATE_FIELDS,
+  type StateField,
+  sameValue,
+} from './conversation-state.ts';
 import { isConversationStatus } from './conversation-status.ts';
 import { toMillis } from './instant.ts';
 import { targetState } from './target-state.ts';
@@ -29,39 +35,21 @@ export function toUndo(
     readonly snoozeWritable?: boolean;
   },
 ): UndoIntent | null {
-  const asleep = toMillis(before.snoozeUntil) > context.now && before.status !== 'done';
-  const goal: ConversationState = {
-    status: before.status,
-    userId: before.userId,
-    snoozeUntil: asleep ? before.snoozeUntil : null,
+  const { now, policy = DEFAULT_POLICY, snoozeWritable = true } = context;
+  const asleep = toMillis(before.snoozeUntil) > now && before.status !== 'done';
+  const goal = {
+    ...before,
+    snoozeUntil: !snoozeWritable ? after.snoozeUntil : asleep ? before.snoozeUntil : null,
   };
   let fields: readonly StateField[] = changes.map((change) => change.field);
   // Each field named may bring a consequence of its own: at most one round per field.
   for (const _ of STATE_FIELDS) {
-    const intent = restore(goal, fields);
-    if (!intent) return null;
-    const reached = targetState(after, intent, context, context.policy ?? DEFAULT_POLICY);
+    if (fields.includes('status') && !isConversationStatus(goal.status)) return null;
+    const intent = pickFields(goal, fields) as UpdateIntent;
+    const reached = targetState(after, intent, context, policy);
     fields = STATE_FIELDS.filter(
-      (field) =>
-        fields.includes(field) ||
-        (!sameValue(field, reached[field], goal[field]) &&
-          (field !== 'snoozeUntil' || context.snoozeWritable !== false)),
+      (field) => fields.includes(field) || !sameValue(field, reached[field], goal[field]),
     );
   }
-  const intent = restore(goal, fields);
-  return intent && { ...intent, expected: Object.fromEntries(fields.map((field) => [field, after[field]])) };
-}
-
-function restore(
-  goal: ConversationState,
-  fields: readonly StateField[],
-): Pick<UpdateIntent, StateField> | null {
-  const { status, userId, snoozeUntil } = goal;
-  const withStatus = fields.includes('status');
-  if (withStatus && !isConversationStatus(status)) return null;
-  return {
-    ...(withStatus && isConversationStatus(status) && { status }),
-    ...(fields.includes('userId') && { userId }),
-    ...(fields.includes('snoozeUntil') && { snoozeUntil }),
-  };
+  return { ...(pickFields(goal, fields) as UpdateIntent), expected: pickFields(after, fields) };
 }

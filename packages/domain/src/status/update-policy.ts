@@ -1,4 +1,5 @@
-import type { ConversationStatus } from './conversation-status.ts';
+import { type ConversationStatus, isConversationStatus } from './conversation-status.ts';
+import type { Unrecognized } from './unrecognized.ts';
 
 /** What a deployment wants beyond what the API page says. */
 export interface UpdatePolicy {
@@ -26,16 +27,24 @@ export const DEFAULT_POLICY: UpdatePolicy = {
 
 /** Refuses what `default` warns about, and demands that the caller says what it saw. */
 export const STRICT_POLICY: UpdatePolicy = {
+  ...DEFAULT_POLICY,
   name: 'strict',
-  implied: 'all',
   risk: 'refuse',
   requireExpected: true,
 };
 
 /** The API page as written: a field that is absent keeps its value. Used by the REST API itself. */
 export const DOCUMENTED_POLICY: UpdatePolicy = {
+  ...DEFAULT_POLICY,
   name: 'documented',
   implied: 'invariants',
-  risk: 'warn',
-  requireExpected: false,
 };
+
+/** Whether a status may be asked for. Where statuses are limited, there is no way out of one that the page does not list. */
+export function mayMove(
+  from: ConversationStatus | Unrecognized,
+  to: ConversationStatus,
+  { allowedStatuses }: Pick<UpdatePolicy, 'allowedStatuses'>,
+): boolean {
+  return !allowedStatuses || (isConversationStatus(from) && allowedStatuses[from].includes(to));
+}

@@ -1,12 +1,11 @@
 import type { Clock } from '../clock.ts';
 import type { Drift, OnDrift } from './drift.ts';
+import type { DriftWatch } from './drift-watch.ts';
 
 /** Milliseconds in which the same departure is reported once. */
 const QUIET = 60_000;
 /** Departures that are remembered; what is forgotten is reported again. */
 const MAX_REMEMBERED = 1_000;
-/** Answers that are explained per second; explaining costs more than reading. */
-const MAX_EXPLAINED = 20;
 
 interface Memory {
   readonly until: number;
@@ -18,23 +17,10 @@ export class DriftReporter {
   readonly #clock: Clock;
   readonly #tell: OnDrift;
   readonly #remembered = new Map<string, Memory>();
-  #secondBegan = Number.NEGATIVE_INFINITY;
-  #explained = 0;
 
-  constructor(clock: Clock, tell: OnDrift) {
+  constructor({ clock, tell }: DriftWatch) {
     this.#clock = clock;
     this.#tell = tell;
-  }
-
-  /** Whether one more answer is to be explained now. */
-  hasTurn(): boolean {
-    const now = this.#clock.monotonic();
-    if (now - this.#secondBegan >= 1_000) {
-      this.#secondBegan = now;
-      this.#explained = 0;
-    }
-    this.#explained += 1;
-    return this.#explained <= MAX_EXPLAINED;
   }
 
   report(drifts: readonly Omit<Drift, 'count'>[]): void {
@@ -72,4 +58,10 @@ function countAlike(drifts: readonly Omit<Drift, 'count'>[]) {
 /** The items of a list count as one place. */
 function toKey({ operation, path, expected, seen }: Omit<Drift, 'count'>): string {
   return [operation, path.replace(/\/\d+(?=\/|$)/g, '/*'), expected, seen].join(' ');
+}
+
+/** Tells what was not told lately. */
+export function report(watch: DriftWatch, drifts: readonly Omit<Drift, 'count'>[]): void {
+  watch.reporter ??= new DriftReporter(watch);
+  watch.reporter.report(drifts);
 }

@@ -1,4 +1,3 @@
-import { FIT } from '@parley/domain/guards';
 import {
   Conversation,
   ConversationUpdate,
@@ -7,9 +6,11 @@ import {
   User,
 } from '@parley/domain/schemas';
 import type { InputIssue } from '../errors/invalid-request-error.ts';
-import { kindOf } from '../read-json.ts';
-import type { Drift } from './drift.ts';
+import type { Drift, JsonKind } from './drift.ts';
 import type { Finding } from './inspection.ts';
+
+export { report } from './drift-reporter.ts';
+
 import { toPointer } from './to-pointer.ts';
 
 type Issue = NonNullable<ReturnType<typeof Conversation.safeParse>['error']>['issues'][number];
@@ -19,8 +20,8 @@ const SCHEMAS = { Conversation, User };
 
 /** Says how findings depart. Brings the schemas, and zod, with it: loaded when something is to be explained. */
 export function explain(operation: string, findings: readonly Finding[]): Omit<Drift, 'count'>[] {
-  return findings.flatMap(({ schema, value, at, fit }) =>
-    departuresOf(schema, value, fit === FIT.NONE).map(({ path, expected, known }) => ({
+  return findings.flatMap(({ schema, value, at, departs }) =>
+    departuresOf(schema, value, departs).map(({ path, expected, known }) => ({
       operation,
       path: toPointer([...at, ...path]),
       expected,
@@ -30,10 +31,19 @@ export function explain(operation: string, findings: readonly Finding[]): Omit<D
   );
 }
 
-/** Says what is wrong with an update that a guard refused. */
-export function explainUpdate(update: unknown): InputIssue[] {
+/** Says what is wrong with an update that a guard refused; `null` where nothing is. */
+export function explainUpdate(update: unknown): { detail: string; issues: InputIssue[] } | null {
   const { error } = ConversationUpdate.safeParse(update);
-  return (error?.issues ?? []).map(({ path, message }) => ({ pointer: toPointer(path), detail: message }));
+  if (error === undefined) return null;
+  const issues = error.issues.map(({ path, message }) => ({ pointer: toPointer(path), detail: message }));
+  const faults = issues.map(({ pointer, detail }) => (pointer === '' ? detail : `${pointer}: ${detail}`));
+  return { detail: faults.join('; '), issues };
+}
+
+/** The first departure of those that break the schema, as the end of a sentence. */
+export function describeFirst(drifts: readonly Omit<Drift, 'count'>[]): string {
+  const first = drifts.find(({ known }) => known);
+  return first === undefined ? '' : `: ${first.path || 'it'} is ${first.seen} instead of ${first.expected}`;
 }
 
 function departuresOf(name: Finding['schema'], value: unknown, known: boolean): Departure[] {
@@ -68,4 +78,11 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   let current = value;
   for (const key of path) current = (current as Record<PropertyKey, unknown> | null | undefined)?.[key];
   return current;
+}
+
+function kindOf(value: unknown): JsonKind {
+  if (value === undefined) return 'missing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return typeof value as 'boolean' | 'number' | 'string' | 'object';
 }

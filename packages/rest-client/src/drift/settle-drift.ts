@@ -1,12 +1,9 @@
-import { FIT } from '@parley/domain/guards';
 import type { Answer } from '../call.ts';
 import { ResponseDriftError } from '../errors/response-drift-error.ts';
 import type { Going } from '../going.ts';
-import { kindOf } from '../read-json.ts';
 import type { Drift } from './drift.ts';
 import { loadExplanation, loadedExplanation } from './explanation.ts';
-import type { Finding, Inspection } from './inspection.ts';
-import { toPointer } from './to-pointer.ts';
+import type { Inspection } from './inspection.ts';
 
 /** Reports what was found. Fails the call only in mode `strict`, and only where a shape departs. */
 export async function settleDrift<T>(
@@ -15,57 +12,50 @@ export async function settleDrift<T>(
   answer: Answer<T>,
 ): Promise<void> {
   if (going.drift === 'strict' && inspection.departs) throw await toDriftError(going, inspection, answer);
-  report(going, inspection);
+  tell(going, inspection);
 }
 
-function report<T>({ session, operation }: Going<T>, { findings }: Inspection): void {
-  const { reporter } = session.drift;
-  if (!reporter.hasTurn()) return;
+function tell<T>({ session, operation }: Going<T>, { findings, departs }: Inspection): void {
+  const { drift } = session;
+  if (!drift.hasTurn()) return;
   const explanation = loadedExplanation();
   if (explanation !== null) {
-    reporter.report(explanation.explain(operation.name, findings));
+    explanation.report(drift, explanation.explain(operation.name, findings));
     return;
   }
   // The answer does not wait for the explanation, so its reader may change it before it is there.
   const copies = structuredClone(findings);
   void loadExplanation().then(
-    ({ explain }) => reporter.report(explain(operation.name, copies)),
-    () => reporter.report(unexplained(operation.name, copies)),
+    ({ explain, report }) => report(drift, explain(operation.name, copies)),
+    () => drift.tell({ ...unexplained(operation.name, departs), count: 1 }),
   );
 }
 
 async function toDriftError<T>(
   { session, operation, progress, interruption }: Going<T>,
   { findings }: Inspection,
-  answer: Answer<T>,
+  { attempts, requestId, status, version, data }: Answer<T>,
 ): Promise<ResponseDriftError> {
   // Whatever happens meanwhile: the answer is in, and must not become a deadline that passed.
   const explanation = loadedExplanation() ?? (await interruption.race(loadExplanation()).catch(() => null));
-  const drifts = (explanation?.explain ?? unexplained)(operation.name, findings);
-  session.drift.reporter.report(drifts);
-  const [first] = drifts.filter(({ known }) => known);
+  const drifts = explanation?.explain(operation.name, findings) ?? [unexplained(operation.name, true)];
+  explanation?.report(session.drift, drifts);
   return new ResponseDriftError(
-    `${operation.name} was carried out and answered with ${answer.status}, but the answer departs from the documented schema: ${first?.path || 'it'} is ${first?.seen} instead of ${first?.expected}. Do not repeat it; the data of this error is the answer.`,
+    `${operation.name} was carried out, but its answer departs from the documented schema${explanation?.describeFirst(drifts) ?? ''}. Do not repeat it; data is the answer.`,
     {
       outcome: 'unknown',
-      attempts: answer.attempts,
-      requestId: answer.requestId,
+      attempts,
+      requestId,
       idempotencyKey: progress.idempotencyKey,
-      status: answer.status,
-      version: answer.version,
+      status,
+      version,
       drifts: drifts.map((drift) => ({ ...drift, count: 1 })),
-      data: answer.data,
+      data,
     },
   );
 }
 
-/** Which parts depart, where it cannot be loaded what says how. */
-function unexplained(operation: string, findings: readonly Finding[]): Omit<Drift, 'count'>[] {
-  return findings.map(({ at, value, fit }) => ({
-    operation,
-    path: toPointer(at),
-    expected: 'the documented shape',
-    seen: kindOf(value),
-    known: fit === FIT.NONE,
-  }));
+/** Where it cannot be loaded what says which part departs, and how. */
+function unexplained(operation: string, known: boolean): Omit<Drift, 'count'> {
+  return { operation, path: '', expected: 'the documented shape', seen: 'object', known };
 }

@@ -26,3 +26,13 @@ export class InvalidRequestError extends RestClientError {
     return { ...super.toJSON(), issues: this.issues };
   }
 }
+
+/** Refuses one part of the input, or of the options. The detail never repeats the value. */
+export function refuse(pointer: string, detail: string): never {
+  throw new InvalidRequestError(`Nothing was sent. ${detail}`, [{ pointer, detail }]);
+}
+
+/** For calls of a client that was closed before. */
+export function refuseClosed(): never {
+  throw new InvalidRequestError('Nothing was sent. This client is closed.');
+}

@@ -46,5 +46,5 @@ export function isAfterUnknown({ write, before }: Progress): boolean {
   return write && before === 'unknown';
 }
 
-export const AFTER_UNKNOWN =
-  'An earlier attempt was sent and may have been carried out: read the conversation and compare before you try again.';
+export const MAY_BE_DONE = 'may have been carried out: read the conversation before you try again.';
+export const AFTER_UNKNOWN = `An earlier attempt was sent and ${MAY_BE_DONE}`;

@@ -5,7 +5,7 @@ import type { Redact } from '../redact.ts';
  * the bytes of the answer or the headers of the request.
  */
 export function toCause(error: unknown, redact: Redact = (text) => text): Error {
-  if (!(error instanceof Error)) return new Error('something that is not an error was thrown');
+  if (!(error instanceof Error)) return new Error('no error was thrown');
   const cause = new Error(redact(error.message));
   cause.name = error.name;
   delete cause.stack;

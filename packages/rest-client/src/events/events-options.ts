@@ -1,5 +1,5 @@
 import { InvalidRequestError } from '../errors/invalid-request-error.ts';
-import { toExtraHeaders } from '../request-headers.ts';
+import { toExtraHeaders } from '../extra-headers.ts';
 import { checkDeadline } from '../time-limits.ts';
 
 /** How to follow the feed. */

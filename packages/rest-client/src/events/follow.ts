@@ -1,4 +1,4 @@
-import { closedError } from '../errors/closed-error.ts';
+import { refuseClosed } from '../errors/invalid-request-error.ts';
 import { isRestClientError } from '../errors/rest-client-failure.ts';
 import { Interruption } from '../interruption.ts';
 import { decideRetry } from '../retry/decide-retry.ts';
@@ -15,7 +15,7 @@ const GOOD_MS = 5_000;
 export async function* follow(session: Session, options: EventsOptions): AsyncGenerator<ConversationEvent> {
   const { maxAttempts, idleTimeout, headers, ...checked } = checkEventsOptions(options);
   const { closing } = session.connection;
-  if (closing.signal.aborted) throw closedError('events');
+  if (closing.signal.aborted) refuseClosed();
   const signals = options.signal === undefined ? [closing.signal] : [options.signal, closing.signal];
   let { lastEventId } = checked;
   let failures = 0;

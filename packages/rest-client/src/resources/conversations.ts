@@ -1,14 +1,15 @@
 import type { Conversation, ConversationUpdate } from '@parley/domain';
 import type { Call } from '../call.ts';
-import { checkId } from '../check-id.ts';
+import { checkInteger } from '../check-integer.ts';
 import type { CallOptions, UpdateOptions } from '../client-options.ts';
+import { inspectItems } from '../drift/inspect-items.ts';
 import { CONVERSATION, type Inspection } from '../drift/inspection.ts';
-import { InvalidRequestError } from '../errors/invalid-request-error.ts';
+import { refuse } from '../errors/invalid-request-error.ts';
 import { MAX_ITEM_BYTES, MAX_LIST_BYTES } from '../operation.ts';
 import type { PageCall } from '../page-call.ts';
 import { type JsonObject, readObjects } from '../read-json.ts';
-import { toUpdateHeaders } from '../request-headers.ts';
-import type { Run, RunPage } from '../run.ts';
+import type { Run } from '../run.ts';
+import type { RunPage } from '../run-page.ts';
 import {
   type ConversationIndexQuery,
   type ConversationListQuery,
@@ -16,7 +17,8 @@ import {
 } from './conversation-filter.ts';
 import { type ConversationIndex, readConversationIndex } from './conversation-index.ts';
 import { type HistoryPage, type HistoryQuery, readHistory } from './history.ts';
-import { toUpdateBody } from './update-body.ts';
+import { withRecordHeaders } from './record-headers.ts';
+import { readConversation, toUpdateOperation } from './update-operation.ts';
 
 /** One page of conversations. */
 export interface ConversationPage {
@@ -51,18 +53,7 @@ export interface Conversations {
 export function createConversations(run: Run, runPage: RunPage): Conversations {
   return {
     update: (id, update, options = {}) =>
-      run(options, () => ({
-        name: 'conversations.update',
-        method: 'PATCH',
-        route: '/conversations/{id}',
-        replay: 'keyed',
-        path: `/conversations/${checkId(id, '/id')}`,
-        body: toUpdateBody(update),
-        headers: toUpdateHeaders(options),
-        idempotencyKeys: options.idempotencyKeys,
-        maxResponseBytes: MAX_ITEM_BYTES,
-        read: readConversation,
-      })),
+      run(options, () => withRecordHeaders(toUpdateOperation(id, update, options), options)),
 
     retrieve: (id, options = {}) =>
       run(options, () => ({
@@ -70,7 +61,7 @@ export function createConversations(run: Run, runPage: RunPage): Conversations {
         method: 'GET',
         route: '/conversations/{id}',
         replay: 'safe',
-        path: `/conversations/${checkId(id, '/id')}`,
+        path: `/conversations/${checkInteger(id, '/id')}`,
         maxResponseBytes: MAX_ITEM_BYTES,
         read: readConversation,
       })),
@@ -117,26 +108,21 @@ export function createConversations(run: Run, runPage: RunPage): Conversations {
         method: 'GET',
         route: '/conversations/{id}/history',
         replay: 'safe',
-        path: `/conversations/${checkId(id, '/id')}/history${toQueryString({ ...query, cursor })}`,
+        path: `/conversations/${checkInteger(id, '/id')}/history${toQueryString({ ...query, cursor })}`,
         maxResponseBytes: MAX_LIST_BYTES,
         read: readHistory,
       })),
   };
 }
 
-function readConversation(body: JsonObject, inspection: Inspection | null): Conversation {
-  inspection?.check(CONVERSATION, body);
-  return body;
-}
-
 function readConversations(body: JsonObject, inspection: Inspection | null): Conversation[] {
   const conversations = readObjects(body, 'data');
-  inspection?.checkEach(CONVERSATION, 'data', conversations);
+  inspectItems(inspection, CONVERSATION, 'data', conversations);
   return conversations;
 }
 
 function toIdList(ids: readonly number[]): string {
-  if (ids.length >= 1 && ids.length <= 100) return ids.map((id, index) => checkId(id, `/${index}`)).join(',');
-  const detail = 'There must be 1 to 100 ids.';
-  throw new InvalidRequestError(`Nothing was sent. ${detail} Ask in parts.`, [{ pointer: '', detail }]);
+  if (ids.length >= 1 && ids.length <= 100)
+    return ids.map((id, index) => checkInteger(id, `/${index}`)).join(',');
+  return refuse('', 'There must be 1 to 100 ids; ask in parts.');
 }

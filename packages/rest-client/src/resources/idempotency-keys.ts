@@ -1,9 +1,9 @@
 import type { Conversation } from '@parley/domain';
-import { NO_HEADERS } from '../answer-headers.ts';
 import { type Answer, Call } from '../call.ts';
 import type { CallOptions } from '../client-options.ts';
 import { isApiError } from '../errors/api-error.ts';
 import { checkIdempotencyKey } from '../idempotency-key.ts';
+import { NO_HEADERS } from '../no-headers.ts';
 import { MAX_ITEM_BYTES } from '../operation.ts';
 import { isJsonObject, type JsonObject, readObjects, UnreadableAnswer } from '../read-json.ts';
 import type { Run } from '../run.ts';

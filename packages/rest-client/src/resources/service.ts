@@ -1,10 +1,10 @@
-import { NO_HEADERS } from '../answer-headers.ts';
 import { type Answer, Call } from '../call.ts';
 import type { CallOptions } from '../client-options.ts';
 import { ApiError } from '../errors/api-error.ts';
 import { ProtocolError } from '../errors/protocol-error.ts';
 import { ResponseTooLargeError } from '../errors/response-too-large-error.ts';
 import { UnexpectedRedirectError } from '../errors/unexpected-redirect-error.ts';
+import { NO_HEADERS } from '../no-headers.ts';
 import { MAX_ITEM_BYTES } from '../operation.ts';
 import type { JsonObject } from '../read-json.ts';
 import type { Run } from '../run.ts';

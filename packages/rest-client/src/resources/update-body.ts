@@ -1,5 +1,5 @@
 import type { ConversationUpdate } from '@parley/domain';
-import { FIT, guardConversationUpdate } from '@parley/domain/guards';
+import { guardConversationUpdate } from '@parley/domain/guards';
 import { loadExplanation } from '../drift/explanation.ts';
 import { InvalidRequestError } from '../errors/invalid-request-error.ts';
 
@@ -12,22 +12,20 @@ export class RefusedUpdate {
   }
 
   async explain(): Promise<InvalidRequestError> {
-    const issues = await loadExplanation().then(
+    const explained = await loadExplanation().then(
       ({ explainUpdate }) => explainUpdate(this.#update),
-      () => [],
+      () => null,
     );
-    const told = issues.length > 0 ? issues : [{ pointer: '', detail: 'It is no ConversationUpdate' }];
-    const faults = told.map(({ pointer, detail }) => (pointer === '' ? detail : `${pointer}: ${detail}`));
-    return new InvalidRequestError(
-      `conversations.update was not sent, its input is wrong. ${faults.join('; ')}. Correct it and try again.`,
-      told,
-    );
+    const { detail, issues } = explained ?? UNEXPLAINED;
+    return new InvalidRequestError(`Nothing was sent. ${detail}.`, issues);
   }
 }
 
+const UNEXPLAINED = { detail: 'It is no such update', issues: [] };
+
 /** Checks strictly and writes: null stays null, `undefined` is left out, `{}` stays `{}`. Throws {@link RefusedUpdate}. */
 export function toUpdateBody(update: ConversationUpdate): string {
-  if (guardConversationUpdate(update) === FIT.NONE) throw new RefusedUpdate(update);
+  if (!guardConversationUpdate(update)) throw new RefusedUpdate(update);
   const { status, user_id, snooze_until } = update;
   return JSON.stringify({ status, user_id, snooze_until });
 }

@@ -1,6 +1,7 @@
 import type { User } from '@parley/domain';
 import type { Call } from '../call.ts';
 import type { CallOptions } from '../client-options.ts';
+import { inspectItems } from '../drift/inspect-items.ts';
 import { USER } from '../drift/inspection.ts';
 import { MAX_ITEM_BYTES, MAX_LIST_BYTES } from '../operation.ts';
 import { readObjects } from '../read-json.ts';
@@ -26,7 +27,7 @@ export function createUsers(run: Run): Users {
         maxResponseBytes: MAX_LIST_BYTES,
         read(body, inspection): User[] {
           const users = readObjects(body, 'data');
-          inspection?.checkEach(USER, 'data', users);
+          inspectItems(inspection, USER, 'data', users);
           return users;
         },
       })),

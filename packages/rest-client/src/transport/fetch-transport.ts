@@ -1,16 +1,33 @@
+import { readChunks } from './fetch-chunks.ts';
+import { toTransportFailure } from './to-transport-failure.ts';
 import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
 import { TransportFailure } from './transport-failure.ts';
 
+/** What is not the same everywhere. */
+export interface FetchParts {
+  /** Reads what fetch threw. */
+  readonly toFailure: typeof toTransportFailure;
+  readonly readChunks: (response: Response) => AsyncIterable<Uint8Array>;
+}
+
 /** Sends through the global `fetch`: browsers, Bun, Deno, Workers, and Node.js without undici. */
 export function createFetchTransport(): Transport {
+  return createFetchTransportWith({ toFailure: toTransportFailure, readChunks });
+}
+
+/** Of other parts. */
+export function createFetchTransportWith(parts: FetchParts): Transport {
   return {
-    send,
+    send: (request) => send(request, parts),
     // The runtime owns the connections of fetch.
     close: () => Promise.resolve(),
   };
 }
 
-async function send(request: TransportRequest): Promise<TransportResponse> {
+async function send(
+  request: TransportRequest,
+  { toFailure, readChunks }: FetchParts,
+): Promise<TransportResponse> {
   const { method, headers, body, signal, maxResponseBytes } = request;
   request.onSending();
   // Only options that every runtime knows: Workers throw at `cache`, `credentials` and `mode`.
@@ -20,16 +37,20 @@ async function send(request: TransportRequest): Promise<TransportResponse> {
     return {
       status: response.type === 'opaqueredirect' ? 0 : response.status,
       header: (name) => response.headers.get(name),
-      read: () => readBounded(response, maxResponseBytes),
+      read: () => readBounded(response, maxResponseBytes, toFailure),
       chunks: () => readChunks(response),
     };
   } catch (error) {
-    throw TransportFailure.from(error, 'unknown');
+    throw toFailure(error, 'unknown');
   }
 }
 
 /** Counts what comes out of the decompression. */
-async function readBounded(response: Response, limit: number): Promise<Uint8Array> {
+async function readBounded(
+  response: Response,
+  limit: number,
+  toFailure: FetchParts['toFailure'],
+): Promise<Uint8Array> {
   if (response.body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -45,24 +66,9 @@ async function readBounded(response: Response, limit: number): Promise<Uint8Arra
       chunks.push(value);
     }
   } catch (error) {
-    throw TransportFailure.from(error, 'yes');
+    throw toFailure(error, 'yes');
   }
   return join(chunks, size);
-}
-
-async function* readChunks({ body }: Response): AsyncGenerator<Uint8Array> {
-  const reader = body?.getReader();
-  try {
-    while (reader !== undefined) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } catch (error) {
-    throw TransportFailure.from(error, 'yes');
-  } finally {
-    void reader?.cancel().catch(() => undefined);
-  }
 }
 
 function join(chunks: readonly Uint8Array[], size: number): Uint8Array {

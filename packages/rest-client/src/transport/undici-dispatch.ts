@@ -1,7 +1,8 @@
 import type { Agent, Dispatcher } from 'undici';
 import { decompress } from './decompress.ts';
 import { IncomingBody } from './incoming-body.ts';
-import type { TransportRequest, TransportResponse } from './transport.ts';
+import { toTransportFailure } from './to-transport-failure.ts';
+import type { Abandonment, TransportRequest, TransportResponse } from './transport.ts';
 import { TransportFailure } from './transport-failure.ts';
 
 /**
@@ -15,6 +16,7 @@ export function dispatchOnce(
 ): Promise<TransportResponse> {
   const { promise, resolve, reject } = deferred<TransportResponse>();
   const body = new IncomingBody(request.maxResponseBytes);
+  const abandonment = request.abandonment ?? follow(request.signal);
   let sending = false;
   let controller: Dispatcher.DispatchController | undefined;
 
@@ -22,7 +24,7 @@ export function dispatchOnce(
   const end = (how: 'complete' | TransportFailure) => {
     if (ended) return;
     ended = true;
-    request.signal.removeEventListener('abort', onAbort);
+    abandonment.onRelease = null;
     body.end(how);
     onEnd();
   };
@@ -35,8 +37,8 @@ export function dispatchOnce(
     settle(failure);
     controller?.abort(failure);
   };
-  if (request.signal.aborted) onAbort();
-  else request.signal.addEventListener('abort', onAbort, { once: true });
+  if (abandonment.isReleased) onAbort();
+  else abandonment.onRelease = onAbort;
 
   const { origin, path, method, headers } = request;
   agent.dispatch(
@@ -44,7 +46,7 @@ export function dispatchOnce(
     {
       onRequestStart(started) {
         // Called when a connection takes the request up. Aborting here sends nothing.
-        if (request.signal.aborted) {
+        if (abandonment.isReleased) {
           started.abort(new TransportFailure('not-connected'));
           return;
         }
@@ -81,11 +83,29 @@ export function dispatchOnce(
         end('complete');
       },
       onResponseError(_, error) {
-        settle(TransportFailure.from(error, sending ? 'yes' : 'no'));
+        settle(toTransportFailure(error, sending ? 'yes' : 'no'));
       },
     },
   );
   return promise;
+}
+
+/** For those who give nothing but a signal. */
+function follow(signal: AbortSignal): Abandonment {
+  let listener: (() => void) | null = null;
+  return {
+    get isReleased() {
+      return signal.aborted;
+    },
+    get onRelease() {
+      return listener;
+    },
+    set onRelease(next) {
+      if (listener !== null) signal.removeEventListener('abort', listener);
+      if (next !== null) signal.addEventListener('abort', next, { once: true });
+      listener = next;
+    },
+  };
 }
 
 /** Tells when the reader is done, also when it leaves early. */
