@@ -18,6 +18,8 @@ export interface ThreadEnd {
 
 const SYNC = 'S'.charCodeAt(0);
 const QUERY = 'Q'.charCodeAt(0);
+/** Milliseconds for a closed engine to let go of its thread. */
+const PATIENCE = 5_000;
 
 /**
  * One life of the embedded engine, in a thread of its own, so that a heavy query does not stall the server.
@@ -87,7 +89,10 @@ export class EngineThread {
 
   async close(): Promise<void> {
     if (this.#end === null) await this.#ask(null);
-    await this.#worker.terminate();
+    // It ends by itself once it is closed. To stop a thread while its engine is still being let go of has crashed Node.
+    const late = setTimeout(() => void this.#worker.terminate(), PATIENCE);
+    await this.ended;
+    clearTimeout(late);
   }
 
   #ask(bytes: Uint8Array | null): Promise<Uint8Array> {
