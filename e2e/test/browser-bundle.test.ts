@@ -21,13 +21,10 @@ const WHOLE_CLIENT = `
   });
   console.log(await client.conversations.update(7, { status: 'done' }));
 `;
-const STATUS = `
-  import * as status from '@parley/domain/status';
-  console.log(status);
-`;
+const STATUS = `export * from '@parley/domain/status';`;
 
-/** Bytes. Limits that may only fall; of the status entry 3,000 is aimed at. */
-const MOST = { update: 10_000, client: 17_500, status: 3_320 };
+/** Bytes. Limits that may only fall. */
+const MOST = { update: 10_000, client: 17_500, status: 3_000 };
 
 const zodIn = (files: readonly string[]) => files.filter((file) => /\/zod\//.test(file));
 

@@ -105,7 +105,7 @@ describe('the example operations, as they are shipped', () => {
           "warnings": [
             {
               "code": "TAKEOVER",
-              "message": "This takes the conversation from another user; give takeover: true to confirm.",
+              "message": "This takes the conversation from another user; give takeover: true.",
             },
           ],
         },

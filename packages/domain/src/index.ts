@@ -1,3 +1,4 @@
+export { isAsleep, needsUser, REPLY_WINDOW_STATES, type ReplyWindow, replyWindow } from './facts.ts';
 export { Agent } from './schema/agent.ts';
 export { CHANNELS, Channel } from './schema/channel.ts';
 export { ContactMessageContent } from './schema/contact-message-content.ts';
@@ -38,6 +39,7 @@ export { GENDERS, Profile, SALUTATIONS } from './schema/profile.ts';
 export { toCurrentConversation } from './schema/to-current-conversation.ts';
 export { User } from './schema/user.ts';
 export { WhatsappCampaign } from './schema/whatsapp-campaign.ts';
+export { planCustomerReply, planTimer } from './status/plan-ambient.ts';
 export {
   type Actor,
   AMBIENT_EVENTS,
@@ -60,19 +62,12 @@ export {
   type ExpectedState,
   INTENT_EVENTS,
   type IntentEvent,
-  isAsleep,
   isConversationStatus,
-  needsUser,
   type PlannedPatch,
-  planCustomerReply,
-  planTimer,
   planUpdate,
   REFUSALS,
-  REPLY_WINDOW_STATES,
   type Refusal,
   type RefusalCode,
-  type ReplyWindow,
-  replyWindow,
   STATE_FIELDS,
   STRICT_POLICY,
   type StateField,

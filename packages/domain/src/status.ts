@@ -1,7 +1,4 @@
-// The part of the domain that a browser needs: no zod behind it.
-export { isAsleep } from './facts/is-asleep.ts';
-export { needsUser } from './facts/needs-user.ts';
-export { REPLY_WINDOW_STATES, type ReplyWindow, replyWindow } from './facts/reply-window.ts';
+// Statuses and their machine and the planner of updates: what a browser needs and no zod behind it.
 export type { Actor } from './status/actor.ts';
 export { allowedEvents } from './status/allowed-events.ts';
 export type { Conflict } from './status/conflict.ts';
@@ -25,7 +22,6 @@ export {
   type ConversationStatus,
   isConversationStatus,
 } from './status/conversation-status.ts';
-export { planCustomerReply, planTimer } from './status/plan-ambient.ts';
 export {
   type CurrentConversation,
   type PlannedPatch,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { allowedEvents, isAsleep, needsUser, type ReplyWindow, replyWindow } from '../src/status.ts';
+import { isAsleep, needsUser, type ReplyWindow, replyWindow } from '../src/facts.ts';
+import { allowedEvents } from '../src/status.ts';
 
 const NOW = Date.parse('2026-06-01T12:00:00Z');
 const SOON = '2026-06-01T13:00:00Z';

@@ -1,4 +1,4 @@
-import { type ReplyWindow, replyWindow } from '@parley/domain/status';
+import { type ReplyWindow, replyWindow } from '@parley/domain/facts';
 import type { ConversationRowFragment } from '../generated/graphql.ts';
 
 /** The reply window of a conversation by this page's clock, so that it closes on time without asking again. */

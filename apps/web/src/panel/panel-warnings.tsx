@@ -1,4 +1,4 @@
-import { needsUser } from '@parley/domain/status';
+import { needsUser } from '@parley/domain/facts';
 import { BellOff, CloudOff, TriangleAlert } from 'lucide-react';
 import type { ShownConversation } from '../conversation/use-conversation.ts';
 import { useInbox } from '../session/inbox-context.tsx';
