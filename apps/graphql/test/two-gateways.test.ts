@@ -1,9 +1,9 @@
+import { reachableRedis } from '@parley/testing/redis';
 import { Redis } from 'ioredis';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sharedPrefix } from '../src/shared-state.ts';
 import { gatewayOf, patchesOf, type Result, update, updateKeyed } from './ask.ts';
 import { startPageOnlyUpstream } from './doubles/page-only-upstream.ts';
-import { reachableRedis } from './doubles/reachable-redis.ts';
 import type { UpstreamDouble } from './doubles/upstream-double.ts';
 import { startVersionedUpstream } from './doubles/versioned-upstream.ts';
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { reachableRedis } from '@parley/testing/redis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../../src/free-port.ts';
 import { graphql } from '../../src/graphql.ts';
@@ -9,7 +10,6 @@ import { update } from '../../src/proof/conversations.ts';
 import { engines } from '../../src/proof/engines.ts';
 import { followLive, type LiveEvent } from '../../src/proof/live-client.ts';
 import { startLoad } from '../../src/proof/load.ts';
-import { reachableRedis } from '../../src/proof/reachable-redis.ts';
 import { size } from '../../src/proof/scale.ts';
 import { type ApiProcess, startApi, startGateway } from '../../src/proof/stack.ts';
 

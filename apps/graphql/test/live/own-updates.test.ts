@@ -1,10 +1,10 @@
+import { reachableRedis } from '@parley/testing/redis';
 import { Redis } from 'ioredis';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sharedPrefix } from '../../src/shared-state.ts';
 import { gatewayOf, update } from '../ask.ts';
 import { cuttableRedis } from '../doubles/cuttable-redis.ts';
 import { startPageOnlyUpstream } from '../doubles/page-only-upstream.ts';
-import { reachableRedis } from '../doubles/reachable-redis.ts';
 import { startVersionedUpstream } from '../doubles/versioned-upstream.ts';
 import { subscribe } from './subscribe.ts';
 

@@ -1,8 +1,8 @@
+import { reachableRedis } from '@parley/testing/redis';
 import { Redis } from 'ioredis';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sharedPrefix } from '../../src/shared-state.ts';
 import { gatewayOf, patchesOf, post } from '../ask.ts';
-import { reachableRedis } from '../doubles/reachable-redis.ts';
 import { startVersionedUpstream } from '../doubles/versioned-upstream.ts';
 
 const START = Date.parse('2026-01-02T12:00:00Z');

@@ -11,7 +11,7 @@ export async function reachableRedis(): Promise<string | null> {
     await redis.ping();
     return URL;
   } catch {
-    console.log('skipped: gateways that share a Redis (none at REDIS_URL or 127.0.0.1:6379)');
+    console.log('gateways share no Redis in these tests (none at REDIS_URL or 127.0.0.1:6379)');
     return null;
   } finally {
     redis.disconnect();
