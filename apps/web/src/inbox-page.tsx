@@ -12,7 +12,7 @@ import { useList } from './list/use-list.ts';
 import { Message } from './message.tsx';
 import type { Arrival, PanelHandle } from './panel/conversation-panel.tsx';
 import { inboxPath, openConversation } from './route/conversation-path.ts';
-import { formatView, type InboxView, parseView } from './route/view.ts';
+import { formatView, type InboxView, parseView, toListView } from './route/view.ts';
 import { useInbox } from './session/inbox-context.tsx';
 import { Toasts } from './toast/toasts.tsx';
 
@@ -26,8 +26,11 @@ export function InboxPage() {
   const { toasts } = useInbox();
   const [path, navigate] = useLocation();
   const search = useSearch();
-  const view = useMemo(() => parseView(search), [search]);
-  const query = formatView(view);
+  const whole = useMemo(() => parseView(search), [search]);
+  const query = formatView(whole);
+  // Choosing conversations neither reads the list again nor draws its rows anew.
+  const lists = formatView(toListView(whole));
+  const view = useMemo(() => parseView(lists), [lists]);
   const openId = openConversation(path);
   const home = inboxPath(openId, query);
 

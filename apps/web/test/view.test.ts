@@ -16,6 +16,8 @@ describe('the view in the URL', () => {
     ['?q=%', '?q=%25'],
     ['?status=done&status=to-do', '?status=done'],
     ['?utm_source=mail', ''],
+    ['?selected=10.9.x.9.-1.07.&q=a', '?q=a&selected=9.10'],
+    ['?selected=', ''],
   ])('%s is spelled %s', (typed, canonical) => {
     expect(formatView(parseView(typed))).toBe(canonical);
   });
@@ -27,6 +29,8 @@ describe('the view in the URL', () => {
       'assignee',
       'q',
       'sort',
+      'selected',
+      '8.',
       '=',
       '&',
       '?',
@@ -58,6 +62,13 @@ describe('the view in the URL', () => {
   test('a search that is cut keeps whole characters', () => {
     const { q } = parseView(`?q=${'a'.repeat(199)}😀`);
     expect(q).toBe('a'.repeat(199));
+  });
+
+  test('a selection names at most 200 conversations', () => {
+    const ids = Array.from({ length: 300 }, (_, index) => String(300 - index));
+    const { selected } = parseView(`?selected=${ids.join('.')}`);
+    expect(selected).toHaveLength(200);
+    expect(selected.slice(0, 3)).toEqual(['1', '2', '3']);
   });
 
   test('"me" becomes the viewer, "none" becomes unassigned', () => {

@@ -2,6 +2,7 @@ import { CONVERSATION_STATUSES, type ConversationStatus } from '@parley/domain/s
 import { CHANNELS } from '../conversation/channel.ts';
 import { toApiStatus } from '../conversation/status.ts';
 import type { Channel, ConversationFilter, ConversationOrder } from '../generated/graphql.ts';
+import { canonicalIds } from '../select/selected-ids.ts';
 
 export const SORTS = ['newest', 'oldest', 'closing-soon', 'created-newest', 'created-oldest'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -30,9 +31,20 @@ export interface InboxView {
   readonly assignee: string | null;
   readonly q: string;
   readonly sort: Sort;
+  /** Ids of the conversations that the next change is for, in their one order. */
+  readonly selected: readonly string[];
 }
 
-export const EMPTY_VIEW: InboxView = { status: null, channel: null, assignee: null, q: '', sort: 'newest' };
+export const EMPTY_VIEW: InboxView = {
+  status: null,
+  channel: null,
+  assignee: null,
+  q: '',
+  sort: 'newest',
+  selected: [],
+};
+
+const ID = /^[1-9]\d{0,15}$/;
 
 const LONGEST_SEARCH = 200;
 
@@ -44,9 +56,10 @@ export function parseView(search: string): InboxView {
   return {
     status: CONVERSATION_STATUSES.find((status) => status === params.get('status')) ?? null,
     channel: CHANNELS.find((known) => known === channel) ?? null,
-    assignee: assignee === 'me' || assignee === 'none' || /^[1-9]\d{0,15}$/.test(assignee) ? assignee : null,
+    assignee: assignee === 'me' || assignee === 'none' || ID.test(assignee) ? assignee : null,
     q: wellFormed((params.get('q') ?? '').trim().slice(0, LONGEST_SEARCH)).trim(),
     sort: SORTS.find((sort) => sort === params.get('sort')) ?? EMPTY_VIEW.sort,
+    selected: canonicalIds((params.get('selected') ?? '').split('.').filter((id) => ID.test(id))),
   };
 }
 
@@ -63,8 +76,14 @@ export function formatView(view: InboxView): string {
   if (view.assignee) params.set('assignee', view.assignee);
   if (view.q.trim()) params.set('q', view.q.trim());
   if (view.sort !== EMPTY_VIEW.sort) params.set('sort', view.sort);
+  if (view.selected.length > 0) params.set('selected', canonicalIds(view.selected).join('.'));
   const text = params.toString();
   return text ? `?${text}` : '';
+}
+
+/** Which conversations are listed, and in which order: a view without what only marks some of them. */
+export function toListView(view: InboxView): InboxView {
+  return { ...view, selected: EMPTY_VIEW.selected };
 }
 
 /** True if something other than the status tab narrows the list. */
