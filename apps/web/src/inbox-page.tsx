@@ -1,6 +1,6 @@
 import { MessagesSquare } from 'lucide-react';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { navigate, usePathname, useSearch } from 'wouter/use-browser-location';
 import { Boundary } from './boundary.tsx';
 import { Header } from './header.tsx';
 import css from './inbox-page.module.css';
@@ -24,7 +24,7 @@ const HelpDialog = lazy(() =>
 
 export function InboxPage() {
   const { toasts } = useInbox();
-  const [path, navigate] = useLocation();
+  const path = usePathname();
   const search = useSearch();
   const whole = useMemo(() => parseView(search), [search]);
   const query = formatView(whole);
@@ -36,8 +36,8 @@ export function InboxPage() {
 
   // One spelling per view: whatever was typed or pasted becomes the address that is shared.
   useEffect(() => {
-    if (path + (search && `?${search}`) !== home) navigate(home, { replace: true });
-  }, [path, search, home, navigate]);
+    if (path + search !== home) navigate(home, { replace: true });
+  }, [path, search, home]);
   useEffect(() => {
     if (openId === null) document.title = 'Conversations – Parley';
   }, [openId]);

@@ -1,7 +1,7 @@
 import { ArrowDownWideNarrow, Hash, UserRound, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { CHANNEL_NAMES, CHANNELS } from '../conversation/channel.ts';
-import { EMPTY_VIEW, type InboxView, isFiltered, SORT_NAMES, SORTS } from '../route/view.ts';
+import { EMPTY_VIEW, type InboxView, isFiltered, SORT_NAMES, SORTS, withoutFilters } from '../route/view.ts';
 import { useInbox } from '../session/inbox-context.tsx';
 import css from './filters.module.css';
 
@@ -61,11 +61,7 @@ export function Filters({ view, onView }: { view: InboxView; onView: (view: Inbo
         ))}
       </Picker>
       {isFiltered(view) && (
-        <button
-          type="button"
-          className={css.clear}
-          onClick={() => onView({ ...EMPTY_VIEW, status: view.status, sort: view.sort })}
-        >
+        <button type="button" className={css.clear} onClick={() => onView(withoutFilters(view))}>
           <X size={13} aria-hidden="true" />
           Clear<span className="visually-hidden"> filters</span>
         </button>

@@ -4,7 +4,7 @@ import { Banner } from '../connection/banner.tsx';
 import { describeError } from '../graphql/request-error.ts';
 import { useLasting } from '../live/use-lasting.ts';
 import { Message } from '../message.tsx';
-import { EMPTY_VIEW, formatView, type InboxView, isFiltered } from '../route/view.ts';
+import { formatView, type InboxView, isFiltered, withoutFilters } from '../route/view.ts';
 import { ConversationGrid, type GridHandle } from './conversation-grid.tsx';
 import { Filters } from './filters.tsx';
 import css from './list-pane.module.css';
@@ -104,7 +104,7 @@ function Content({ problem, ...props }: ListPaneProps & { readonly problem: stri
         actions={[
           {
             label: 'Clear filters',
-            run: () => onView({ ...EMPTY_VIEW, status: view.status, sort: view.sort }),
+            run: () => onView(withoutFilters(view)),
           },
         ]}
       >

@@ -23,8 +23,13 @@ const ORDER = {
   'created-oldest': 'CREATED_AT_ASC',
 } as const satisfies Record<Sort, ConversationOrder>;
 
-/** What the list shows. All of it lives in the URL, so that it can be kept, shared and gone back to. */
+export const LAYOUTS = ['list', 'board'] as const;
+type Layout = (typeof LAYOUTS)[number];
+
+/** What the inbox shows. All of it lives in the URL, so that it can be kept, shared and gone back to. */
 export interface InboxView {
+  readonly layout: Layout;
+  /** On the board, which has all of them, the column in front. */
   readonly status: ConversationStatus | null;
   readonly channel: Channel | null;
   /** `me`, `none`, or a user's id. */
@@ -36,6 +41,7 @@ export interface InboxView {
 }
 
 export const EMPTY_VIEW: InboxView = {
+  layout: 'list',
   status: null,
   channel: null,
   assignee: null,
@@ -54,6 +60,7 @@ export function parseView(search: string): InboxView {
   const channel = params.get('channel')?.toUpperCase();
   const assignee = params.get('assignee') ?? '';
   return {
+    layout: LAYOUTS.find((layout) => layout === params.get('view')) ?? EMPTY_VIEW.layout,
     status: CONVERSATION_STATUSES.find((status) => status === params.get('status')) ?? null,
     channel: CHANNELS.find((known) => known === channel) ?? null,
     assignee: assignee === 'me' || assignee === 'none' || ID.test(assignee) ? assignee : null,
@@ -71,6 +78,7 @@ function wellFormed(text: string): string {
 /** The one spelling of a view: fixed order, defaults left out. Empty, or starts with "?". */
 export function formatView(view: InboxView): string {
   const params = new URLSearchParams();
+  if (view.layout !== EMPTY_VIEW.layout) params.set('view', view.layout);
   if (view.status) params.set('status', view.status);
   if (view.channel) params.set('channel', view.channel.toLowerCase());
   if (view.assignee) params.set('assignee', view.assignee);
@@ -84,6 +92,11 @@ export function formatView(view: InboxView): string {
 /** Which conversations are listed, and in which order: a view without what only marks some of them. */
 export function toListView(view: InboxView): InboxView {
   return { ...view, selected: EMPTY_VIEW.selected };
+}
+
+/** The same view without what narrows it, but for the status. */
+export function withoutFilters(view: InboxView): InboxView {
+  return { ...view, channel: null, assignee: null, q: '' };
 }
 
 /** True if something other than the status tab narrows the list. */
