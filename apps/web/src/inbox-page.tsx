@@ -6,14 +6,13 @@ import { Header } from './header.tsx';
 import css from './inbox-page.module.css';
 import { useFocusGuard } from './keyboard/use-focus-guard.ts';
 import { useInboxCommands } from './keyboard/use-inbox-commands.ts';
-import type { GridHandle } from './list/conversation-grid.tsx';
-import { ListPane } from './list/list-pane.tsx';
-import { useList } from './list/use-list.ts';
+import { ListStage } from './list/list-stage.tsx';
 import { Message } from './message.tsx';
 import type { Arrival, PanelHandle } from './panel/conversation-panel.tsx';
 import { inboxPath, openConversation } from './route/conversation-path.ts';
 import { formatView, type InboxView, parseView, toListView } from './route/view.ts';
 import { useInbox } from './session/inbox-context.tsx';
+import type { StageHandle } from './stage/stage.ts';
 import { Toasts } from './toast/toasts.tsx';
 
 const loadPanel = () => import('./panel/conversation-panel.tsx');
@@ -21,6 +20,12 @@ const ConversationPanel = lazy(() => loadPanel().then((module) => ({ default: mo
 const HelpDialog = lazy(() =>
   import('./keyboard/help-dialog.tsx').then((module) => ({ default: module.HelpDialog })),
 );
+
+// The list comes first; the panel's code is here before anybody has chosen a row.
+function prepare(): void {
+  // A failure is shown by whoever needs it.
+  loadPanel().catch(() => {});
+}
 
 export function InboxPage() {
   const { toasts } = useInbox();
@@ -42,25 +47,14 @@ export function InboxPage() {
     if (openId === null) document.title = 'Conversations – Parley';
   }, [openId]);
 
-  const list = useList(view, openId);
-  const { ids, activeId, setChosen } = list;
-
-  const grid = useRef<GridHandle>(null);
+  const stage = useRef<StageHandle>(null);
   const panel = useRef<PanelHandle>(null);
-  const listPane = useRef<HTMLDivElement>(null);
   const searchField = useRef<HTMLInputElement>(null);
   const arrival = useRef<Arrival | null>(null);
   const [helping, setHelping] = useState(false);
 
-  // The list comes first; the panel's code is here before anybody has chosen a row.
-  const listed = list.state.index !== null;
-  useEffect(() => {
-    // A failure is shown by whoever needs it.
-    if (listed) loadPanel().catch(() => {});
-  }, [listed]);
-
   function open(id: string, how: Arrival = 'focus', replace = false): void {
-    setChosen(id);
+    stage.current?.choose(id);
     if (id === openId) {
       panel.current?.arrive(how);
       return;
@@ -74,12 +68,12 @@ export function InboxPage() {
   }
 
   useInboxCommands({
-    ids,
-    activeId,
     openId,
+    activeId: () => stage.current?.activeId() ?? null,
+    neighbour: (id, by) => stage.current?.neighbour(id, by) ?? null,
     open,
     leave: () => navigate(inboxPath(null, query)),
-    focusList: () => grid.current?.focus(),
+    focusList: () => stage.current?.focus(),
     search() {
       searchField.current?.focus();
       searchField.current?.select();
@@ -88,24 +82,22 @@ export function InboxPage() {
   });
   useFocusGuard(() => {
     if (openId !== null && panel.current) panel.current.focus();
-    else if (grid.current) grid.current.focus();
-    else listPane.current?.focus();
+    else stage.current?.focus();
   });
 
   return (
     <div className={css.page} data-open={openId !== null}>
       <Header onHelp={() => setHelping(true)} />
       <main className={css.main}>
-        <div className={css.list} ref={listPane} tabIndex={-1}>
-          <ListPane
+        <div className={css.list}>
+          <ListStage
+            ref={stage}
             view={view}
-            list={list}
             openId={openId}
-            grid={grid}
             search={searchField}
             onView={show}
-            onOpen={(id) => open(id)}
-            onFocusList={() => grid.current?.focus()}
+            onOpen={open}
+            onListed={prepare}
           />
         </div>
         <div className={css.panel}>

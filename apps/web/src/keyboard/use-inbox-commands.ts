@@ -1,13 +1,14 @@
 import { useActions } from '../conversation/use-actions.ts';
 import type { Arrival } from '../panel/conversation-panel.tsx';
 import { useInbox } from '../session/inbox-context.tsx';
+import type { StageHandle } from '../stage/stage.ts';
 import type { Command } from './key-map.ts';
 import { useCommands } from './use-commands.ts';
 
 interface Page {
-  readonly ids: readonly string[];
-  readonly activeId: string | null;
   readonly openId: string | null;
+  readonly activeId: StageHandle['activeId'];
+  readonly neighbour: StageHandle['neighbour'];
   readonly open: (id: string, how: Arrival, replace?: boolean) => void;
   readonly leave: () => void;
   readonly focusList: () => void;
@@ -17,7 +18,7 @@ interface Page {
 
 /** What the keys do: to the row that has the focus, else to the open conversation, else to the active row. */
 export function useInboxCommands(page: Page): void {
-  const { ids, activeId, openId } = page;
+  const { openId } = page;
   const { viewer, toasts } = useInbox();
   const { change, undo } = useActions();
 
@@ -26,8 +27,8 @@ export function useInboxCommands(page: Page): void {
       page.focusList();
       return;
     }
-    const next = ids[ids.indexOf(openId ?? activeId ?? '') + by];
-    if (next !== undefined) page.open(next, 'focus', true);
+    const next = page.neighbour(openId, by);
+    if (next !== null) page.open(next, 'focus', true);
   }
 
   function changeOne(command: Command, target: string): void {
@@ -67,7 +68,7 @@ export function useInboxCommands(page: Page): void {
       case 'move':
         return move(command.by, focused?.closest('[aria-label="Conversation"]') != null);
       default: {
-        const target = row ?? openId ?? activeId;
+        const target = row ?? openId ?? page.activeId();
         if (target !== null) changeOne(command, target);
       }
     }
