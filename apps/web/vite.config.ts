@@ -1,16 +1,30 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressedFiles } from './compressed-files.ts';
+import { leanIcons } from './lean-icons.ts';
 import { noParser } from './no-parser.ts';
+import { splitDocuments } from './split-documents.ts';
 import { trustedDocuments } from './trusted-documents.ts';
 
+// What the first paint needs of others: it changes less often than the app, so it is kept longer.
+const LIBRARIES =
+  /\/node_modules\/(react|react-dom|scheduler|urql|@urql\/[\w-]+|wonka|@0no-co\/graphql\.web|virtua|wouter|regexparam)\/(?!.*node_modules)/;
+
 export default defineConfig({
-  plugins: [react(), noParser(), trustedDocuments()],
+  plugins: [react(), noParser(), leanIcons(), splitDocuments(), trustedDocuments(), compressedFiles()],
+  // React has it itself by now.
+  resolve: { alias: [{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' }] },
   build: {
     target: 'baseline-widely-available',
     manifest: true,
     // A strict content security policy forbids what would otherwise be inlined as data: URLs.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'libraries', test: LIBRARIES }] },
+      },
+    },
   },
   server: {
     proxy: { '/graphql': process.env.GATEWAY_URL ?? 'http://127.0.0.1:4000' },

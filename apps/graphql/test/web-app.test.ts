@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,6 +50,36 @@ describe('the web app', () => {
     const etag = (await yoga.fetch('http://gateway/')).headers.get('etag') ?? '';
     const again = await yoga.fetch('http://gateway/', { headers: { 'if-none-match': `W/"x", ${etag}` } });
     expect([again.status, await again.text()]).toEqual([304, '']);
+  });
+
+  it.each([
+    ['gzip, deflate, br, zstd', 'br', 'BR'],
+    ['gzip, deflate', 'gzip', 'GZ'],
+    ['br;q=0, gzip;q=0.5', 'gzip', 'GZ'],
+    ['', null, '.a {}'],
+    ['brotli', null, '.a {}'],
+  ])('is sent to a browser that takes "%s" in the form %s', async (accepted, encoding, body) => {
+    const path = join(dist, 'assets', 'index-CxYz1234.css');
+    await writeFile(path, '.a {}');
+    await writeFile(`${path}.br`, 'BR');
+    await writeFile(`${path}.gz`, 'GZ');
+    const answer = await get('/assets/index-CxYz1234.css', { headers: { 'accept-encoding': accepted } });
+    const { headers } = answer;
+    expect([headers.get('content-encoding'), await answer.text()]).toEqual([encoding, body]);
+    expect([headers.get('content-type'), headers.get('vary')]).toEqual([
+      'text/css; charset=utf-8',
+      'accept-encoding',
+    ]);
+    expect(headers.get('content-length')).toBe(String(body.length));
+  });
+
+  it('is not sent in a compressed form that is older than itself', async () => {
+    const path = join(dist, 'assets', 'index-DxYz1234.css');
+    await writeFile(`${path}.br`, 'OLD');
+    await utimes(`${path}.br`, 1, 1);
+    await writeFile(path, '.new {}');
+    const answer = await get('/assets/index-DxYz1234.css', { headers: { 'accept-encoding': 'br' } });
+    expect([answer.headers.get('content-encoding'), await answer.text()]).toEqual([null, '.new {}']);
   });
 
   it('changes its ETag with its content', async () => {

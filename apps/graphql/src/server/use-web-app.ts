@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import type { Plugin } from 'graphql-yoga';
-import { createWebFiles, type WebFile } from './web-files.ts';
+import { createWebFiles, type WebFile, type WebFileForm } from './web-files.ts';
 
 const MISSING_BUILD = `<!doctype html>
 <html lang="en">
@@ -28,21 +28,37 @@ export function useWebApp(dist: string): Plugin {
       const headers = { 'content-type': type, 'cache-control': 'no-store' };
       endResponse(new fetchAPI.Response(method === 'HEAD' ? null : body, { status, headers }));
 
-      function send({ body, type, etag, immutable }: WebFile): Response {
+      function send({ forms, type, immutable }: WebFile): Response {
+        const { body, etag, encoding } = chooseForm(forms, request.headers.get('accept-encoding') ?? '');
         const headers = {
           etag,
           'cache-control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+          ...(forms.length > 1 && { vary: 'accept-encoding' }),
         };
         const seen = request.headers.get('if-none-match') ?? '';
         if (seen.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)) {
           return new fetchAPI.Response(null, { status: 304, headers });
         }
         return new fetchAPI.Response(method === 'HEAD' ? null : body, {
-          headers: { ...headers, 'content-type': type, 'content-length': String(body.byteLength) },
+          headers: {
+            ...headers,
+            'content-type': type,
+            'content-length': String(body.byteLength),
+            ...(encoding !== null && { 'content-encoding': encoding }),
+          },
         });
       }
     },
   };
+}
+
+/** The smallest that the browser takes. */
+function chooseForm(forms: WebFile['forms'], accepted: string): WebFileForm {
+  const refused = /;\s*q=0(\.0*)?\s*$/;
+  const names = accepted
+    .split(',')
+    .flatMap((entry) => (refused.test(entry) ? [] : [entry.split(';')[0]?.trim()]));
+  return forms.find(({ encoding }) => encoding === null || names.includes(encoding)) ?? forms[0];
 }
 
 function isRoute(pathname: string): boolean {

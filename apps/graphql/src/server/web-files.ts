@@ -1,14 +1,26 @@
 import { createHash } from 'node:crypto';
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { lstat, readFile, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 
 /** A file of the built web app, ready to be sent. */
 export interface WebFile {
-  readonly body: Uint8Array<ArrayBuffer>;
   readonly type: string;
-  readonly etag: string;
   readonly immutable: boolean;
+  /** The file as it is, and what the build has put beside it, the smallest first. */
+  readonly forms: readonly [...WebFileForm[], WebFileForm];
 }
+
+export interface WebFileForm {
+  /** As in `accept-encoding`; null = as it is. */
+  readonly encoding: string | null;
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly etag: string;
+}
+
+const ENCODINGS = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+] as const;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -46,16 +58,32 @@ export function createWebFiles(dist: string) {
       const stamp = `${stats.mtimeMs} ${stats.size}`;
       const found = known.get(path);
       if (found?.stamp === stamp) return found.file;
-      const body = new Uint8Array(await readFile(path));
-      const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
-      const type = TYPES[extname(path)] ?? 'application/octet-stream';
-      const file = { body, type, etag, immutable: HASHED.test(decoded) };
+      const file: WebFile = {
+        type: TYPES[extname(path)] ?? 'application/octet-stream',
+        immutable: HASHED.test(decoded),
+        forms: [...(await compressedForms(path, stats.mtimeMs)), toForm(null, await readFile(path))],
+      };
       known.set(path, { stamp, file });
       return file;
     } catch {
       return null;
     }
   };
+}
+
+/** Those that were made from this version of the file. */
+async function compressedForms(path: string, changed: number): Promise<WebFileForm[]> {
+  const forms = ENCODINGS.map(async ([encoding, ending]) => {
+    const stats = await lstat(path + ending).catch(() => null);
+    if (!stats?.isFile() || stats.mtimeMs < changed) return [];
+    return [toForm(encoding, await readFile(path + ending))];
+  });
+  return (await Promise.all(forms)).flat();
+}
+
+function toForm(encoding: string | null, content: Buffer): WebFileForm {
+  const etag = `"${createHash('sha256').update(content).digest('base64url')}"`;
+  return { encoding, body: new Uint8Array(content), etag };
 }
 
 /** `..` and names that begin with a dot. */

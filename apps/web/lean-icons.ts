@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+
+const OWN = fileURLToPath(new URL('src/icon/create-icon.ts', import.meta.url));
+
+/** Keeps lucide's drawings and leaves out its component, which serves frameworks and settings that we do not have. */
+export function leanIcons(): Plugin {
+  return {
+    name: 'lean-icons',
+    enforce: 'pre',
+    apply: 'build',
+    resolveId: (source, importer) =>
+      source.endsWith('/createLucideIcon.mjs') && importer?.includes('/lucide-react/') ? OWN : null,
+  };
+}
