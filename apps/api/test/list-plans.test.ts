@@ -3,12 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateDatabase } from '../load/generate/generate-database.ts';
 import { ConversationListQuery } from '../src/conversations/conversation-query.ts';
 import { SORTS, type Sort } from '../src/conversations/conversation-sort.ts';
+import { expectedMatches } from '../src/conversations/expected-matches.ts';
 import { listConversations, selectList } from '../src/conversations/list-conversations.ts';
 import type { Database } from '../src/database/database.ts';
 import { openDatabase } from '../src/database/open-database.ts';
 import { postgres } from './engines.ts';
 
 const CONVERSATIONS = 20_000;
+/** So many times as many would be a million. */
+const AS_A_MILLION = 1_000_000 / CONVERSATIONS;
 /** A page reads a few hundred rows; what is narrowed by nothing that an index knows, some thousand. */
 const MOST_ROWS = CONVERSATIONS / 8;
 /** A few rows each: read whole, and rightly so. */
@@ -75,8 +78,12 @@ describe.skipIf(!postgres)('among many conversations, a page', () => {
   };
 
   const faultsOf = async (query: Record<string, string>): Promise<string[]> => {
-    const page = selectList(database.kysely, ConversationListQuery.parse(query));
-    const [answer] = await page.explain('json', sql`analyze, timing off`);
+    const parsed = ConversationListQuery.parse(query);
+    const matches = parsed.q ? AS_A_MILLION * (await expectedMatches(database.kysely, parsed.q)) : 0;
+    const [answer] = await selectList(database.kysely, parsed, matches).explain(
+      'json',
+      sql`analyze, timing off`,
+    );
     const [{ Plan: plan }] = (answer as unknown as { 'QUERY PLAN': [{ Plan: Plan }] })['QUERY PLAN'];
     return faults(plan).map((fault) => `${new URLSearchParams(query)}: ${fault}`);
   };
@@ -100,6 +107,20 @@ describe.skipIf(!postgres)('among many conversations, a page', () => {
         found.push(...(await faultsOf({ ...filter, q })));
       }
       expect(found).toEqual([]);
+    },
+  );
+
+  test.each(['hallo', '4004', 'wort das es nicht gibt', 'le'])(
+    'of a search for %s is the same, whether what matches is found first or met in the order',
+    async (q) => {
+      const idsOf = async (query: ConversationListQuery, matches: number) =>
+        (await selectList(database.kysely, query, matches).execute()).map(({ id }) => id);
+      for (const filter of combinations<Record<string, string>>({ ...searches, sort: SORTS })) {
+        for (const cursor of [undefined, await cursorOf(filter.sort as Sort)]) {
+          const query = ConversationListQuery.parse({ ...filter, q, ...(cursor && { cursor }) });
+          expect(await idsOf(query, 0)).toEqual(await idsOf(query, Number.POSITIVE_INFINITY));
+        }
+      }
     },
   );
 });

@@ -10,8 +10,13 @@ export function filterExpression({ channel, unread, q }: Omit<ConversationFilter
   const conditions: Expression<SqlBool>[] = [];
   if (channel) conditions.push(eb('channel', 'in', channel));
   if (unread) conditions.push(sql<SqlBool>`unread_customer_messages_count > 0`);
-  if (q) conditions.push(sql<SqlBool>`search_text like ${toSearchPattern(q)}`);
+  if (q) conditions.push(matchesSearch(q));
   return eb.and(conditions);
+}
+
+/** Over `conversation_search`. */
+export function matchesSearch(q: string): Expression<SqlBool> {
+  return sql<SqlBool>`search_text like ${toSearchPattern(q)}`;
 }
 
 /** The users of a filter, as the indexes know them: 0 = nobody. */

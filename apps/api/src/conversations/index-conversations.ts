@@ -1,5 +1,6 @@
 import { CONVERSATION_STATUSES, type ConversationStatus } from '@parley/domain';
 import { type Kysely, sql } from 'kysely';
+import { PLANNED_FOR_ITS_VALUES } from '../database/prepared-statements.ts';
 import type { Tables } from '../database/tables.ts';
 import type { ConversationFilter } from './conversation-query.ts';
 import { sortOf } from './conversation-sort.ts';
@@ -27,6 +28,7 @@ function selectIndex(kysely: Kysely<Tables>, filter: ConversationFilter) {
   return (
     kysely
       .selectFrom('conversations')
+      .modifyFront(sql.raw(PLANNED_FOR_ITS_VALUES))
       .$if(filter.q !== undefined && filter.q !== '', (found) =>
         found.innerJoin('conversation_search', 'conversation_search.conversation_id', 'conversations.id'),
       )

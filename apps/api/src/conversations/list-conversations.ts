@@ -1,8 +1,10 @@
 import { type Kysely, sql } from 'kysely';
+import { PLANNED_FOR_ITS_VALUES } from '../database/prepared-statements.ts';
 import type { Tables } from '../database/tables.ts';
 import type { ConversationListQuery } from './conversation-query.ts';
 import { sortOf } from './conversation-sort.ts';
 import { parseCursor, toCursor } from './cursor.ts';
+import { expectedMatches } from './expected-matches.ts';
 import { selectConversations } from './select-conversations.ts';
 import { selectPage } from './select-page.ts';
 import { toConversation } from './to-conversation.ts';
@@ -11,7 +13,8 @@ import { toConversation } from './to-conversation.ts';
 export async function listConversations(kysely: Kysely<Tables>, query: ConversationListQuery, now: number) {
   if (query.ids) return { data: await listByIds(kysely, query.ids, now), next_cursor: null };
   const { sort, limit } = query;
-  const rows = await selectList(kysely, query).execute();
+  const matches = query.q ? await expectedMatches(kysely, query.q) : 0;
+  const rows = await selectList(kysely, query, matches).execute();
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
@@ -20,13 +23,14 @@ export async function listConversations(kysely: Kysely<Tables>, query: Conversat
   };
 }
 
-/** The rows of a page, and one more where there is one. */
-export function selectList(kysely: Kysely<Tables>, query: ConversationListQuery) {
+/** The rows of a page, and one more where there is one; `matches` = about how many a search finds. */
+export function selectList(kysely: Kysely<Tables>, query: ConversationListQuery, matches: number) {
   const { sort, limit, cursor } = query;
   const { direction } = sortOf(sort);
   const after = cursor === undefined ? null : parseCursor(cursor, sort);
-  const page = selectPage(kysely, { filter: query, limit: limit + 1, after });
+  const page = selectPage(kysely, { filter: query, limit: limit + 1, after, matches });
   return selectConversations(kysely)
+    .modifyFront(sql.raw(PLANNED_FOR_ITS_VALUES))
     .innerJoin(sql<{ id: number; sort_key: Date | number }>`(${page})`.as('page'), 'page.id', 'c.id')
     .select('page.sort_key')
     .orderBy(sql`page.sort_key ${direction}, page.id ${direction}`);
@@ -34,7 +38,7 @@ export function selectList(kysely: Kysely<Tables>, query: ConversationListQuery)
 
 /** Those that exist, in the order asked. */
 async function listByIds(kysely: Kysely<Tables>, ids: readonly number[], now: number) {
-  const rows = await selectConversations(kysely).where('c.id', 'in', ids).execute();
+  const rows = await selectConversations(kysely).where(sql<boolean>`c.id = any(${ids}::integer[])`).execute();
   const found = new Map(rows.map((row) => [row.id, toConversation(row, now)]));
   return [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
 }

@@ -1,39 +1,74 @@
 import { CONVERSATION_STATUSES } from '@parley/domain';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import type { ConversationFilter } from './conversation-query.ts';
 import { sortOf } from './conversation-sort.ts';
 import type { CursorPosition } from './cursor.ts';
-import { ASSIGNED, filterExpression, usersOf } from './filter-expression.ts';
+import { ASSIGNED, filterExpression, matchesSearch, usersOf } from './filter-expression.ts';
 
 interface PageRequest {
   readonly filter: ConversationFilter;
   readonly limit: number;
   /** The last row of the page before; `null` = the first page. */
   readonly after: CursorPosition | null;
+  /** About how many conversations `filter.q` finds; says nothing without one. */
+  readonly matches: number;
+}
+
+type Page = RawBuilder<{ id: number; sort_key: Date | number }>;
+
+/** So many at most are found first and put in order then; of more, a page is sooner found in the order itself. */
+const FEW_MATCHES = 5_000;
+
+/** The ids of a page in their order, with what they are sorted by. */
+export function selectPage(kysely: Kysely<Tables>, request: PageRequest): Page {
+  const { q } = request.filter;
+  const isSearch = q !== undefined && q !== '';
+  return isSearch && request.matches <= FEW_MATCHES
+    ? pageOfMatches(kysely, request, q)
+    : pageOfParts(kysely, request, isSearch);
+}
+
+/** All that a search finds, read once and put in order. */
+function pageOfMatches(kysely: Kysely<Tables>, { filter, limit, after }: PageRequest, q: string): Page {
+  const { q: _, ...narrowed } = filter;
+  const { key, direction } = sortOf(filter.sort);
+  const users = usersOf(filter);
+  const page = kysely
+    .with(
+      (cte) => cte('matching').materialized(),
+      (search) => search.selectFrom('conversation_search').select('conversation_id').where(matchesSearch(q)),
+    )
+    .selectFrom('matching')
+    .innerJoin('conversations', 'conversations.id', 'matching.conversation_id')
+    .select(['conversations.id', key.as('sort_key')])
+    .where(filterExpression(narrowed))
+    .$if(filter.status !== undefined, (found) => found.where('status', 'in', filter.status ?? []))
+    .$if(users !== undefined, (found) => found.where(sql<boolean>`${ASSIGNED} = any(${users}::integer[])`))
+    .$if(after !== null, (found) => found.where(isAfter(filter, after)))
+    .orderBy(sql`${key} ${direction}, id ${direction}`)
+    .limit(limit);
+  return sql`${page}`;
 }
 
 /**
- * The ids of a page in their order, with what they are sorted by. Each status, and each user where users are asked
- * for, is read by itself in the order of an index and no further than a page; the first of all those are the page.
- * One scan in order over several of them would read all that lies between: every conversation that is done, to find
- * the oldest that is not.
+ * Each status, and each user where users are asked for, is read by itself in the order of an index and no further than
+ * a page; the first of all those are the page. One scan in order over several of them would read all that lies between:
+ * every conversation that is done, to find the oldest that is not.
  */
-export function selectPage(kysely: Kysely<Tables>, { filter, limit, after }: PageRequest) {
-  const { key, direction, after: isAfter } = sortOf(filter.sort);
+function pageOfParts(kysely: Kysely<Tables>, { filter, limit, after }: PageRequest, isSearch: boolean): Page {
+  const { key, direction } = sortOf(filter.sort);
   const users = usersOf(filter);
   const page = kysely
     .selectFrom('conversations')
-    .$if(filter.q !== undefined && filter.q !== '', (found) =>
+    .$if(isSearch, (found) =>
       found.innerJoin('conversation_search', 'conversation_search.conversation_id', 'conversations.id'),
     )
     .select(['conversations.id', key.as('sort_key')])
     .where(sql<boolean>`status = wanted_status.status`)
     .$if(users !== undefined, (found) => found.where(sql<boolean>`${ASSIGNED} = wanted_user.user_id`))
     .where(filterExpression(filter))
-    .$if(after !== null, (found) =>
-      found.where(sql<boolean>`(${key}, id) ${isAfter} (${after?.key}::timestamptz, ${after?.id}::integer)`),
-    )
+    .$if(after !== null, (found) => found.where(isAfter(filter, after)))
     .orderBy(sql`${key} ${direction}, id ${direction}`)
     .limit(limit);
   const statuses = filter.status ?? CONVERSATION_STATUSES;
@@ -42,6 +77,11 @@ export function selectPage(kysely: Kysely<Tables>, { filter, limit, after }: Pag
     ...(users ? [sql`unnest(${[...new Set(users)]}::integer[]) as wanted_user (user_id)`] : []),
     sql`lateral (${page}) as part`,
   ]);
-  return sql<{ id: number; sort_key: Date | number }>`select part.id, part.sort_key from ${from}
+  return sql`select part.id, part.sort_key from ${from}
     order by part.sort_key ${direction}, part.id ${direction} limit ${limit}`;
+}
+
+function isAfter({ sort }: ConversationFilter, after: CursorPosition | null): RawBuilder<boolean> {
+  const { key, after: beyond } = sortOf(sort);
+  return sql`(${key}, id) ${beyond} (${after?.key}::timestamptz, ${after?.id}::integer)`;
 }

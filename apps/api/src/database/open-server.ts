@@ -4,6 +4,7 @@ import type { Limits } from '../limits.ts';
 import { StartupError } from '../startup-error.ts';
 import type { Database } from './database.ts';
 import { listenToServer } from './listen-to-server.ts';
+import { withPreparedStatements } from './prepared-statements.ts';
 import type { Tables } from './tables.ts';
 
 /** A PostgreSQL server, 15 or newer. `onIdleError` hears of connections that break while nobody uses them. */
@@ -24,7 +25,7 @@ export async function openServer(
   });
   // Without a listener an idle connection that breaks would end the process.
   pool.on('error', onIdleError);
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: withPreparedStatements(pool) }) });
   try {
     const client = await pool.connect();
     client.release();

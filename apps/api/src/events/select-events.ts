@@ -15,7 +15,7 @@ export async function selectEvents(
 ): Promise<FeedEvent[]> {
   const rows = await kysely
     .selectFrom('events')
-    .selectAll()
+    .select(['id', 'conversation_id', 'version', 'type', 'changes', 'user_id', 'at'])
     .where('id', '>', String(after))
     .orderBy('id', which === 'first' ? 'asc' : 'desc')
     .limit(limit)

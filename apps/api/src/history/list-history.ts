@@ -28,7 +28,7 @@ export async function listHistory(kysely: Kysely<Tables>, conversationId: number
   if (!exists) throw new Problem('conversation-not-found');
   const rows = await kysely
     .selectFrom('history')
-    .selectAll()
+    .select(['id', 'conversation_id', 'version', 'field', 'from', 'to', 'cause', 'user_id', 'at'])
     .where('conversation_id', '=', conversationId)
     .$if(cursor !== undefined, (page) => page.where('id', '<', parseCursor(cursor ?? '')))
     .orderBy('id', 'desc')

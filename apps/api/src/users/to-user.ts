@@ -1,6 +1,17 @@
 import type { User } from '@parley/domain';
 import { toInstant } from '../database/instant.ts';
 
+/** What a user consists of. By name, for a statement that is prepared must not change its columns with the table. */
+export const USER_COLUMNS = [
+  'users.id',
+  'users.name',
+  'users.email',
+  'users.roles',
+  'users.permissions',
+  'users.created_at',
+  'users.updated_at',
+] as const;
+
 /** A row of `users`; inside JSON its instants are texts. */
 interface UserRow {
   readonly id: number;

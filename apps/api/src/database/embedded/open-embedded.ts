@@ -3,6 +3,7 @@ import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { StartupError } from '../../startup-error.ts';
 import type { Database } from '../database.ts';
+import { withPreparedStatements } from '../prepared-statements.ts';
 import type { Tables } from '../tables.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { clientOf } from './embedded-client.ts';
@@ -26,7 +27,7 @@ export async function openEmbedded(dataDir: string, onProgress: (line: string) =
   pool.on('error', () => {});
   const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({
-      pool,
+      pool: withPreparedStatements(pool),
       // A client that leaves in mid-transaction closes its session on a server; here there is only one session.
       // Throws nothing, for Kysely would keep the connection then; a dead engine refuses what comes next.
       onReserveConnection: async (connection) => {
