@@ -6,7 +6,7 @@ import { PowerCutDisk, whyNoPowerCut } from '../trials/power-cut-disk.ts';
 import { runTrial } from '../trials/trial.ts';
 import { temporaryDirectory } from './child-process.ts';
 
-const noCut = whyNoPowerCut();
+const noCut = await whyNoPowerCut();
 if (noCut !== null) console.log(`skipped: power cuts and the full disk, no loop device: ${noCut}`);
 
 /** A limit for a hung run, not a promise. */

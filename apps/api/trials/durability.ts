@@ -27,7 +27,7 @@ const place = (name: string) => {
   return join(home, name);
 };
 const programs = findServerPrograms();
-const noCut = whyNoPowerCut();
+const noCut = await whyNoPowerCut();
 if (programs === null) console.log('NOT RUN: PostgreSQL, this machine has no server programs.');
 if (noCut !== null)
   console.log(`NOT RUN: power cuts and the full disk, this machine allows no loop device: ${noCut}`);

@@ -29,12 +29,12 @@ export async function postgresSubject(programs: string, directory: string): Prom
   let server: ChildProcess | undefined;
   let api: Child | undefined;
 
-  const kill = async () => {
+  const end = async (signal: 'SIGKILL' | 'SIGQUIT') => {
     api?.process.kill('SIGKILL');
-    // The server leads a group of its own, so its backends end in the same instant.
     if (server?.pid && server.exitCode === null && server.signalCode === null) {
       const ended = once(server, 'exit');
-      process.kill(-server.pid, 'SIGKILL');
+      // The server leads a group of its own, so its backends end in the same instant.
+      process.kill(signal === 'SIGKILL' ? -server.pid : server.pid, signal);
       await ended;
     }
     await api?.exit;
@@ -42,7 +42,9 @@ export async function postgresSubject(programs: string, directory: string): Prom
   return {
     name: 'PostgreSQL',
     async start() {
-      const parameters = ['-D', cluster, '-p', String(port), '-h', '127.0.0.1', '-k', ''];
+      // Its shared memory lies in the cluster and goes with it: what a killed server left elsewhere would stay.
+      const memory = 'dynamic_shared_memory_type=mmap';
+      const parameters = ['-D', cluster, '-p', String(port), '-h', '127.0.0.1', '-k', '', '-c', memory];
       server = spawn(join(programs, 'postgres'), parameters, {
         ...account,
         cwd: '/',
@@ -53,8 +55,9 @@ export async function postgresSubject(programs: string, directory: string): Prom
       api = startProcess({ DATABASE_URL: url, DEMO: 'on' });
       return api.ready;
     },
-    kill,
-    remove: kill,
+    kill: () => end('SIGKILL'),
+    // Gives back the little shared memory that is left, which no next server of the cluster would find.
+    remove: () => end('SIGQUIT'),
   };
 }
 

@@ -2,9 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** EXT4_IOC_SHUTDOWN (0x8004587d) with NOLOGFLUSH (2): from here on nothing reaches the disk, as without power. */
 const CUT = 'open(my $d, "<", $ARGV[0]) or die; my $f = pack("L", 2); ioctl($d, 0x8004587d, $f) or die $!;';
+
+const GIVEN_BACK_WITHIN_MS = 30_000;
 
 /** An ext4 file system of its own in a file, on a loop device. */
 export class PowerCutDisk {
@@ -31,10 +34,17 @@ export class PowerCutDisk {
     run('perl', '-e', CUT, this.path);
   }
 
-  /** Power comes back; nobody may have files open. */
-  restorePower(): void {
-    run('umount', this.path);
-    this.#mounted = false;
+  /** Power comes back, once nobody has files open: a process that was killed gives them back a moment later. */
+  async restorePower(): Promise<void> {
+    for (const deadline = Date.now() + GIVEN_BACK_WITHIN_MS; this.#mounted; ) {
+      try {
+        run('umount', this.path);
+        this.#mounted = false;
+      } catch (error) {
+        if (Date.now() > deadline) throw error;
+        await sleep(50);
+      }
+    }
     this.#mount();
   }
 
@@ -51,12 +61,12 @@ export class PowerCutDisk {
 }
 
 /** Why this machine cannot cut the power of a disk; `null` = it can. Tried, for a sandbox may forbid any part. */
-export function whyNoPowerCut(): string | null {
+export async function whyNoPowerCut(): Promise<string | null> {
   let disk: PowerCutDisk | undefined;
   try {
     disk = new PowerCutDisk(16);
     disk.cutPower();
-    disk.restorePower();
+    await disk.restorePower();
     return null;
   } catch (error) {
     return error instanceof Error ? (error.message.trim().split('\n').at(-1) ?? '') : String(error);

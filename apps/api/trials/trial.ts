@@ -42,7 +42,7 @@ export async function runTrial({ subject, rounds, writeMs, disk, onRound }: Tria
     await subject.kill();
     await writers.ended;
     acknowledged = { count: seen.count, newest: new Map(seen.newest) };
-    disk?.restorePower();
+    await disk?.restorePower();
     const began = performance.now();
     try {
       baseUrl = await subject.start();
