@@ -2,6 +2,7 @@ import { lazy, Suspense, useMemo, useSyncExternalStore } from 'react';
 import { Provider } from 'urql';
 import { Boundary } from './boundary.tsx';
 import { createInboxClient } from './graphql/client.ts';
+import { words } from './language/words.ts';
 import { LoadingPage } from './loading-page.tsx';
 import { session } from './session/session-store.ts';
 import { SignedIn } from './session/signed-in.tsx';
@@ -23,7 +24,7 @@ export function App() {
 // One client per session, so that nothing of one person is left for the next.
 function Session({ token }: { token: string }) {
   const client = useMemo(
-    () => createInboxClient(token, () => session.signOut('Your session has ended. Sign in again to go on.')),
+    () => createInboxClient(token, () => session.signOut(() => words.session.ended)),
     [token],
   );
   return (

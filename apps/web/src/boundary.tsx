@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { Component, type ReactNode } from 'react';
+import { words } from './language/words.ts';
 import { Message } from './message.tsx';
 
 interface BoundaryProps {
@@ -21,11 +22,11 @@ export class Boundary extends Component<BoundaryProps, { readonly broken: boolea
     if (this.props.fallback !== undefined) return this.props.fallback;
     return (
       <Message
-        title="This part could not be shown"
+        title={words.app.broken}
         icon={<TriangleAlert size={20} />}
-        actions={[{ label: 'Load Parley again', run: () => location.reload() }]}
+        actions={[{ label: words.app.loadAgain, run: () => location.reload() }]}
       >
-        Parley may have been updated, or the connection broke. Your place is kept.
+        {words.app.brokenBecause}
       </Message>
     );
   }

@@ -1,5 +1,6 @@
 import { CircleHelp, LogOut, MessageSquareText } from 'lucide-react';
 import css from './header.module.css';
+import { words } from './language/words.ts';
 import { Unsaved } from './outbox/unsaved.tsx';
 import { Avatar } from './people/avatar.tsx';
 import { useInbox } from './session/inbox-context.tsx';
@@ -13,7 +14,7 @@ export function Header({ onHelp }: { onHelp: () => void }) {
         <span className={css.mark} aria-hidden="true">
           <MessageSquareText size={14} />
         </span>
-        Parley
+        {words.app.name}
       </span>
       <span className={css.space} />
       <Unsaved />
@@ -22,8 +23,8 @@ export function Header({ onHelp }: { onHelp: () => void }) {
         className={css.button}
         onClick={onHelp}
         aria-keyshortcuts="?"
-        aria-label="Keyboard help"
-        title="Keyboard help (?)"
+        aria-label={words.app.help}
+        title={words.app.helpKey}
       >
         <CircleHelp size={17} aria-hidden="true" />
       </button>
@@ -37,8 +38,8 @@ export function Header({ onHelp }: { onHelp: () => void }) {
         type="button"
         className={css.button}
         onClick={() => void signOut(updater)}
-        aria-label="Sign out"
-        title="Sign out"
+        aria-label={words.app.signOut}
+        title={words.app.signOut}
       >
         <LogOut size={16} aria-hidden="true" />
       </button>

@@ -6,6 +6,7 @@ import { Header } from './header.tsx';
 import css from './inbox-page.module.css';
 import { useFocusGuard } from './keyboard/use-focus-guard.ts';
 import { useInboxCommands } from './keyboard/use-inbox-commands.ts';
+import { words } from './language/words.ts';
 import { ListStage } from './list/list-stage.tsx';
 import { Message } from './message.tsx';
 import type { Arrival, PanelHandle } from './panel/conversation-panel.tsx';
@@ -44,7 +45,7 @@ export function InboxPage() {
     if (path + search !== home) navigate(home, { replace: true });
   }, [path, search, home]);
   useEffect(() => {
-    if (openId === null) document.title = 'Conversations – Parley';
+    if (openId === null) document.title = words.app.title(words.list.title);
   }, [openId]);
 
   const stage = useRef<StageHandle>(null);
@@ -102,8 +103,8 @@ export function InboxPage() {
         </div>
         <div className={css.panel}>
           {openId === null ? (
-            <Message title="No conversation open" icon={<MessagesSquare size={20} />}>
-              Choose one from the list. Press ? to see every key.
+            <Message title={words.list.noneOpen} icon={<MessagesSquare size={20} />}>
+              {words.list.chooseOne}
             </Message>
           ) : (
             <Boundary>

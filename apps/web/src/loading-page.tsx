@@ -1,3 +1,4 @@
+import { words } from './language/words.ts';
 import { ListSkeleton } from './list/list-skeleton.tsx';
 import css from './loading-page.module.css';
 
@@ -6,7 +7,7 @@ export function LoadingPage() {
   return (
     <main className={css.page} aria-busy="true">
       <p className="visually-hidden" role="status">
-        Loading
+        {words.app.loading}
       </p>
       <div className={css.bar} />
       <ListSkeleton />

@@ -4,12 +4,18 @@ import './styles/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { chosenLanguage } from './language/chosen-language.ts';
+import { preferredLanguage } from './language/preferred-language.ts';
+import { speak } from './language/speak.ts';
 
 const root = document.getElementById('root');
-if (root) {
+
+// Not awaited at the top: the bundler then tears everything that lazy parts share out into chunks of their own.
+void speak(preferredLanguage(chosenLanguage.get(), navigator.languages)).then(() => {
+  if (!root) return;
   createRoot(root).render(
     <StrictMode>
       <App />
     </StrictMode>,
   );
-}
+});

@@ -63,17 +63,20 @@ test.each<[Answer, string]>([
   ],
   [
     { __typename: 'UpdateRefused', message: 'Give a user.', code: 'USER_REQUIRED', unchanged: null },
-    'Not saved | Give a user.',
+    'Not saved | A conversation in progress needs somebody who looks after it. Assign it first.',
   ],
   [
     { __typename: 'ConversationNotFound', message: 'Gone.', code: 'CONVERSATION_NOT_FOUND' },
-    'Not saved | Gone.',
+    'Not saved | This conversation is gone, or you may not see it.',
   ],
   [
     { __typename: 'InvalidInput', message: 'No such user.', code: 'USER_NOT_FOUND', field: 'userId' },
-    'Not saved | No such user.',
+    'Not saved | This user cannot be assigned any more. Choose somebody else.',
   ],
-  [{ __typename: 'NotPermitted', message: 'Not you.', code: 'FORBIDDEN' }, 'Not saved | Not you.'],
+  [
+    { __typename: 'NotPermitted', message: 'Not you.', code: 'FORBIDDEN' },
+    'Not saved | Your user may not change this. Ask an administrator for permission.',
+  ],
   [{ __typename: 'NotPermitted', message: '', code: 'UNAUTHENTICATED' }, 'signed-out'],
   [
     { __typename: 'UpstreamUnavailable', message: '', code: 'UPSTREAM_UNAVAILABLE', retryAfterSeconds: null },

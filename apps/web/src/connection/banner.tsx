@@ -1,4 +1,5 @@
 import { CloudOff, RefreshCw } from 'lucide-react';
+import { words } from '../language/words.ts';
 import { useLasting } from '../live/use-lasting.ts';
 import css from './banner.module.css';
 import { useOnline } from './use-online.ts';
@@ -18,9 +19,9 @@ export function Banner({ problem, isAway, onRetry }: BannerProps) {
   const reconnecting = useLasting(isAway && online, NOT_WORTH_A_WORD);
   const text = online
     ? problem
-      ? `Not up to date: ${problem}`
-      : reconnecting && 'Reconnecting. Until then the list is read again once a minute.'
-    : 'You are offline. What you see may be old; changes are kept, and saved when you are back.';
+      ? words.app.notUpToDate(problem)
+      : reconnecting && words.app.reconnecting
+    : words.app.offline;
   return (
     <div role="status" className={css.live}>
       {text && (
@@ -29,7 +30,7 @@ export function Banner({ problem, isAway, onRetry }: BannerProps) {
           <span className={css.text}>{text}</span>
           {online && (
             <button type="button" className={css.action} onClick={onRetry}>
-              <RefreshCw size={13} aria-hidden="true" /> Try again
+              <RefreshCw size={13} aria-hidden="true" /> {words.app.tryAgain}
             </button>
           )}
         </p>

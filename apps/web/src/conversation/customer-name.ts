@@ -1,3 +1,5 @@
+import { words } from '../language/words.ts';
+
 interface NamedCustomer {
   readonly name?: string | null;
   readonly displayId?: string | null;
@@ -5,5 +7,5 @@ interface NamedCustomer {
 
 /** What to call a customer: name, else the number or handle on the channel, else a plain word. */
 export function customerName(customer: NamedCustomer | null | undefined): string {
-  return customer?.name?.trim() || customer?.displayId?.trim() || 'Unnamed customer';
+  return customer?.name?.trim() || customer?.displayId?.trim() || words.conversation.unnamedCustomer;
 }

@@ -1,4 +1,6 @@
 import type { ContentPreviewFragment } from '../generated/graphql.ts';
+import { formatNumber } from '../language/number.ts';
+import { words } from '../language/words.ts';
 
 export type ContentKind =
   | 'text'
@@ -20,25 +22,31 @@ export interface Preview {
 export function previewContent(content: ContentPreviewFragment): Preview {
   switch (content.__typename) {
     case 'TextMessageContent':
-      return { kind: 'text', text: oneLine(content.content) || 'Empty message' };
+      return { kind: 'text', text: oneLine(content.content) || words.conversation.emptyMessage };
     case 'ImageMessageContent':
-      return { kind: 'photo', text: oneLine(content.caption) || 'Photo' };
+      return { kind: 'photo', text: oneLine(content.caption) || words.conversation.kinds.photo };
     case 'VideoMessageContent':
-      return { kind: 'video', text: oneLine(content.caption) || 'Video' };
+      return { kind: 'video', text: oneLine(content.caption) || words.conversation.kinds.video };
     case 'AudioMessageContent':
-      return content.voice ? { kind: 'voice', text: 'Voice message' } : { kind: 'audio', text: 'Audio' };
+      return content.voice
+        ? { kind: 'voice', text: words.conversation.kinds.voice }
+        : { kind: 'audio', text: words.conversation.kinds.audio };
     case 'DocumentMessageContent':
       return {
         kind: 'document',
-        text: oneLine(content.caption) || oneLine(content.filename) || oneLine(content.name) || 'Document',
+        text:
+          oneLine(content.caption) ||
+          oneLine(content.filename) ||
+          oneLine(content.name) ||
+          words.conversation.kinds.document,
       };
     case 'LocationMessageContent':
       return {
         kind: 'location',
-        text: oneLine(content.locationName) || oneLine(content.address) || 'Location',
+        text: oneLine(content.locationName) || oneLine(content.address) || words.conversation.kinds.location,
       };
     case 'ContactMessageContent':
-      return { kind: 'contact', text: contactName(content.contactName) || 'Contact' };
+      return { kind: 'contact', text: contactName(content.contactName) || words.conversation.kinds.contact };
     default:
       return { kind: 'unknown', text: unknownKind(content.type) };
   }
@@ -50,9 +58,11 @@ export function previewMessage(
 ): Preview | null {
   if (!message) return null;
   const [first, ...rest] = message.contents;
-  if (!first) return { kind: 'text', text: 'Empty message' };
+  if (!first) return { kind: 'text', text: words.conversation.emptyMessage };
   const preview = previewContent(first);
-  return rest.length === 0 ? preview : { ...preview, text: `${preview.text} (+${rest.length})` };
+  return rest.length === 0
+    ? preview
+    : { ...preview, text: words.conversation.andMore(preview.text, formatNumber(rest.length)) };
 }
 
 export function contactName(
@@ -67,7 +77,7 @@ export function contactName(
 
 export function unknownKind(type: string | null | undefined): string {
   const kind = oneLine(type);
-  return kind ? `A message of a kind that Parley does not know (${kind})` : 'A message of an unknown kind';
+  return kind ? words.conversation.unknownKindOf(kind) : words.conversation.unknownKind;
 }
 
 function oneLine(text: string | null | undefined): string {

@@ -1,5 +1,6 @@
 import type { ConversationStatus, IntentEvent } from '@parley/domain/status';
 import type { ConversationStatus as ApiStatus } from '../generated/graphql.ts';
+import { words } from '../language/words.ts';
 
 const FROM_API = { TO_DO: 'to-do', IN_PROGRESS: 'in-progress', DONE: 'done' } as const satisfies Record<
   ApiStatus,
@@ -21,26 +22,19 @@ export function toApiStatus(status: ConversationStatus): ApiStatus {
   return TO_API[status];
 }
 
-export const STATUS_NAMES: Readonly<Record<ConversationStatus, string>> = {
-  'to-do': 'To do',
-  'in-progress': 'In progress',
-  done: 'Done',
-};
-
 export function statusName(status: string | null | undefined): string {
-  return STATUS_NAMES[status as ConversationStatus] ?? 'Unknown status';
+  return words.conversation.statuses[status as ConversationStatus] ?? words.conversation.unknownStatus;
 }
 
 export type StatusEvent = Extract<IntentEvent, 'start' | 'finish' | 'queue'>;
 
 /** The three buttons of a conversation, in the order of the keys 1, 2, 3. */
 export const STATUS_EVENTS = [
-  { event: 'queue', status: 'to-do', label: 'Back to to-do', key: '1' },
-  { event: 'start', status: 'in-progress', label: 'Start', key: '2' },
-  { event: 'finish', status: 'done', label: 'Done', key: '3' },
+  { event: 'queue', status: 'to-do', key: '1' },
+  { event: 'start', status: 'in-progress', key: '2' },
+  { event: 'finish', status: 'done', key: '3' },
 ] as const satisfies readonly {
   event: StatusEvent;
   status: ConversationStatus;
-  label: string;
   key: string;
 }[];

@@ -2,10 +2,11 @@ import type { CurrentConversation } from '@parley/domain/status';
 import { useMemo } from 'react';
 import { useClient } from 'urql';
 import { CachedConversationRowDocument, type ConversationRowFragment } from '../generated/graphql.ts';
+import { words } from '../language/words.ts';
 import { useInbox } from '../session/inbox-context.tsx';
-import { wishName } from '../update/notice.ts';
 import { overlay } from '../update/overlay.ts';
 import type { Wish } from '../update/pending-update.ts';
+import { describeValues } from '../update/words.ts';
 import { customerName } from './customer-name.ts';
 import { toCurrent } from './state.ts';
 
@@ -32,7 +33,7 @@ export function useActions(): ConversationActions {
       change(id, wish) {
         const shown = read(id);
         if (!shown) {
-          say('Not loaded yet. Try again in a moment.', null);
+          say(words.update.notLoaded, null);
           return;
         }
         const subject = customerName(shown.row.customer);
@@ -43,10 +44,10 @@ export function useActions(): ConversationActions {
           seen: shown.seen,
           lastSeenMessageId: shown.row.latestCustomerMessage?.id,
         });
-        if (key === null) say(`Already so: ${wishName(wish, nameOf).toLowerCase()}`, subject);
+        if (key === null) say(words.update.already(describeValues(wish, nameOf, Date.now())), subject);
       },
       undo() {
-        if (!updater.undo()) say('There is nothing to undo.', null);
+        if (!updater.undo()) say(words.update.nothingToUndo, null);
       },
     };
   }, [client, updater, toasts, planContext, nameOf]);

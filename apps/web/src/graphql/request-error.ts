@@ -1,4 +1,5 @@
 import type { CombinedError } from '@urql/core';
+import { words } from '../language/words.ts';
 
 export function isUnauthenticated(error: CombinedError | undefined): boolean {
   if (!error) return false;
@@ -9,19 +10,17 @@ export function isUnauthenticated(error: CombinedError | undefined): boolean {
 /** A failed request in words: what happened, and what can be done. */
 export function describeError(error: CombinedError): string {
   if (error.networkError) {
-    return navigator.onLine
-      ? 'The server does not answer. Try again in a moment.'
-      : 'You are offline. Parley goes on as soon as you are back.';
+    return navigator.onLine ? words.app.errors.noAnswer : words.app.errors.offline;
   }
   const code = error.graphQLErrors[0]?.extensions.code;
   switch (code) {
     case 'RATE_LIMITED':
-      return 'Too many requests at once. Wait a moment, then try again.';
+      return words.app.errors.rateLimited;
     case 'FORBIDDEN':
-      return 'Your user may not see this. Ask an administrator for permission.';
+      return words.app.errors.forbidden;
     case 'READ_UNSUPPORTED':
-      return 'The connected system cannot list conversations.';
+      return words.app.errors.notListed;
     default:
-      return 'The conversation service did not answer as expected. Try again in a moment.';
+      return words.app.errors.other;
   }
 }

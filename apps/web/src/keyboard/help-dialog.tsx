@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { words } from '../language/words.ts';
 import css from './help-dialog.module.css';
 import { KEY_HELP } from './key-map.ts';
 
@@ -22,17 +23,17 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
       <div className={css.content}>
         <header className={css.header}>
           <h2 id="keys-title" className={css.title}>
-            Keyboard
+            {words.keys.title}
           </h2>
           <button type="button" className={css.close} onClick={() => dialog.current?.close()}>
             <X size={16} aria-hidden="true" />
-            <span className="visually-hidden">Close</span>
+            <span className="visually-hidden">{words.app.close}</span>
           </button>
         </header>
         <dl className={css.keys}>
           {KEY_HELP.map(({ keys, does }) => (
             <div key={does} className={css.entry}>
-              <dt>{does}</dt>
+              <dt>{words.keys.does[does]}</dt>
               <dd>
                 {keys.map((key) => (
                   <kbd key={key}>{key}</kbd>
@@ -41,7 +42,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
             </div>
           ))}
         </dl>
-        <p className={css.note}>Keys do nothing while you type in a field.</p>
+        <p className={css.note}>{words.keys.note}</p>
       </div>
     </dialog>
   );

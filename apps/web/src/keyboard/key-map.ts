@@ -1,4 +1,5 @@
 import type { ConversationStatus } from '@parley/domain/status';
+import type { Words } from '../language/words.ts';
 
 export type Command =
   | { readonly name: 'move'; readonly by: 1 | -1 }
@@ -18,23 +19,23 @@ export type Command =
 
 /** The keys that work everywhere outside of text fields; the help dialog lists the same. */
 export const KEY_HELP = [
-  { keys: ['j', '↓'], does: 'Next conversation' },
-  { keys: ['k', '↑'], does: 'Previous conversation' },
-  { keys: ['Enter'], does: 'Open the conversation' },
-  { keys: ['Esc'], does: 'Back to the list' },
-  { keys: ['1'], does: 'Back to to-do' },
-  { keys: ['2'], does: 'Start' },
-  { keys: ['3'], does: 'Done' },
-  { keys: ['a'], does: 'Choose the assignee' },
-  { keys: ['i'], does: 'Assign to me' },
-  { keys: ['u'], does: 'Unassign' },
-  { keys: ['s'], does: 'Snooze' },
-  { keys: ['z'], does: 'Undo the last change' },
-  { keys: ['m'], does: 'In a conflict: apply mine anyway' },
-  { keys: ['t'], does: 'In a conflict: keep theirs' },
-  { keys: ['/'], does: 'Search' },
-  { keys: ['?'], does: 'Show these keys' },
-] as const;
+  { keys: ['j', '↓'], does: 'next' },
+  { keys: ['k', '↑'], does: 'previous' },
+  { keys: ['Enter'], does: 'open' },
+  { keys: ['Esc'], does: 'back' },
+  { keys: ['1'], does: 'queue' },
+  { keys: ['2'], does: 'start' },
+  { keys: ['3'], does: 'finish' },
+  { keys: ['a'], does: 'assignee' },
+  { keys: ['i'], does: 'assignMe' },
+  { keys: ['u'], does: 'unassign' },
+  { keys: ['s'], does: 'snooze' },
+  { keys: ['z'], does: 'undo' },
+  { keys: ['m'], does: 'mine' },
+  { keys: ['t'], does: 'theirs' },
+  { keys: ['/'], does: 'search' },
+  { keys: ['?'], does: 'help' },
+] as const satisfies readonly { keys: readonly string[]; does: keyof Words['keys']['does'] }[];
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   j: { name: 'move', by: 1 },

@@ -66,7 +66,7 @@ export function useInboxCommands(page: Page): void {
         if (openId !== null) page.leave();
         return page.focusList();
       case 'move':
-        return move(command.by, focused?.closest('[aria-label="Conversation"]') != null);
+        return move(command.by, focused?.closest('[data-panel]') != null);
       default: {
         const target = row ?? openId ?? page.activeId();
         if (target !== null) changeOne(command, target);

@@ -7,6 +7,7 @@ import {
   useRef,
 } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { words } from '../language/words.ts';
 import type { InboxView } from '../route/view.ts';
 import css from './conversation-grid.module.css';
 import { ConversationRow } from './conversation-row.tsx';
@@ -129,7 +130,7 @@ export function ConversationGrid({
       <div
         ref={gridElement}
         role="grid"
-        aria-label="Conversations"
+        aria-label={words.list.title}
         aria-rowcount={ids.length}
         aria-busy={busy}
         tabIndex={-1}

@@ -10,6 +10,8 @@ import { customerName } from '../conversation/customer-name.ts';
 import { previewMessage } from '../conversation/preview.ts';
 import { StatusChip } from '../conversation/status-chip.tsx';
 import { type ShownConversation, useConversation } from '../conversation/use-conversation.ts';
+import { formatNumber } from '../language/number.ts';
+import { words } from '../language/words.ts';
 import { Avatar } from '../people/avatar.tsx';
 import { inboxPath } from '../route/conversation-path.ts';
 import { formatView, type InboxView } from '../route/view.ts';
@@ -48,7 +50,7 @@ export const ConversationRow = memo(function ConversationRow({ id, index, active
         <RowCells id={id} shown={shown} view={view} leaving={leaving} />
       ) : (
         <div role="gridcell" className={css.placeholder}>
-          {rows.isMissing(id) ? 'This conversation is no longer available.' : <Placeholder />}
+          {rows.isMissing(id) ? words.list.missing : <Placeholder />}
         </div>
       )}
     </div>
@@ -58,7 +60,7 @@ export const ConversationRow = memo(function ConversationRow({ id, index, active
 function Placeholder() {
   return (
     <>
-      <span className="visually-hidden">Loading</span>
+      <span className="visually-hidden">{words.app.loading}</span>
       <span className={css.bone} aria-hidden="true" />
     </>
   );
@@ -94,8 +96,8 @@ function RowCells({ id, shown: { row, state, pending }, view, leaving }: CellsPr
           </a>
           {unread > 0 && (
             <span className={css.badge}>
-              {unread > 99 ? '99+' : unread}
-              <span className="visually-hidden"> unread. </span>
+              {unread > 99 ? words.list.moreThan99 : formatNumber(unread)}
+              <span className="visually-hidden">{words.list.unread}</span>
             </span>
           )}
         </span>
@@ -108,12 +110,12 @@ function RowCells({ id, shown: { row, state, pending }, view, leaving }: CellsPr
             <>
               <ContentIcon kind={preview.kind} />
               <span className={css.text}>
-                {row.latestMessage?.from === 'AGENT' && <span className={css.you}>Us: </span>}
+                {row.latestMessage?.from === 'AGENT' && <span className={css.you}>{words.list.us}</span>}
                 <bdi>{preview.text}</bdi>
               </span>
             </>
           ) : (
-            <span className={css.text}>No messages yet</span>
+            <span className={css.text}>{words.list.noMessages}</span>
           )}
         </span>
       </div>
@@ -123,17 +125,19 @@ function RowCells({ id, shown: { row, state, pending }, view, leaving }: CellsPr
       </div>
       <div role="gridcell" className={css.status}>
         <StatusChip status={state.status} />
-        {leaving && <span className="visually-hidden">, leaves this list</span>}
+        {leaving && <span className="visually-hidden">{words.list.leaves}</span>}
       </div>
       <div role="gridcell" className={css.assignee} title={assignee?.name ?? undefined}>
         {state.userId === null ? (
           <span className={css.nobody}>
-            <span className="visually-hidden">Unassigned</span>
+            <span className="visually-hidden">{words.conversation.unassigned}</span>
           </span>
         ) : (
           <>
             <Avatar name={assignee?.name} id={String(state.userId)} size="sm" />
-            <span className="visually-hidden">Assigned to {assignee?.name ?? `user ${state.userId}`}</span>
+            <span className="visually-hidden">
+              {words.list.assignedToName(assignee?.name ?? words.conversation.someUser(String(state.userId)))}
+            </span>
           </>
         )}
       </div>
@@ -152,7 +156,7 @@ function Hint({
   if (unsaved) {
     return (
       <span className={css.hint} data-tone="bad">
-        <CloudOff size={13} aria-hidden="true" /> Not saved
+        <CloudOff size={13} aria-hidden="true" /> {words.list.notSaved}
       </span>
     );
   }
@@ -161,7 +165,7 @@ function Hint({
     return (
       <span className={css.hint}>
         <BellOff size={13} aria-hidden="true" />
-        <span className="visually-hidden">Snoozed until </span>
+        <span className="visually-hidden">{words.list.snoozedUntil}</span>
         {upcomingTime(asleep, now)}
       </span>
     );
@@ -172,26 +176,26 @@ function Hint({
     const until = Date.parse(window.until);
     if (until - now > CLOSING_SOON) return null;
     return (
-      <span className={css.hint} data-tone="warn" title="Time left to reply freely">
+      <span className={css.hint} data-tone="warn" title={words.list.timeLeft}>
         <Clock size={13} aria-hidden="true" />
-        <span className="visually-hidden">Time left to reply: </span>
+        <span className="visually-hidden">{words.list.timeLeftLead}</span>
         {timeLeft(until, now)}
       </span>
     );
   }
   if (window.state === 'WAITING_FOR_CUSTOMER') {
     return (
-      <span className={css.hint} title="The customer has to write first">
+      <span className={css.hint} title={words.list.customerFirst}>
         <MessageCircleReply size={13} aria-hidden="true" />
-        <span className="visually-hidden">Waiting for the customer</span>
+        <span className="visually-hidden">{words.list.waiting}</span>
       </span>
     );
   }
   if (window.state === 'CLOSED') {
     return (
-      <span className={css.hint} title="The time to reply freely is over">
+      <span className={css.hint} title={words.list.replyOver}>
         <Lock size={13} aria-hidden="true" />
-        <span className="visually-hidden">Reply window closed</span>
+        <span className="visually-hidden">{words.list.replyClosed}</span>
       </span>
     );
   }

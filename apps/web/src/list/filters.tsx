@@ -1,7 +1,8 @@
 import { ArrowDownWideNarrow, Hash, UserRound, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { CHANNEL_NAMES, CHANNELS } from '../conversation/channel.ts';
-import { EMPTY_VIEW, type InboxView, isFiltered, SORT_NAMES, SORTS, withoutFilters } from '../route/view.ts';
+import { CHANNELS } from '../conversation/channel.ts';
+import { words } from '../language/words.ts';
+import { EMPTY_VIEW, type InboxView, isFiltered, SORTS, withoutFilters } from '../route/view.ts';
 import { useInbox } from '../session/inbox-context.tsx';
 import css from './filters.module.css';
 
@@ -13,7 +14,7 @@ export function Filters({ view, onView }: { view: InboxView; onView: (view: Inbo
   return (
     <div className={css.filters}>
       <Picker
-        label="Channel"
+        label={words.list.channel}
         icon={<Hash size={14} />}
         value={view.channel ?? ''}
         set={view.channel !== null}
@@ -21,32 +22,34 @@ export function Filters({ view, onView }: { view: InboxView; onView: (view: Inbo
           onView({ ...view, channel: CHANNELS.find((channel) => channel === value) ?? null })
         }
       >
-        <option value="">All channels</option>
+        <option value="">{words.list.allChannels}</option>
         {CHANNELS.map((channel) => (
           <option key={channel} value={channel}>
-            {CHANNEL_NAMES[channel]}
+            {words.conversation.channels[channel]}
           </option>
         ))}
       </Picker>
       <Picker
-        label="Assigned to"
+        label={words.list.assignedTo}
         icon={<UserRound size={14} />}
         value={view.assignee ?? ''}
         set={view.assignee !== null}
         onValue={(value) => onView({ ...view, assignee: value || null })}
       >
-        <option value="">Anyone</option>
-        <option value="me">Me</option>
-        <option value="none">Unassigned</option>
-        {!listed && view.assignee && <option value={view.assignee}>User {view.assignee}</option>}
+        <option value="">{words.list.anyone}</option>
+        <option value="me">{words.list.me}</option>
+        <option value="none">{words.conversation.unassigned}</option>
+        {!listed && view.assignee && (
+          <option value={view.assignee}>{words.conversation.user(view.assignee)}</option>
+        )}
         {others.map(({ id, name }) => (
           <option key={id} value={id}>
-            {name ?? `User ${id}`}
+            {name ?? words.conversation.user(id)}
           </option>
         ))}
       </Picker>
       <Picker
-        label="Sort by"
+        label={words.list.sortBy}
         icon={<ArrowDownWideNarrow size={14} />}
         value={view.sort}
         set={false}
@@ -56,14 +59,19 @@ export function Filters({ view, onView }: { view: InboxView; onView: (view: Inbo
       >
         {SORTS.map((sort) => (
           <option key={sort} value={sort}>
-            {SORT_NAMES[sort]}
+            {words.list.sorts[sort]}
           </option>
         ))}
       </Picker>
       {isFiltered(view) && (
-        <button type="button" className={css.clear} onClick={() => onView(withoutFilters(view))}>
+        <button
+          type="button"
+          className={css.clear}
+          aria-label={words.list.clearFilters}
+          onClick={() => onView(withoutFilters(view))}
+        >
           <X size={13} aria-hidden="true" />
-          Clear<span className="visually-hidden"> filters</span>
+          {words.list.clear}
         </button>
       )}
     </div>

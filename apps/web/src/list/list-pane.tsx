@@ -2,6 +2,7 @@ import { Inbox as InboxIcon, SearchX, TriangleAlert } from 'lucide-react';
 import { type Ref, useState } from 'react';
 import { Banner } from '../connection/banner.tsx';
 import { describeError } from '../graphql/request-error.ts';
+import { words } from '../language/words.ts';
 import { useLasting } from '../live/use-lasting.ts';
 import { Message } from '../message.tsx';
 import { formatView, type InboxView, isFiltered, withoutFilters } from '../route/view.ts';
@@ -28,12 +29,12 @@ export function ListPane(props: ListPaneProps) {
   const { view, list, onView } = props;
   const { state, counts } = list;
   const problem = state.error ? describeError(state.error) : null;
-  const rowProblem = list.rowsFailed ? 'some conversations could not be loaded.' : null;
+  const rowProblem = list.rowsFailed ? words.list.rowsFailed : null;
   return (
     <section className={css.pane} aria-labelledby="list-title">
       <div className={css.head}>
         <h1 id="list-title" className="visually-hidden">
-          Conversations
+          {words.list.title}
         </h1>
         <SearchField
           ref={props.search}
@@ -61,7 +62,7 @@ function Total({ of, total }: { of: string | null; total: number | null }) {
   if (told.of !== of) setTold({ of, total });
   return (
     <p className="visually-hidden" role="status">
-      {told.total === null ? '' : `${told.total} conversations`}
+      {told.total === null ? '' : words.list.count(told.total)}
     </p>
   );
 }
@@ -73,7 +74,7 @@ function Loading() {
   return (
     <>
       <p className={isSlow ? css.slow : 'visually-hidden'} role="status">
-        {isSlow ? 'This takes longer than usual. Parley keeps trying.' : 'Loading'}
+        {isSlow ? words.list.slow : words.app.loading}
       </p>
       <ListSkeleton />
     </>
@@ -88,9 +89,9 @@ function Content({ problem, ...props }: ListPaneProps & { readonly problem: stri
     if (!problem) return <Loading />;
     return (
       <Message
-        title="The list could not be loaded"
+        title={words.list.failed}
         icon={<TriangleAlert size={20} />}
-        actions={[{ label: 'Try again', run: list.refresh }]}
+        actions={[{ label: words.app.tryAgain, run: list.refresh }]}
       >
         {problem}
       </Message>
@@ -99,25 +100,23 @@ function Content({ problem, ...props }: ListPaneProps & { readonly problem: stri
   if (ids.length === 0 && isThisView) {
     return isFiltered(view) ? (
       <Message
-        title="Nothing matches"
+        title={words.list.nothingMatches}
         icon={<SearchX size={20} />}
         actions={[
           {
-            label: 'Clear filters',
+            label: words.list.clearFilters,
             run: () => onView(withoutFilters(view)),
           },
         ]}
       >
-        No conversation here fits your search and filters.
+        {words.list.fitsNone}
       </Message>
     ) : (
       <Message
-        title={view.status === null ? 'No conversations yet' : 'All clear'}
+        title={view.status === null ? words.list.empty : words.list.allClear}
         icon={<InboxIcon size={20} />}
       >
-        {view.status === null
-          ? 'As soon as a customer writes, the conversation appears here.'
-          : 'No conversation has this status right now.'}
+        {view.status === null ? words.list.emptyBecause : words.list.allClearBecause}
       </Message>
     );
   }

@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { type Ref, useEffect, useRef, useState } from 'react';
+import { words } from '../language/words.ts';
 import css from './search-field.module.css';
 
 const PAUSE = 250;
@@ -38,9 +39,9 @@ export function SearchField({ ref, value, onSearch, onLeave }: SearchFieldProps)
         inputMode="search"
         enterKeyHint="search"
         className={css.field}
-        aria-label="Search conversations"
+        aria-label={words.list.search}
         aria-keyshortcuts="/"
-        placeholder="Search name, number or text"
+        placeholder={words.list.searchHint}
         autoComplete="off"
         spellCheck={false}
         maxLength={200}
@@ -60,7 +61,12 @@ export function SearchField({ ref, value, onSearch, onLeave }: SearchFieldProps)
           <kbd>/</kbd>
         </span>
       ) : (
-        <button type="button" className={css.clear} onClick={() => search('', 0)} aria-label="Clear search">
+        <button
+          type="button"
+          className={css.clear}
+          onClick={() => search('', 0)}
+          aria-label={words.list.clearSearch}
+        >
           <X size={14} aria-hidden="true" />
         </button>
       )}

@@ -1,6 +1,7 @@
 import { CONVERSATION_STATUSES } from '@parley/domain/status';
 import { Link } from 'wouter';
-import { STATUS_NAMES } from '../conversation/status.ts';
+import { formatNumber } from '../language/number.ts';
+import { words } from '../language/words.ts';
 import { inboxPath } from '../route/conversation-path.ts';
 import { formatView, type InboxView } from '../route/view.ts';
 import type { StatusCounts } from './shift-counts.ts';
@@ -9,14 +10,14 @@ import css from './status-tabs.module.css';
 export function StatusTabs({ view, counts }: { view: InboxView; counts: StatusCounts | null }) {
   const total = counts && CONVERSATION_STATUSES.reduce((sum, status) => sum + counts[status], 0);
   return (
-    <nav className={css.tabs} aria-label="Status">
-      <Tab view={view} status={null} name="All" count={total} />
+    <nav className={css.tabs} aria-label={words.list.status}>
+      <Tab view={view} status={null} name={words.list.all} count={total} />
       {CONVERSATION_STATUSES.map((status) => (
         <Tab
           key={status}
           view={view}
           status={status}
-          name={STATUS_NAMES[status]}
+          name={words.conversation.statuses[status]}
           count={counts?.[status] ?? null}
         />
       ))}
@@ -41,8 +42,8 @@ function Tab({ view, status, name, count }: TabProps) {
       {name}{' '}
       {count !== null && (
         <span className={css.count}>
-          {count.toLocaleString('en')}
-          <span className="visually-hidden"> conversations</span>
+          {formatNumber(count)}
+          <span className="visually-hidden">{words.list.counted}</span>
         </span>
       )}
     </Link>

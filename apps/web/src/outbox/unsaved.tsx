@@ -1,6 +1,7 @@
 import { CloudUpload } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useOnline } from '../connection/use-online.ts';
+import { words } from '../language/words.ts';
 import { useLasting } from '../live/use-lasting.ts';
 import { useInbox } from '../session/inbox-context.tsx';
 import { countPending } from '../update/pending-update.ts';
@@ -20,9 +21,9 @@ export function Unsaved() {
   return (
     <span role="status">
       {shown && (
-        <button type="button" className={css.unsaved} onClick={updater.retry} title="Try again now">
+        <button type="button" className={css.unsaved} onClick={updater.retry} title={words.app.tryNow}>
           <CloudUpload size={14} aria-hidden="true" />
-          <span>{count === 1 ? '1 change not yet saved' : `${count} changes not yet saved`}</span>
+          <span>{words.app.notSaved(count)}</span>
         </button>
       )}
     </span>

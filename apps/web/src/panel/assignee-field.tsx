@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Boundary } from '../boundary.tsx';
+import { words } from '../language/words.ts';
 import { useInbox } from '../session/inbox-context.tsx';
 import css from './assignee.module.css';
 import type { AssigneePickerProps } from './assignee-picker.tsx';
@@ -16,11 +17,12 @@ export function AssigneeField({
   const { users } = useInbox();
   const { userId } = props.state;
   const known = users.find(({ id }) => Number(id) === userId)?.name ?? serverName;
-  const assigneeName = userId === null ? 'Unassigned' : (known ?? `User ${userId}`);
+  const assigneeName =
+    userId === null ? words.conversation.unassigned : (known ?? words.conversation.user(String(userId)));
   const shown = (
     <span className={css.field}>
       <span className={css.nobody} aria-hidden="true" />
-      <input className={css.input} aria-label="Assignee" value={assigneeName} readOnly />
+      <input className={css.input} aria-label={words.panel.assignee} value={assigneeName} readOnly />
     </span>
   );
   return (

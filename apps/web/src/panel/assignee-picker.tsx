@@ -1,6 +1,7 @@
 import { Combobox, ComboboxItem, ComboboxPopover, ComboboxProvider } from '@ariakit/react';
 import { type CurrentConversation, planUpdate } from '@parley/domain/status';
 import { useEffect, useRef, useState } from 'react';
+import { words } from '../language/words.ts';
 import { Avatar } from '../people/avatar.tsx';
 import { useInbox } from '../session/inbox-context.tsx';
 import css from './assignee.module.css';
@@ -65,10 +66,10 @@ export function AssigneePicker({ state, assigneeName, request, onPicked, onPick 
         <Combobox
           ref={field}
           className={css.input}
-          aria-label="Assignee"
+          aria-label={words.panel.assignee}
           aria-keyshortcuts="a"
           autoSelect
-          placeholder={open ? `${assigneeName} – type a name` : ''}
+          placeholder={open ? words.panel.typeName(assigneeName) : ''}
           onFocus={(event) => event.currentTarget.select()}
           onClick={() => setOpen(true)}
           onKeyDown={(event) => {
@@ -78,7 +79,7 @@ export function AssigneePicker({ state, assigneeName, request, onPicked, onPick 
           }}
         />
       </span>
-      <ComboboxPopover gutter={4} sameWidth className={css.popover} aria-label="Assignees">
+      <ComboboxPopover gutter={4} sameWidth className={css.popover} aria-label={words.panel.assignees}>
         {choices.map((choice) => (
           <ComboboxItem
             key={choice.id ?? 'none'}
@@ -97,12 +98,14 @@ export function AssigneePicker({ state, assigneeName, request, onPicked, onPick 
               <Avatar name={choice.name} id={choice.id} size="sm" />
             )}
             <bdi className={css.name}>{choice.name}</bdi>
-            {choice.isViewer && <span className={css.aside}>you</span>}
-            {choice.id === null && requeues && <span className={css.aside}>also back to to-do</span>}
-            {String(state.userId) === String(choice.id) && <span className={css.aside}>current</span>}
+            {choice.isViewer && <span className={css.aside}>{words.panel.you}</span>}
+            {choice.id === null && requeues && <span className={css.aside}>{words.panel.alsoQueues}</span>}
+            {String(state.userId) === String(choice.id) && (
+              <span className={css.aside}>{words.panel.current}</span>
+            )}
           </ComboboxItem>
         ))}
-        {choices.length === 0 && <p className={css.none}>Nobody of that name</p>}
+        {choices.length === 0 && <p className={css.none}>{words.panel.nobodyNamed}</p>}
       </ComboboxPopover>
     </ComboboxProvider>
   );

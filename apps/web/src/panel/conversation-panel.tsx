@@ -10,6 +10,7 @@ import { useActions } from '../conversation/use-actions.ts';
 import { type ShownConversation, useConversation } from '../conversation/use-conversation.ts';
 import { ConversationDocument } from '../generated/graphql.ts';
 import { describeError } from '../graphql/request-error.ts';
+import { words } from '../language/words.ts';
 import { Message } from '../message.tsx';
 import { Avatar } from '../people/avatar.tsx';
 import { useInbox } from '../session/inbox-context.tsx';
@@ -61,14 +62,14 @@ export function ConversationPanel({ ref, id, backTo, arrival }: PanelProps) {
     if (arrival !== null) arrive(arrival);
   }, [arrival, arrive]);
   useEffect(() => {
-    document.title = name ? `${name} – Parley` : 'Conversation – Parley';
+    document.title = words.app.title(name ?? words.panel.title);
   }, [name]);
 
   const missing = !shown && !fetching && !error;
   return (
-    <section className={css.panel} aria-label="Conversation" aria-busy={!shown && fetching}>
+    <section className={css.panel} data-panel aria-label={words.panel.title} aria-busy={!shown && fetching}>
       <header className={css.header}>
-        <Link href={backTo} className={css.back} aria-label="Back to the list">
+        <Link href={backTo} className={css.back} aria-label={words.panel.back}>
           <ArrowLeft size={18} aria-hidden="true" className={css.backNarrow} />
           <X size={18} aria-hidden="true" className={css.backWide} />
         </Link>
@@ -79,7 +80,7 @@ export function ConversationPanel({ ref, id, backTo, arrival }: PanelProps) {
         )}
         <div className={css.who}>
           <h2 ref={heading} tabIndex={-1} className={css.name}>
-            <bdi>{name ?? (missing ? 'Not found' : 'Conversation')}</bdi>
+            <bdi>{name ?? (missing ? words.panel.notFound : words.panel.title)}</bdi>
           </h2>
           {shown && <Subtitle shown={shown} />}
         </div>
@@ -97,13 +98,13 @@ export function ConversationPanel({ ref, id, backTo, arrival }: PanelProps) {
             className={css.inline}
             onClick={() => again({ requestPolicy: 'network-only' })}
           >
-            Try again
+            {words.app.tryAgain}
           </button>
         </p>
       )}
       {missing ? (
-        <Message title="There is no such conversation" icon={<SearchX size={20} />}>
-          It may have been removed, or the address is not complete.
+        <Message title={words.panel.missing} icon={<SearchX size={20} />}>
+          {words.panel.missingBecause}
         </Message>
       ) : (
         <PanelBody detail={detail ?? null} failed={error !== undefined} />

@@ -1,12 +1,11 @@
 import { Fragment, type ReactNode } from 'react';
 import { channelLabel } from '../conversation/channel.ts';
 import type { ConversationDetailFragment } from '../generated/graphql.ts';
+import { formatNumber } from '../language/number.ts';
+import { words } from '../language/words.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { formatDay } from './format-day.ts';
 import css from './panel.module.css';
-
-const SALUTATIONS = { FORMAL_MALE: 'Mr', FORMAL_FEMALE: 'Ms', INFORMAL: 'Informal' } as const;
-const GENDERS = { UNDISCLOSED: null, MALE: 'Male', FEMALE: 'Female', DIVERSE: 'Diverse' } as const;
 
 type Fact = readonly [label: string, value: ReactNode];
 
@@ -14,24 +13,26 @@ type Fact = readonly [label: string, value: ReactNode];
 export function CustomerFacts({ detail }: { detail: ConversationDetailFragment }) {
   const { customer } = detail;
   const profile = customer?.profile;
+  const { facts: names, salutations, genders } = words.panel;
+  const gender = profile?.gender === 'UNDISCLOSED' ? null : profile?.gender;
   const facts: Fact[] = [
-    ['Name on file', profile?.name && profile.name !== customer?.name ? profile.name : null],
-    ['Phone', profile?.phoneNumber],
-    ['E-mail', profile?.email],
-    ['Address', profile?.address],
-    ['Date of birth', formatDay(profile?.dateOfBirth)],
-    ['Salutation', profile?.salutation ? SALUTATIONS[profile.salutation] : null],
-    ['Gender', profile?.gender ? GENDERS[profile.gender] : null],
-    ['Custom 1', profile?.custom1],
-    ['Custom 2', profile?.custom2],
-    ['Custom 3', profile?.custom3],
-    ['Custom 4', profile?.custom4],
-    ['Custom 5', profile?.custom5],
+    [names.nameOnFile, profile?.name && profile.name !== customer?.name ? profile.name : null],
+    [names.phone, profile?.phoneNumber],
+    [names.email, profile?.email],
+    [names.address, profile?.address],
+    [names.dateOfBirth, formatDay(profile?.dateOfBirth)],
+    [names.salutation, profile?.salutation ? salutations[profile.salutation] : null],
+    [names.gender, gender ? genders[gender] : null],
+    [names.custom(formatNumber(1)), profile?.custom1],
+    [names.custom(formatNumber(2)), profile?.custom2],
+    [names.custom(formatNumber(3)), profile?.custom3],
+    [names.custom(formatNumber(4)), profile?.custom4],
+    [names.custom(formatNumber(5)), profile?.custom5],
   ];
   return (
     <>
-      {profile?.blocked && <p className={css.blocked}>This customer is blocked.</p>}
-      <Facts facts={facts} empty="Nothing is known about this customer yet." />
+      {profile?.blocked && <p className={css.blocked}>{words.panel.blocked}</p>}
+      <Facts facts={facts} empty={words.panel.nothingKnown} />
     </>
   );
 }
@@ -39,19 +40,18 @@ export function CustomerFacts({ detail }: { detail: ConversationDetailFragment }
 /** The business's own account that the customer writes to. */
 export function AgentFacts({ detail }: { detail: ConversationDetailFragment }) {
   const { agent } = detail;
+  const names = words.panel.facts;
   const facts: Fact[] = [
-    ['Account', agent?.name],
-    ['Number', agent?.displayId],
-    ['Channel', agent && channelLabel(agent.channel, agent.channelName)],
-    ['Last reply', detail.lastCustomerReplyFrom && <TimeAgo at={detail.lastCustomerReplyFrom} />],
-    ['Created', detail.createdAt && <TimeAgo at={detail.createdAt} />],
+    [names.account, agent?.name],
+    [names.number, agent?.displayId],
+    [names.channel, agent && channelLabel(agent.channel, agent.channelName)],
+    [names.lastReply, detail.lastCustomerReplyFrom && <TimeAgo at={detail.lastCustomerReplyFrom} />],
+    [names.created, detail.createdAt && <TimeAgo at={detail.createdAt} />],
   ];
   return (
     <>
-      <Facts facts={facts} empty="The account is not known." />
-      {agent?.inSync === false && (
-        <p className={css.outOfSync}>This account is out of sync: newer messages may be missing.</p>
-      )}
+      <Facts facts={facts} empty={words.panel.accountUnknown} />
+      {agent?.inSync === false && <p className={css.outOfSync}>{words.panel.outOfSync}</p>}
     </>
   );
 }

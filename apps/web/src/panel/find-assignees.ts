@@ -1,3 +1,5 @@
+import { words } from '../language/words.ts';
+
 export interface AssigneeChoice {
   /** Null = nobody. */
   readonly id: string | null;
@@ -13,18 +15,18 @@ export function findAssignees(
 ): AssigneeChoice[] {
   const people = users.map(({ id, name }) => ({
     id,
-    name: name || `User ${id}`,
+    name: name || words.conversation.user(id),
     isViewer: id === viewerId,
   }));
   const all = [
     ...people.filter(({ isViewer }) => isViewer),
-    { id: null, name: 'Unassigned', isViewer: false },
+    { id: null, name: words.conversation.unassigned, isViewer: false },
     ...people.filter(({ isViewer }) => !isViewer),
   ];
   const wanted = plain(typed);
   return all.filter(({ name, isViewer }) => {
-    const words = `${plain(name)}${isViewer ? ' me you' : ''}`;
-    return words.split(' ').some((_, start, parts) => parts.slice(start).join(' ').startsWith(wanted));
+    const said = `${plain(name)}${isViewer ? ` ${plain(words.panel.selfNames)}` : ''}`;
+    return said.split(' ').some((_, start, parts) => parts.slice(start).join(' ').startsWith(wanted));
   });
 }
 

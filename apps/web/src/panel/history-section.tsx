@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { Boundary } from '../boundary.tsx';
+import { words } from '../language/words.ts';
 import { useInbox } from '../session/inbox-context.tsx';
 import css from './history.module.css';
 import panel from './panel.module.css';
@@ -13,13 +14,13 @@ export function HistorySection({ id, version }: { id: string; version: string | 
   if (!capabilities.history) return null;
   return (
     <section className={panel.section}>
-      <h3 className={panel.sectionTitle}>History</h3>
+      <h3 className={panel.sectionTitle}>{words.history.title}</h3>
       <button type="button" className={css.button} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-        {isOpen ? 'Hide what changed' : 'Show what changed'}
+        {isOpen ? words.history.hide : words.history.show}
       </button>
       {isOpen && (
-        <Boundary fallback={<p>The history did not load. Close and open it again.</p>}>
-          <Suspense fallback={<p role="status">Loading…</p>}>
+        <Boundary fallback={<p>{words.history.failed}</p>}>
+          <Suspense fallback={<p role="status">{words.history.loading}</p>}>
             <History id={id} version={version} />
           </Suspense>
         </Boundary>

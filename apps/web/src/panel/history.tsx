@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { ConversationHistoryDocument } from '../generated/graphql.ts';
 import { describeError } from '../graphql/request-error.ts';
+import { words } from '../language/words.ts';
 import { useInbox } from '../session/inbox-context.tsx';
 import { TimeAgo } from '../time/time-ago.tsx';
 import css from './history.module.css';
@@ -42,7 +43,7 @@ function Page({ id, version, after }: HistoryProps & { readonly after: string | 
   const [page, setPage] = useState(fresh);
   if (fresh && fresh !== page) setPage(fresh);
 
-  if (!page && !error) return <li className={css.more}>Loading…</li>;
+  if (!page && !error) return <li className={css.more}>{words.history.loading}</li>;
   const end = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   return (
     <>
@@ -60,7 +61,7 @@ function Page({ id, version, after }: HistoryProps & { readonly after: string | 
           </span>
         </li>
       ))}
-      {page?.nodes.length === 0 && after === null && <li className={css.more}>Nothing has changed yet.</li>}
+      {page?.nodes.length === 0 && after === null && <li className={css.more}>{words.history.nothing}</li>}
       {error && (
         <li className={css.more} role="status">
           {describeError(error)}{' '}
@@ -69,7 +70,7 @@ function Page({ id, version, after }: HistoryProps & { readonly after: string | 
             className={css.button}
             onClick={() => again({ requestPolicy: 'network-only' })}
           >
-            Try again
+            {words.app.tryAgain}
           </button>
         </li>
       )}
@@ -77,7 +78,7 @@ function Page({ id, version, after }: HistoryProps & { readonly after: string | 
       {end !== null && !goesOn && (
         <li className={css.more}>
           <button type="button" className={css.button} onClick={() => setGoesOn(true)}>
-            Show older changes
+            {words.history.older}
           </button>
         </li>
       )}

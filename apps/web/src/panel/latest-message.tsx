@@ -2,18 +2,12 @@ import { TriangleAlert } from 'lucide-react';
 import { ContentIcon } from '../conversation/content-icon.tsx';
 import { previewMessage } from '../conversation/preview.ts';
 import type { ConversationDetailFragment, MessageFrom } from '../generated/graphql.ts';
+import { isolate } from '../language/isolate.ts';
+import { words } from '../language/words.ts';
 import { useInbox } from '../session/inbox-context.tsx';
 import { TimeAgo } from '../time/time-ago.tsx';
 import css from './message.module.css';
 import { MessageContentView } from './message-content.tsx';
-
-const STATUS_WORDS = {
-  CREATED: 'Created',
-  SENT: 'Sent',
-  DELIVERED: 'Delivered',
-  READ: 'Read',
-  ERROR: 'Failed',
-} as const;
 
 export function LatestMessage({
   message,
@@ -22,10 +16,11 @@ export function LatestMessage({
   message: ConversationDetailFragment['latestMessage'];
   customer: string;
 }) {
-  const { nameOf } = useInbox();
-  if (!message) return <p className={css.empty}>No messages yet.</p>;
+  const { nameOf, viewer } = useInbox();
+  if (!message) return <p className={css.empty}>{words.message.none}</p>;
   const fromUs = message.from === 'AGENT';
-  const writer = message.userId ? nameOf(Number(message.userId)) : null;
+  const isOurs = viewer !== null && message.userId === viewer?.id;
+  const writer = isOurs ? words.message.you : message.userId ? nameOf(Number(message.userId)) : null;
   const quoted = previewMessage(message.reference);
   const reaction = fromUs ? message.customerReaction : message.agentReaction;
   const failed = message.status === 'ERROR' || message.latestError !== null;
@@ -36,7 +31,7 @@ export function LatestMessage({
         <TimeAgo at={message.sentAt} className={css.time} />
         {fromUs && message.status && (
           <span className={css.delivery} data-failed={failed}>
-            {STATUS_WORDS[message.status]}
+            {words.message.delivery[message.status]}
           </span>
         )}
       </header>
@@ -53,22 +48,24 @@ export function LatestMessage({
         {message.contents.map((content, index) => (
           <MessageContentView key={index} content={content} />
         ))}
-        {message.contents.length === 0 && <p className={css.empty}>Empty message</p>}
+        {message.contents.length === 0 && <p className={css.empty}>{words.conversation.emptyMessage}</p>}
       </div>
       {reaction && (
         <p className={css.reaction}>
           <span aria-hidden="true">{reaction}</span>
-          <span>{fromUs ? `${customer} reacted` : 'We reacted'}</span>
-          <span className="visually-hidden">with {reaction}</span>
+          <span>{fromUs ? words.message.reacted(isolate(customer)) : words.message.weReacted}</span>
+          <span className="visually-hidden">{words.message.reactedWith(reaction)}</span>
         </p>
       )}
       {message.whatsappCampaign?.name && (
-        <p className={css.campaign}>Sent by the campaign “{message.whatsappCampaign.name}”</p>
+        <p className={css.campaign}>{words.message.campaign(isolate(message.whatsappCampaign.name))}</p>
       )}
       {failed && (
         <p className={css.error}>
           <TriangleAlert size={14} aria-hidden="true" />
-          <span>{message.latestError?.originalMessage || 'This message could not be delivered.'}</span>
+          <span>
+            <bdi>{message.latestError?.originalMessage || words.message.notDelivered}</bdi>
+          </span>
         </p>
       )}
     </article>
@@ -80,10 +77,10 @@ function senderName(from: MessageFrom | null, customer: string, writer: string |
     case 'CUSTOMER':
       return customer;
     case 'AGENT':
-      return writer === 'you' ? 'You' : (writer ?? 'Us');
+      return writer ?? words.message.us;
     case 'SYSTEM':
-      return 'System';
+      return words.message.system;
     default:
-      return 'Unknown sender';
+      return words.message.unknownSender;
   }
 }

@@ -2,39 +2,33 @@ import type { ReactNode } from 'react';
 import { ContentIcon } from '../conversation/content-icon.tsx';
 import { contactName, previewContent, unknownKind } from '../conversation/preview.ts';
 import type { ContentDetailFragment } from '../generated/graphql.ts';
+import { words } from '../language/words.ts';
 import { fileSize } from './file-size.ts';
 import css from './message.module.css';
-
-const FILE_NAMES = {
-  photo: 'Photo',
-  video: 'Video',
-  voice: 'Voice message',
-  audio: 'Audio',
-  document: 'Document',
-};
 
 /** One content of a message. Files are named, never loaded: their address would leave this system. */
 export function MessageContentView({ content }: { content: ContentDetailFragment }) {
   const { kind } = previewContent(content);
+  const { kinds } = words.conversation;
   switch (content.__typename) {
     case 'TextMessageContent':
       return (
         <p className={css.words} dir="auto">
-          {content.content || <em>Empty message</em>}
+          {content.content || <em>{words.conversation.emptyMessage}</em>}
         </p>
       );
     case 'ImageMessageContent':
     case 'VideoMessageContent':
     case 'AudioMessageContent':
     case 'DocumentMessageContent': {
-      const label = FILE_NAMES[kind as keyof typeof FILE_NAMES];
+      const label = kinds[kind as keyof typeof kinds];
       const title = 'filename' in content ? content.filename || content.name : content.name;
       const facts = [title ? label : null, content.mimeType, fileSize(content.size)];
       return (
         <>
           <Attachment kind={kind} title={title || label}>
             {content.hasFile === false
-              ? `${label} · the file is no longer there`
+              ? `${label} · ${words.message.fileGone}`
               : facts.filter(Boolean).join(' · ')}
           </Attachment>
           {'caption' in content && content.caption && (
@@ -47,8 +41,8 @@ export function MessageContentView({ content }: { content: ContentDetailFragment
     }
     case 'LocationMessageContent':
       return (
-        <Attachment kind={kind} title={content.locationName || 'Location'}>
-          {content.address || 'Location'}
+        <Attachment kind={kind} title={content.locationName || kinds.location}>
+          {content.address || kinds.location}
           {content.latitude && content.longitude && (
             <span className={css.mono}>
               {content.latitude}, {content.longitude}
@@ -58,8 +52,8 @@ export function MessageContentView({ content }: { content: ContentDetailFragment
       );
     case 'ContactMessageContent':
       return (
-        <Attachment kind={kind} title={contactName(content.contactName) || 'Contact'}>
-          {[content.org?.title, content.org?.company].filter(Boolean).join(', ') || 'Contact'}
+        <Attachment kind={kind} title={contactName(content.contactName) || kinds.contact}>
+          {[content.org?.title, content.org?.company].filter(Boolean).join(', ') || kinds.contact}
           {content.phones.map(({ phone }) => (
             <span key={phone}>{phone}</span>
           ))}
@@ -71,7 +65,7 @@ export function MessageContentView({ content }: { content: ContentDetailFragment
     default:
       return (
         <Attachment kind="unknown" title={unknownKind(content.type)}>
-          Open it in the messenger to see it.
+          {words.message.openElsewhere}
         </Attachment>
       );
   }

@@ -1,5 +1,6 @@
 import { customerName } from '../conversation/customer-name.ts';
 import type { ConversationDetailFragment } from '../generated/graphql.ts';
+import { words } from '../language/words.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { AgentFacts, CustomerFacts } from './customer-facts.tsx';
 import { HistorySection } from './history-section.tsx';
@@ -21,12 +22,12 @@ export function PanelBody({
       <div className={css.body}>
         <div className={css.column}>
           <section className={css.section}>
-            <h3 className={css.sectionTitle}>Latest message</h3>
+            <h3 className={css.sectionTitle}>{words.panel.latestMessage}</h3>
             <LatestMessage message={detail.latestMessage} customer={customerName(detail.customer)} />
           </section>
           {detail.latestNote?.text && (
             <section className={css.section}>
-              <h3 className={css.sectionTitle}>Latest note</h3>
+              <h3 className={css.sectionTitle}>{words.panel.latestNote}</h3>
               <div className={css.note}>
                 <p dir="auto">{detail.latestNote.text}</p>
                 <TimeAgo
@@ -39,15 +40,15 @@ export function PanelBody({
         </div>
         <div className={css.column}>
           <section className={css.section}>
-            <h3 className={css.sectionTitle}>Reply window</h3>
+            <h3 className={css.sectionTitle}>{words.panel.replyWindow}</h3>
             <ReplyWindowFact row={detail} />
           </section>
           <section className={css.section}>
-            <h3 className={css.sectionTitle}>Customer</h3>
+            <h3 className={css.sectionTitle}>{words.panel.customer}</h3>
             <CustomerFacts detail={detail} />
           </section>
           <section className={css.section}>
-            <h3 className={css.sectionTitle}>Our account</h3>
+            <h3 className={css.sectionTitle}>{words.panel.ourAccount}</h3>
             <AgentFacts detail={detail} />
           </section>
           <HistorySection id={detail.id} version={detail.version} />
@@ -61,7 +62,7 @@ function BodySkeleton() {
   return (
     <div className={css.skeleton}>
       <p className="visually-hidden" role="status">
-        Loading the conversation
+        {words.panel.loading}
       </p>
       <span />
       <span />

@@ -1,6 +1,7 @@
 import { needsUser } from '@parley/domain/facts';
 import { BellOff, CloudOff, TriangleAlert } from 'lucide-react';
 import type { ShownConversation } from '../conversation/use-conversation.ts';
+import { words } from '../language/words.ts';
 import { useInbox } from '../session/inbox-context.tsx';
 import { useNow } from '../time/clock.ts';
 import { upcomingTime } from '../time/relative-time.ts';
@@ -17,22 +18,22 @@ export function PanelWarnings({ shown: { state, pending } }: { shown: ShownConve
       {held && (
         <p className={css.warning} data-tone="bad">
           <CloudOff size={14} aria-hidden="true" />
-          <span>What you see is not saved yet.</span>
+          <span>{words.panel.notSaved}</span>
           <button type="button" className={css.inline} onClick={() => updater.retry()}>
-            Retry
+            {words.update.actions.retry}
           </button>
         </p>
       )}
       {needsUser(state) && (
         <p className={css.warning}>
           <TriangleAlert size={14} aria-hidden="true" />
-          <span>In progress, but nobody is assigned.</span>
+          <span>{words.panel.nobodyAssigned}</span>
         </p>
       )}
       {asleep > now && (
         <p className={css.warning} data-tone="plain">
           <BellOff size={14} aria-hidden="true" />
-          <span>Snoozed until {upcomingTime(asleep, now)}</span>
+          <span>{words.panel.snoozedUntil(upcomingTime(asleep, now))}</span>
         </p>
       )}
     </div>

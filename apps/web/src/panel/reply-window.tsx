@@ -1,6 +1,7 @@
 import { Clock, Lock, MessageCircle, MessageCircleReply } from 'lucide-react';
 import { windowOf } from '../conversation/conversation-window.ts';
 import type { ConversationRowFragment } from '../generated/graphql.ts';
+import { words } from '../language/words.ts';
 import { useNow } from '../time/clock.ts';
 import { absoluteTime, timeLeft, upcomingTime } from '../time/relative-time.ts';
 import css from './panel.module.css';
@@ -19,10 +20,10 @@ export function ReplyWindowFact({ row }: { row: ConversationRowFragment }) {
         <span className={css.window} data-tone={until - now < SOON ? 'warn' : 'good'}>
           <Clock size={14} aria-hidden="true" />
           <span>
-            {left ? `${left} left to reply` : 'Open'}
+            {left ? words.panel.leftToReply(left) : words.panel.open}
             {left && (
               <time className={css.until} dateTime={window.until} title={absoluteTime(until)}>
-                until {upcomingTime(until, now)}
+                {words.panel.until(upcomingTime(until, now))}
               </time>
             )}
           </span>
@@ -33,21 +34,21 @@ export function ReplyWindowFact({ row }: { row: ConversationRowFragment }) {
       return (
         <span className={css.window} data-tone="good">
           <MessageCircle size={14} aria-hidden="true" />
-          <span>Open, without a time limit</span>
+          <span>{words.panel.openUntimed}</span>
         </span>
       );
     case 'WAITING_FOR_CUSTOMER':
       return (
         <span className={css.window}>
           <MessageCircleReply size={14} aria-hidden="true" />
-          <span>Waiting: the customer has to write first</span>
+          <span>{words.panel.waiting}</span>
         </span>
       );
     case 'CLOSED':
       return (
         <span className={css.window} data-tone="bad">
           <Lock size={14} aria-hidden="true" />
-          <span>Closed: a free reply is no longer possible</span>
+          <span>{words.panel.closed}</span>
         </span>
       );
   }

@@ -1,5 +1,7 @@
 import { type CurrentConversation, planUpdate, type UpdateContext } from '@parley/domain/status';
 import { statusName } from '../conversation/status.ts';
+import { joinAll } from '../language/list.ts';
+import { words } from '../language/words.ts';
 import type { Wish } from '../update/pending-update.ts';
 import type { NameOf } from '../update/words.ts';
 
@@ -12,16 +14,17 @@ export function sideEffects(
 ): string | null {
   const verdict = planUpdate(state, wish, context);
   if (verdict.kind !== 'plan' || !verdict.changed) return null;
+  const { effects } = words.update;
   const parts = verdict.changes
     .filter(({ cause }) => cause !== 'EXPLICIT')
     .map((change) => {
       if (change.field === 'userId')
-        return change.to === null ? 'unassigns it' : `assigns it to ${nameOf(change.to)}`;
-      if (change.field === 'snoozeUntil') return 'ends the snooze';
-      return `sets it to ${statusName(change.to).toLowerCase()}`;
+        return change.to === null ? effects.unassigns : effects.assigns(nameOf(change.to));
+      if (change.field === 'snoozeUntil') return effects.wakes;
+      return effects.sets(statusName(change.to));
     });
   if (verdict.warnings.some(({ code }) => code === 'SNOOZE_BEYOND_REPLY_WINDOW')) {
-    parts.push('outlasts the time to reply');
+    parts.push(effects.outlasts);
   }
-  return parts.length === 0 ? null : parts.join(' and ');
+  return parts.length === 0 ? null : joinAll(parts);
 }

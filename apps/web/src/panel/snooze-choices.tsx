@@ -1,5 +1,6 @@
 import type { CurrentConversation } from '@parley/domain/status';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { words } from '../language/words.ts';
 import { useInbox } from '../session/inbox-context.tsx';
 import { useNow } from '../time/clock.ts';
 import { upcomingTime } from '../time/relative-time.ts';
@@ -47,21 +48,21 @@ export function SnoozeChoices({ state, onSnooze, onLeave }: SnoozeChoicesProps) 
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset has a legend that would be seen
-    <div className={css.choices} role="group" aria-label="Snooze until" onKeyDown={onKeyDown}>
-      {presets.map(({ label, until }, index) => (
+    <div className={css.choices} role="group" aria-label={words.snooze.until} onKeyDown={onKeyDown}>
+      {presets.map(({ name, until }, index) => (
         <button
-          key={label}
+          key={name}
           ref={index === 0 ? first : undefined}
           type="button"
           className={css.choice}
           onClick={() => onSnooze(new Date(until).toISOString())}
         >
-          {label} <span className={css.when}>{upcomingTime(until, now)}</span>
+          {words.snooze.presets[name]} <span className={css.when}>{upcomingTime(until, now)}</span>
         </button>
       ))}
       <form className={css.exact} onSubmit={submit} noValidate>
         <label className={css.label}>
-          Exact time
+          {words.snooze.exact}
           <input
             type="datetime-local"
             className={css.input}
@@ -75,13 +76,13 @@ export function SnoozeChoices({ state, onSnooze, onLeave }: SnoozeChoicesProps) 
           />
         </label>
         <button type="submit" className={css.choice}>
-          Snooze
+          {words.snooze.snooze}
         </button>
       </form>
       <p className={css.effects} role="alert" id="snooze-wrong">
-        {isWrong && 'Choose a time that is still to come.'}
+        {isWrong && words.snooze.wrong}
       </p>
-      {effects && <p className={css.effects}>Snoozing also {effects}.</p>}
+      {effects && <p className={css.effects}>{words.update.snoozingAlso(effects)}</p>}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { CurrentConversation } from '@parley/domain/status';
 import { AlarmClock } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Boundary } from '../boundary.tsx';
+import { words } from '../language/words.ts';
 import { useNow } from '../time/clock.ts';
 import css from './snooze.module.css';
 
@@ -46,7 +47,7 @@ export function SnoozeField({ state, request, onSnooze }: SnoozeFieldProps) {
         onClick={() => setIsOpen(!isOpen)}
       >
         <AlarmClock size={14} aria-hidden="true" />
-        {isAsleep ? 'Snoozed' : 'Snooze'}
+        {isAsleep ? words.snooze.snoozed : words.snooze.snooze}
         <span aria-hidden="true">
           <kbd>s</kbd>
         </span>
@@ -61,13 +62,11 @@ export function SnoozeField({ state, request, onSnooze }: SnoozeFieldProps) {
             button.current?.focus();
           }}
         >
-          Wake
+          {words.snooze.wake}
         </button>
       )}
       {isOpen && (
-        <Boundary
-          fallback={<p className={css.effects}>The choices did not load. Close and open them again.</p>}
-        >
+        <Boundary fallback={<p className={css.effects}>{words.snooze.failed}</p>}>
           <Suspense>
             <SnoozeChoices
               state={state}

@@ -1,5 +1,7 @@
+import type { Words } from '../language/words.ts';
+
 export interface SnoozePreset {
-  readonly label: string;
+  readonly name: keyof Words['snooze']['presets'];
   /** Milliseconds since the epoch. */
   readonly until: number;
 }
@@ -13,11 +15,11 @@ const MONDAY = 1;
 export function snoozePresets(now: number): readonly SnoozePreset[] {
   const today = new Date(now);
   const daysToMonday = (MONDAY - today.getDay() + 7) % 7 || 7;
-  const presets = [
-    { label: 'In an hour', until: now + HOUR },
-    { label: 'This evening', until: at(today, 0, EVENING) },
-    { label: 'Tomorrow', until: at(today, 1, MORNING) },
-    { label: 'Monday', until: at(today, daysToMonday, MORNING) },
+  const presets: SnoozePreset[] = [
+    { name: 'hour', until: now + HOUR },
+    { name: 'evening', until: at(today, 0, EVENING) },
+    { name: 'tomorrow', until: at(today, 1, MORNING) },
+    { name: 'monday', until: at(today, daysToMonday, MORNING) },
   ];
   return presets.filter(
     ({ until }, index) =>

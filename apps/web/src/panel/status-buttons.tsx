@@ -2,6 +2,7 @@ import { allowedEvents, type CurrentConversation } from '@parley/domain/status';
 import { STATUS_EVENTS, statusName } from '../conversation/status.ts';
 import { StatusIcon } from '../conversation/status-icon.tsx';
 import type { ConversationEvent } from '../generated/graphql.ts';
+import { words } from '../language/words.ts';
 import { useInbox } from '../session/inbox-context.tsx';
 import { useNow } from '../time/clock.ts';
 import { sideEffects } from './side-effects.ts';
@@ -20,21 +21,21 @@ export function StatusButtons({ state, allowed, onStatus }: StatusButtonsProps) 
   const { planContext, nameOf } = useInbox();
   useNow();
   const events: readonly string[] = allowed?.map((event) => event.toLowerCase()) ?? allowedEvents(state);
-  const effects = STATUS_EVENTS.flatMap(({ status, label }) => {
+  const effects = STATUS_EVENTS.flatMap(({ event, status }) => {
     const effect = sideEffects(state, { status }, planContext(), nameOf);
-    return effect === null ? [] : `${label} also ${effect}.`;
+    return effect === null ? [] : words.update.also(words.conversation.events[event], effect);
   });
   return (
     <div className={css.block}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset has a legend that would be seen */}
-      <div className={css.group} role="group" aria-label="Change status">
-        {STATUS_EVENTS.map(({ event, status, label, key }) => {
+      <div className={css.group} role="group" aria-label={words.panel.changeStatus}>
+        {STATUS_EVENTS.map(({ event, status, key }) => {
           const can = events.includes(event);
           const reason = can
             ? undefined
             : state.status === status
-              ? `It already is ${statusName(status).toLowerCase()}`
-              : 'Not allowed here';
+              ? words.panel.alreadyIs(statusName(status))
+              : words.panel.notAllowed;
           return (
             <button
               key={event}
@@ -49,7 +50,7 @@ export function StatusButtons({ state, allowed, onStatus }: StatusButtonsProps) 
               onClick={() => can && onStatus(status)}
             >
               <StatusIcon status={status} />
-              {label}
+              {words.conversation.events[event]}
               <span aria-hidden="true">
                 <kbd>{key}</kbd>
               </span>

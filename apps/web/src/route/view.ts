@@ -7,14 +7,6 @@ import { canonicalIds } from '../select/selected-ids.ts';
 export const SORTS = ['newest', 'oldest', 'closing-soon', 'created-newest', 'created-oldest'] as const;
 export type Sort = (typeof SORTS)[number];
 
-export const SORT_NAMES: Readonly<Record<Sort, string>> = {
-  newest: 'Newest message',
-  oldest: 'Oldest message',
-  'closing-soon': 'Reply window closing',
-  'created-newest': 'Recently created',
-  'created-oldest': 'First created',
-};
-
 const ORDER = {
   newest: 'LATEST_MESSAGE_DESC',
   oldest: 'LATEST_MESSAGE_ASC',

@@ -2,6 +2,8 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useClient, useQuery } from 'urql';
 import { toNumber } from '../conversation/state.ts';
 import { UsersDocument, type ViewerQuery } from '../generated/graphql.ts';
+import { isolate } from '../language/isolate.ts';
+import { words } from '../language/words.ts';
 import { createRowLoader, fetchRows } from '../list/row-loader.ts';
 import { openOutbox } from '../outbox/open-outbox.ts';
 import { wallClock } from '../outbox/outbox-clock.ts';
@@ -22,14 +24,18 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
   const users = data?.users;
   const names = useRef(new Map<number, string>());
   useEffect(() => {
-    names.current = new Map(users?.map(({ id, name }) => [Number(id), name || `User ${id}`]));
+    names.current = new Map(
+      users?.map(({ id, name }) => [Number(id), name ? isolate(name) : words.conversation.user(id)]),
+    );
   }, [users]);
 
   const inbox = useMemo((): Omit<Inbox, 'users'> => {
     const { viewer, capabilities } = me;
     const viewerNumber = toNumber(viewer?.id);
     const nameOf = (userId: number): string =>
-      userId === viewerNumber ? 'you' : (names.current.get(userId) ?? `user ${userId}`);
+      userId === viewerNumber
+        ? words.conversation.you
+        : (names.current.get(userId) ?? words.conversation.someUser(String(userId)));
     const planContext = (): ReturnType<Inbox['planContext']> => ({
       actor: viewerNumber === null ? { kind: 'api' } : { kind: 'human', userId: viewerNumber },
       now: Date.now(),
@@ -45,7 +51,7 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
       newKey,
       clock: wallClock,
       onOutcome(update, outcome, attempts) {
-        if (outcome.kind === 'signed-out') session.signOut(keptSentence(countPending(updater.all())));
+        if (outcome.kind === 'signed-out') session.signOut(endedKept(countPending(updater.all())));
         else if (outcome.kind === 'saved' || isStuck(outcome, attempts)) announce(update, outcome);
       },
       onVerdict: announce,
@@ -75,7 +81,6 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
   return <InboxContext value={value}>{children}</InboxContext>;
 }
 
-function keptSentence(changes: number): string {
-  const what = changes === 1 ? 'One change is' : `${changes} changes are`;
-  return `Your session has ended. ${what} not saved yet, and kept in this browser until you sign in again.`;
+function endedKept(changes: number): () => string {
+  return () => words.session.endedKept(changes);
 }

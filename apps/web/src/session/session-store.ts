@@ -2,8 +2,8 @@ const KEY = 'parley.token';
 
 export interface SessionState {
   readonly token: string | null;
-  /** Why the person has to sign in again; null on a first visit and after signing out. */
-  readonly reason: string | null;
+  /** Says why the person has to sign in again; null on a first visit and after signing out. */
+  readonly reason: (() => string) | null;
 }
 
 let state: SessionState = { token: readToken(), reason: null };
@@ -43,7 +43,7 @@ export const session = {
     keepToken(token);
     set({ token, reason: null });
   },
-  signOut(reason: string | null = null): void {
+  signOut(reason: SessionState['reason'] = null): void {
     keepToken(null);
     set({ token: null, reason });
   },

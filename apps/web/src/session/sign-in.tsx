@@ -1,12 +1,19 @@
 import { MessageSquareText } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { DemoUsersQuery } from '../generated/graphql.ts';
+import { joinFacts } from '../language/list.ts';
+import { words } from '../language/words.ts';
 import { Avatar } from '../people/avatar.tsx';
-import { session } from './session-store.ts';
+import { type SessionState, session } from './session-store.ts';
 import css from './sign-in.module.css';
 import { fetchDemoUsers, verifyToken } from './verify-token.ts';
 
-export function SignIn({ reason }: { reason: string | null }) {
+// Roles are the business's own words; these two every demo has.
+function roleName(role: string): string {
+  return { ...words.session.roles }[role] ?? role;
+}
+
+export function SignIn({ reason }: { reason: SessionState['reason'] }) {
   const [token, setToken] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [checking, setChecking] = useState<string | null>(null);
@@ -14,7 +21,7 @@ export function SignIn({ reason }: { reason: string | null }) {
   const field = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
-    document.title = 'Sign in – Parley';
+    document.title = words.app.title(words.session.title);
     let here = true;
     void fetchDemoUsers().then((users) => here && setDemoUsers(users));
     return () => {
@@ -40,7 +47,7 @@ export function SignIn({ reason }: { reason: string | null }) {
     const trimmed = token.trim();
     if (trimmed) void signIn(trimmed);
     else {
-      setProblem('Enter your access token first.');
+      setProblem(words.session.tokenMissing);
       field.current?.focus();
     }
   }
@@ -52,19 +59,19 @@ export function SignIn({ reason }: { reason: string | null }) {
           <span className={css.mark} aria-hidden="true">
             <MessageSquareText size={20} />
           </span>
-          <h1 className={css.title}>Sign in to Parley</h1>
-          <p className={css.subtitle}>Every customer conversation, and who looks after it.</p>
+          <h1 className={css.title}>{words.session.heading}</h1>
+          <p className={css.subtitle}>{words.session.subtitle}</p>
         </header>
 
         {reason && (
           <p className={css.reason} role="status">
-            {reason}
+            {reason()}
           </p>
         )}
 
         <form className={css.form} onSubmit={submit} noValidate>
           <label className={css.label} htmlFor="token">
-            Access token
+            {words.session.token}
           </label>
           <input
             id="token"
@@ -79,20 +86,20 @@ export function SignIn({ reason }: { reason: string | null }) {
             aria-describedby={problem ? 'token-problem' : 'token-hint'}
           />
           <p id="token-hint" className={css.hint} hidden={problem !== null}>
-            Kept in this tab only, and forgotten when you close it.
+            {words.session.kept}
           </p>
           <p id="token-problem" className={css.problem} role="alert">
             {problem}
           </p>
           <button type="submit" className={css.submit} aria-disabled={checking !== null}>
-            {checking !== null && checking === token.trim() ? 'Signing in…' : 'Sign in'}
+            {checking !== null && checking === token.trim() ? words.session.signingIn : words.session.signIn}
           </button>
         </form>
 
         {demoUsers.length > 0 && (
           <section className={css.demo} aria-labelledby="demo-title">
             <h2 id="demo-title" className={css.demoTitle}>
-              <span>Or try it as</span>
+              <span>{words.session.demo}</span>
             </h2>
             <ul>
               {demoUsers.map((user) => (
@@ -106,7 +113,9 @@ export function SignIn({ reason }: { reason: string | null }) {
                     <Avatar name={user.name} id={user.id} />
                     <bdi className={css.name}>{user.name}</bdi>
                     <span className={css.role}>
-                      {checking === user.token ? 'Signing in…' : user.roles.join(', ')}
+                      {checking === user.token
+                        ? words.session.signingIn
+                        : joinFacts(user.roles.map(roleName))}
                     </span>
                   </button>
                 </li>

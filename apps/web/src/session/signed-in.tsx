@@ -2,6 +2,7 @@ import { useQuery } from 'urql';
 import { ViewerDocument } from '../generated/graphql.ts';
 import { describeError } from '../graphql/request-error.ts';
 import { InboxPage } from '../inbox-page.tsx';
+import { words } from '../language/words.ts';
 import { LoadingPage } from '../loading-page.tsx';
 import { Message } from '../message.tsx';
 import { InboxProvider } from './inbox-provider.tsx';
@@ -21,10 +22,10 @@ export function SignedIn() {
   return (
     <main>
       <Message
-        title="Parley could not start"
+        title={words.app.notStarted}
         actions={[
-          { label: 'Try again', run: () => again({ requestPolicy: 'network-only' }) },
-          { label: 'Sign out', run: () => session.signOut() },
+          { label: words.app.tryAgain, run: () => again({ requestPolicy: 'network-only' }) },
+          { label: words.app.signOut, run: () => session.signOut() },
         ]}
       >
         {describeError(error)}

@@ -1,22 +1,21 @@
 import { DemoUsersDocument, type DemoUsersQuery, ViewerDocument } from '../generated/graphql.ts';
 import { createInboxClient } from '../graphql/client.ts';
 import { describeError, isUnauthenticated } from '../graphql/request-error.ts';
+import { words } from '../language/words.ts';
 
 /** Asks the server whose token this is. Null = accepted, else a sentence that says what is wrong. */
 export async function verifyToken(token: string): Promise<string | null> {
   // A header cannot carry such characters, so no token has them.
   if (!/^[\x21-\x7e]+$/.test(token)) {
-    return 'This is not a token: it has spaces or characters that no token has. Copy it again.';
+    return words.session.tokenMalformed;
   }
   const { data, error } = await createInboxClient(token, () => {})
     .query(ViewerDocument, {})
     .toPromise();
-  if (error) return isUnauthenticated(error) ? REJECTED : describeError(error);
-  if (!data?.viewer && data?.capabilities.users) return REJECTED;
+  if (error) return isUnauthenticated(error) ? words.session.tokenRejected : describeError(error);
+  if (!data?.viewer && data?.capabilities.users) return words.session.tokenRejected;
   return null;
 }
-
-const REJECTED = 'This token is not accepted. Check that it is complete and has not expired.';
 
 /** The users of a demo database; empty for every other. */
 export async function fetchDemoUsers(): Promise<DemoUsersQuery['demoUsers']> {

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { words } from '../language/words.ts';
 import type { Toast, ToastStore } from './toast-store.ts';
 import css from './toasts.module.css';
 
@@ -9,7 +10,7 @@ const SHOWN_FOR = 8000;
 export function Toasts({ store }: { store: ToastStore }) {
   const toasts = useSyncExternalStore(store.subscribe, store.get);
   return (
-    <section className={css.region} aria-label="Notifications">
+    <section className={css.region} aria-label={words.app.notifications}>
       <div role="status" aria-live="polite" aria-relevant="additions text">
         {toasts.map((toast) => (
           <ToastCard key={toast.id} toast={toast} onGone={() => store.close(toast.id)} />
@@ -64,7 +65,7 @@ function ToastCard({ toast, onGone }: { toast: Toast; onGone: () => void }) {
             )}
           </button>
         ))}
-        <button type="button" className={css.close} onClick={onGone} aria-label="Dismiss">
+        <button type="button" className={css.close} onClick={onGone} aria-label={words.app.dismiss}>
           <X size={16} aria-hidden="true" />
         </button>
       </div>

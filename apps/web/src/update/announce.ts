@@ -1,5 +1,6 @@
 import { navigate } from 'wouter/use-browser-location';
 import { toCurrent } from '../conversation/state.ts';
+import { words } from '../language/words.ts';
 import { inboxPath } from '../route/conversation-path.ts';
 import type { Toast, ToastAction, ToastStore } from '../toast/toast-store.ts';
 import { type NoticeAction, toNotice } from './notice.ts';
@@ -9,15 +10,6 @@ import type { Updater } from './updater.ts';
 import type { NameOf } from './words.ts';
 
 export type Announced = Exclude<Outcome, { kind: 'signed-out' }>;
-
-const LABELS: Readonly<Record<NoticeAction, string>> = {
-  undo: 'Undo',
-  'apply-anyway': 'Apply mine anyway',
-  'keep-theirs': 'Keep theirs',
-  retry: 'Retry',
-  'give-up': 'Discard',
-  open: 'Open',
-};
 
 /** Keys that press the newest of such buttons; the key map has the same. */
 const KEYS: Partial<Record<NoticeAction, string>> = { undo: 'z', 'apply-anyway': 'm', 'keep-theirs': 't' };
@@ -65,10 +57,10 @@ export function createAnnouncer({ updater, toasts, nameOf, refresh }: AnnounceTo
   }
 
   return (update: AskedUpdate, outcome: Announced): void => {
-    const { actions, ...words } = toNotice(update, outcome, nameOf, Date.now());
+    const { actions, ...notice } = toNotice(update, outcome, nameOf, Date.now());
     const isVerdict = outcome.kind === 'conflict' || outcome.kind === 'refused';
     const toast: Toast = {
-      ...words,
+      ...notice,
       id: update.key,
       subject: update.subject,
       // Only now has somebody seen it; until then it would be told again.
@@ -79,7 +71,7 @@ export function createAnnouncer({ updater, toasts, nameOf, refresh }: AnnounceTo
           toasts.close(update.key);
         };
         const key = KEYS[name];
-        return { label: LABELS[name], run, ...(key !== undefined && { key }) };
+        return { label: words.update.actions[name], run, ...(key !== undefined && { key }) };
       }),
     };
     toasts.show(toast);

@@ -1,6 +1,6 @@
 import { STATE_FIELDS, type StateField } from '@parley/domain/status';
 import { toCurrent } from '../conversation/state.ts';
-import { statusName } from '../conversation/status.ts';
+import { words } from '../language/words.ts';
 import type { Outcome } from './outcome.ts';
 import type { AskedUpdate, Wish } from './pending-update.ts';
 import { describeValues, type NameOf, pickFields } from './words.ts';
@@ -34,8 +34,8 @@ export function toNotice(
       const theirs = describeValues(pickFields(toCurrent(outcome.current), fields), nameOf, now);
       return {
         tone: 'bad',
-        lead: 'Somebody else was faster',
-        detail: `It is now ${theirs}. You asked for: ${describeValues(update.wish, nameOf, now)}. Nothing was saved.`,
+        lead: words.update.conflict,
+        detail: words.update.bothValues(theirs, describeValues(update.wish, nameOf, now)),
         actions: ['apply-anyway', 'keep-theirs'],
         sticky: true,
       };
@@ -44,23 +44,33 @@ export function toNotice(
       if (outcome.code === 'NEW_CUSTOMER_MESSAGE') {
         return {
           tone: 'bad',
-          lead: 'Not done yet',
-          detail:
-            'The customer has written something that you have not seen. Read it, then press Done again.',
+          lead: words.update.notYet,
+          detail: words.update.newMessage,
           actions: ['open'],
           sticky: true,
         };
       }
-      return { tone: 'bad', lead: 'Not saved', detail: outcome.message, actions: [], sticky: true };
+      return {
+        tone: 'bad',
+        lead: words.update.notSaved,
+        detail: refusalSentence(outcome.code),
+        actions: [],
+        sticky: true,
+      };
     case 'unsettled':
       return {
         tone: 'bad',
-        lead: 'Not saved yet',
+        lead: words.update.notSavedYet,
         detail: unsettledSentence(outcome),
         actions: ['retry', 'give-up'],
         sticky: true,
       };
   }
+}
+
+/** Codes are for programs: some people cannot meet, and of each new one nothing more is known. */
+function refusalSentence(code: string): string {
+  return { ...words.update.refusals }[code] ?? words.update.refusedBecause(code);
 }
 
 function savedNotice(
@@ -71,48 +81,31 @@ function savedNotice(
   if (!changed) {
     return {
       tone: 'plain',
-      lead: 'Nothing to change',
-      detail: 'It already was as you asked.',
+      lead: words.update.nothingToChange,
+      detail: words.update.asAsked,
       actions: [],
       sticky: false,
     };
   }
-  const warning = warnings.map(({ message }) => message).join(' ');
+  const warning = warnings.map(({ code }) => words.update.warnings[code]).join(' ');
   return {
     tone: 'good',
-    lead: update.undoes ? 'Undone' : wishName(update.wish, nameOf),
+    lead: update.undoes ? words.update.done.undone : wishName(update.wish, nameOf),
     detail: update.undoes ? null : warning || null,
     actions: update.undoes ? [] : ['undo'],
     sticky: false,
   };
 }
 
-const STATUS_LEADS: Readonly<Record<string, string>> = {
-  'to-do': 'Back to to-do',
-  'in-progress': 'Started',
-  done: 'Done',
-};
-
 /** What was asked for, in a few words. */
 export function wishName({ status, userId, snoozeUntil }: Wish, nameOf: NameOf): string {
-  if (status !== undefined) return STATUS_LEADS[status] ?? statusName(status);
-  if (userId !== undefined) return userId === null ? 'Unassigned' : `Assigned to ${nameOf(userId)}`;
-  return snoozeUntil === null ? 'Awake' : 'Snoozed';
+  const { done } = words.update;
+  if (status !== undefined) return done[status];
+  if (userId !== undefined) return userId === null ? done.unassigned : done.assigned(nameOf(userId));
+  return snoozeUntil === null ? done.awake : done.snoozed;
 }
 
 function unsettledSentence({ reason, retryAfterSeconds }: Extract<Outcome, { kind: 'unsettled' }>): string {
-  const again =
-    retryAfterSeconds === null
-      ? 'It is tried again and again.'
-      : `It is tried again in ${retryAfterSeconds} seconds.`;
-  switch (reason) {
-    case 'network':
-      return `The connection broke before an answer came. ${again} It is never applied twice.`;
-    case 'unavailable':
-      return `The conversation service is not available. ${again}`;
-    case 'rate-limited':
-      return `Too many changes at once. ${again}`;
-    case 'unknown':
-      return `Nobody can say whether it was saved. ${again} It is never applied twice.`;
-  }
+  const { again, againIn, unsettled } = words.update;
+  return unsettled[reason](retryAfterSeconds === null ? again : againIn(retryAfterSeconds));
 }

@@ -1,20 +1,23 @@
 import type { ExpectedState, StateField } from '@parley/domain/status';
 import { statusName } from '../conversation/status.ts';
+import { joinFacts } from '../language/list.ts';
+import { words } from '../language/words.ts';
 import { upcomingTime } from '../time/relative-time.ts';
 
 export type NameOf = (userId: number) => string;
 
 /** "In progress, assigned to Ana Ribeiro": the values of the given fields in words. */
 export function describeValues(values: ExpectedState, nameOf: NameOf, now: number): string {
+  const names = words.update.values;
   const parts: string[] = [];
   if (values.status !== undefined) parts.push(statusName(values.status));
   if (values.userId !== undefined)
-    parts.push(values.userId === null ? 'unassigned' : `assigned to ${nameOf(values.userId)}`);
+    parts.push(values.userId === null ? names.unassigned : names.assigned(nameOf(values.userId)));
   if (values.snoozeUntil !== undefined) {
     const until = values.snoozeUntil === null ? Number.NaN : Date.parse(values.snoozeUntil);
-    parts.push(Number.isNaN(until) ? 'awake' : `snoozed until ${upcomingTime(until, now)}`);
+    parts.push(Number.isNaN(until) ? names.awake : names.snoozed(upcomingTime(until, now)));
   }
-  return parts.join(', ');
+  return joinFacts(parts);
 }
 
 /** The values of an object for some fields only. */

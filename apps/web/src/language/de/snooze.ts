@@ -1,0 +1,12 @@
+import type { Words } from '../words.ts';
+
+export const snooze: Words['snooze'] = {
+  snooze: 'Wiedervorlage',
+  snoozed: 'Auf Wiedervorlage',
+  wake: 'Wiedervorlage aufheben',
+  failed: 'Die Auswahl konnte nicht geladen werden. Schließen und öffnen Sie sie noch einmal.',
+  until: 'Wieder vorlegen',
+  presets: { hour: 'In einer Stunde', evening: 'Heute Abend', tomorrow: 'Morgen', monday: 'Montag' },
+  exact: 'Genaue Zeit',
+  wrong: 'Wählen Sie einen Zeitpunkt in der Zukunft.',
+};

@@ -1,0 +1,12 @@
+import { app } from './app.ts';
+import { conversation } from './conversation.ts';
+import { history } from './history.ts';
+import { keys } from './keys.ts';
+import { list } from './list.ts';
+import { message } from './message.ts';
+import { panel } from './panel.ts';
+import { session } from './session.ts';
+import { snooze } from './snooze.ts';
+import { update } from './update.ts';
+
+export const en = { app, session, list, conversation, panel, message, history, snooze, update, keys };

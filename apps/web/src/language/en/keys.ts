@@ -1,0 +1,22 @@
+export const keys = {
+  title: 'Keyboard',
+  note: 'Keys do nothing while you type in a field.',
+  does: {
+    next: 'Next conversation',
+    previous: 'Previous conversation',
+    open: 'Open the conversation',
+    back: 'Back to the list',
+    queue: 'Back to to-do',
+    start: 'Start',
+    finish: 'Done',
+    assignee: 'Choose the assignee',
+    assignMe: 'Assign to me',
+    unassign: 'Unassign',
+    snooze: 'Snooze',
+    undo: 'Undo the last change',
+    mine: 'In a conflict: apply mine anyway',
+    theirs: 'In a conflict: keep theirs',
+    search: 'Search',
+    help: 'Show these keys',
+  },
+};

@@ -1,0 +1,15 @@
+export const message = {
+  none: 'No messages yet.',
+  delivery: { CREATED: 'Created', SENT: 'Sent', DELIVERED: 'Delivered', READ: 'Read', ERROR: 'Failed' },
+  you: 'You',
+  us: 'Us',
+  system: 'System',
+  unknownSender: 'Unknown sender',
+  reacted: (customer: string) => `${customer} reacted`,
+  weReacted: 'We reacted',
+  reactedWith: (reaction: string) => `with ${reaction}`,
+  campaign: (name: string) => `Sent by the campaign “${name}”`,
+  notDelivered: 'This message could not be delivered.',
+  fileGone: 'the file is no longer there',
+  openElsewhere: 'Open it in the messenger to see it.',
+};

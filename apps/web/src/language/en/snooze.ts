@@ -1,0 +1,10 @@
+export const snooze = {
+  snooze: 'Snooze',
+  snoozed: 'Snoozed',
+  wake: 'Wake',
+  failed: 'The choices did not load. Close and open them again.',
+  until: 'Snooze until',
+  presets: { hour: 'In an hour', evening: 'This evening', tomorrow: 'Tomorrow', monday: 'Monday' },
+  exact: 'Exact time',
+  wrong: 'Choose a time that is still to come.',
+};
