@@ -2,6 +2,7 @@ import { lazy, Suspense, useMemo, useSyncExternalStore } from 'react';
 import { Provider } from 'urql';
 import { Boundary } from './boundary.tsx';
 import { createInboxClient } from './graphql/client.ts';
+import { useLanguage } from './language/use-language.ts';
 import { words } from './language/words.ts';
 import { LoadingPage } from './loading-page.tsx';
 import { session } from './session/session-store.ts';
@@ -11,6 +12,7 @@ import { SignedIn } from './session/signed-in.tsx';
 const SignIn = lazy(() => import('./session/sign-in.tsx').then((module) => ({ default: module.SignIn })));
 
 export function App() {
+  useLanguage();
   const { token, reason } = useSyncExternalStore(session.subscribe, session.get);
   return (
     <Boundary>

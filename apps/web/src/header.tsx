@@ -5,6 +5,7 @@ import { Unsaved } from './outbox/unsaved.tsx';
 import { Avatar } from './people/avatar.tsx';
 import { useInbox } from './session/inbox-context.tsx';
 import { signOut } from './session/sign-out.ts';
+import { Settings } from './settings/settings.tsx';
 
 export function Header({ onHelp }: { onHelp: () => void }) {
   const { viewer, updater } = useInbox();
@@ -28,6 +29,7 @@ export function Header({ onHelp }: { onHelp: () => void }) {
       >
         <CircleHelp size={17} aria-hidden="true" />
       </button>
+      <Settings />
       {viewer && (
         <span className={css.viewer}>
           <Avatar name={viewer.name} id={viewer.id} size="sm" />

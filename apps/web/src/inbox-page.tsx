@@ -44,9 +44,10 @@ export function InboxPage() {
   useEffect(() => {
     if (path + search !== home) navigate(home, { replace: true });
   }, [path, search, home]);
+  const title = words.app.title(words.list.title);
   useEffect(() => {
-    if (openId === null) document.title = words.app.title(words.list.title);
-  }, [openId]);
+    if (openId === null) document.title = title;
+  }, [openId, title]);
 
   const stage = useRef<StageHandle>(null);
   const panel = useRef<PanelHandle>(null);

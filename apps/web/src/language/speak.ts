@@ -9,10 +9,15 @@ const CATALOGUES: Readonly<Record<Language, () => Promise<Words>>> = {
 };
 
 const listeners = new Set<() => void>();
+let wanted: Language = language;
 
 /** Speaks another language from now on, once its words are there. Rejects if they do not come. */
 export async function speak(next: Language): Promise<void> {
-  setWords(await CATALOGUES[next]());
+  wanted = next;
+  const words = await CATALOGUES[next]();
+  // Somebody went on to another one while this one came.
+  if (wanted !== next) return;
+  setWords(words);
   setLanguage(next);
   document.documentElement.lang = next;
   document.documentElement.dir = directionOf(next);

@@ -11,6 +11,7 @@ import { previewMessage } from '../conversation/preview.ts';
 import { StatusChip } from '../conversation/status-chip.tsx';
 import { type ShownConversation, useConversation } from '../conversation/use-conversation.ts';
 import { formatNumber } from '../language/number.ts';
+import { useLanguage } from '../language/use-language.ts';
 import { words } from '../language/words.ts';
 import { Avatar } from '../people/avatar.tsx';
 import { inboxPath } from '../route/conversation-path.ts';
@@ -31,6 +32,7 @@ interface RowProps {
 }
 
 export const ConversationRow = memo(function ConversationRow({ id, index, active, open, view }: RowProps) {
+  useLanguage();
   const { rows, viewer } = useInbox();
   useEffect(() => rows.want(id), [rows, id]);
   const shown = useConversation(id);

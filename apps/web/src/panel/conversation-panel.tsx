@@ -61,9 +61,10 @@ export function ConversationPanel({ ref, id, backTo, arrival }: PanelProps) {
   useEffect(() => {
     if (arrival !== null) arrive(arrival);
   }, [arrival, arrive]);
+  const title = words.app.title(name ?? words.panel.title);
   useEffect(() => {
-    document.title = words.app.title(name ?? words.panel.title);
-  }, [name]);
+    document.title = title;
+  }, [title]);
 
   const missing = !shown && !fetching && !error;
   return (

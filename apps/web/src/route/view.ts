@@ -5,7 +5,7 @@ import type { Channel, ConversationFilter, ConversationOrder } from '../generate
 import { canonicalIds } from '../select/selected-ids.ts';
 
 export const SORTS = ['newest', 'oldest', 'closing-soon', 'created-newest', 'created-oldest'] as const;
-export type Sort = (typeof SORTS)[number];
+type Sort = (typeof SORTS)[number];
 
 const ORDER = {
   newest: 'LATEST_MESSAGE_DESC',

@@ -4,6 +4,7 @@ import type { DemoUsersQuery } from '../generated/graphql.ts';
 import { joinFacts } from '../language/list.ts';
 import { words } from '../language/words.ts';
 import { Avatar } from '../people/avatar.tsx';
+import { Settings } from '../settings/settings.tsx';
 import { type SessionState, session } from './session-store.ts';
 import css from './sign-in.module.css';
 import { fetchDemoUsers, verifyToken } from './verify-token.ts';
@@ -20,8 +21,11 @@ export function SignIn({ reason }: { reason: SessionState['reason'] }) {
   const [demoUsers, setDemoUsers] = useState<DemoUsersQuery['demoUsers']>([]);
   const field = useRef<HTMLInputElement>(null);
 
+  const title = words.app.title(words.session.title);
   useEffect(() => {
-    document.title = words.app.title(words.session.title);
+    document.title = title;
+  }, [title]);
+  useEffect(() => {
     let here = true;
     void fetchDemoUsers().then((users) => here && setDemoUsers(users));
     return () => {
@@ -54,6 +58,9 @@ export function SignIn({ reason }: { reason: SessionState['reason'] }) {
 
   return (
     <main className={css.page}>
+      <div className={css.settings}>
+        <Settings />
+      </div>
       <div className={css.card}>
         <header className={css.header}>
           <span className={css.mark} aria-hidden="true">
