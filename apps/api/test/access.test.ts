@@ -23,7 +23,8 @@ const BODIES: Readonly<Record<string, object>> = {
 
 type Method = 'GET' | 'PATCH' | 'POST';
 const KEY = 'of-an-answered-request';
-const fill = (path: string) => path.replace('{id}', '1').replace('{key}', KEY);
+const FILE = '00000000-0000-4000-a000-000000000000.pdf';
+const fill = (path: string) => path.replace('{id}', '1').replace('{key}', KEY).replace('{name}', FILE);
 const routes = Object.entries(paths).flatMap(([path, operations]) =>
   Object.entries(operations).map(([method, { security, responses }]) => ({
     method: method.toUpperCase() as Method,

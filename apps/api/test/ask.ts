@@ -36,7 +36,7 @@ export async function ask<Body>(api: Api, path: string, options: RequestOptions 
   return {
     status: answer.statusCode,
     headers: answer.headers,
-    body: (text === '' ? null : JSON.parse(text)) as Body,
+    body: (/json/.test(String(answer.headers['content-type'])) ? JSON.parse(text) : null) as Body,
     etag: String(answer.headers.etag),
   };
 }

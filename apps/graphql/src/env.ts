@@ -27,6 +27,15 @@ const count = (name: string, fallback: number, most: number) =>
     })
     .transform(Number);
 
+const origins = (name: string, example: string) =>
+  z
+    .string()
+    .default('')
+    .transform((list) => list.split(/[\s,]+/).filter((origin) => origin !== ''))
+    .refine((list) => list.every(isOrigin), {
+      error: `${name} holds what is no origin; give origins separated by commas, such as ${example}.`,
+    });
+
 const API_URL =
   'CONVERSATIONS_API_URL is no http(s) address; give the address of the API with its version path, such as http://127.0.0.1:4010/third-party/v1.';
 
@@ -71,14 +80,9 @@ const Env = z.object({
   DEMO: onOff('DEMO', 'off'),
   GRAPHIQL: onOff('GRAPHIQL', 'off'),
   INTROSPECTION: onOff('INTROSPECTION', 'off'),
-  CORS_ORIGINS: z
-    .string()
-    .default('')
-    .transform((list) => list.split(/[\s,]+/).filter((origin) => origin !== ''))
-    .refine((origins) => origins.every(isOrigin), {
-      error:
-        'CORS_ORIGINS holds what is no origin; give origins separated by commas, such as https://crm.example,http://localhost:5173.',
-    }),
+  CORS_ORIGINS: origins('CORS_ORIGINS', 'https://crm.example,http://localhost:5173'),
+  MEDIA_HOSTS: origins('MEDIA_HOSTS', 'https://files.example,https://cdn.example:8443'),
+  MEDIA_MAX_MB: count('MEDIA_MAX_MB', 100, 10_000),
   TRUSTED_DOCUMENTS: z
     .enum(['off', 'prefer', 'only'], 'TRUSTED_DOCUMENTS is not known; choose off, prefer or only.')
     .default('prefer'),
@@ -123,6 +127,7 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): {
       graphiql: data.GRAPHIQL,
       introspection: data.INTROSPECTION || data.GRAPHIQL,
       corsOrigins: data.CORS_ORIGINS,
+      media: { origins: data.MEDIA_HOSTS, maxBytes: data.MEDIA_MAX_MB * 1_000_000 },
       trustedDocuments: data.TRUSTED_DOCUMENTS,
       ...(data.TRUSTED_DOCUMENTS_DIR !== undefined && { documentsDir: data.TRUSTED_DOCUMENTS_DIR }),
       logLevel: data.LOG_LEVEL,

@@ -23,6 +23,7 @@ import { useMaxDepth } from './limits/use-max-depth.ts';
 import { useMaxRootFields } from './limits/use-max-root-fields.ts';
 import { createLive } from './live/live.ts';
 import { useStalledReaders } from './live/use-stalled-readers.ts';
+import { createMediaAnswers } from './media/answer-media.ts';
 import { createLog, type Log } from './operations/log.ts';
 import { createMetrics, type Metrics } from './operations/metrics.ts';
 import { createMetricsServer } from './operations/metrics-server.ts';
@@ -101,9 +102,14 @@ export function createGateway(settings: GatewaySettings) {
     mode: trustedDocuments,
     limit: rateLimit && shared.rateLimiter ? { limit: rateLimit, limiter: shared.rateLimiter } : null,
   };
+  const media = createMediaAnswers({
+    ...{ parts, authenticate, listeners, apiUrl: settings.apiUrl, patience: deadline },
+    ...{ origins: [], maxBytes: 100_000_000, longest: 300_000, ...settings.media },
+    limiter: rateLimit ? shared.rateLimiter : null,
+  });
   const handler = answerSafely(yoga, log.fault);
   // A trace begins in Yoga.
-  const listener = createListener(tracing ? handler : answerDirectly(direct, handler));
+  const listener = createListener(media.before(tracing ? handler : answerDirectly(direct, handler)));
   let metricsAddress: string | null = null;
   const metricsListener = metrics && createMetricsServer(metrics);
   let closing: Promise<void> | null = null;
@@ -112,6 +118,7 @@ export function createGateway(settings: GatewaySettings) {
     parts.live.end();
     await listener.close();
     await parts.live.close();
+    await media.close();
     await parts.client.close();
     shared.close();
     await metricsListener?.close();

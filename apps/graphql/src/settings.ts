@@ -5,6 +5,15 @@ import type { LogLevel } from './operations/log-level.ts';
 import type { Tracing } from './operations/tracing.ts';
 import type { RateLimit } from './rate-limit/token-bucket.ts';
 
+interface MediaSettings {
+  /** Where files may be besides the API's own origin, such as `https://files.example`. Default: nowhere. */
+  readonly origins?: readonly string[];
+  /** Default: 100 MB. */
+  readonly maxBytes?: number;
+  /** Milliseconds that one file may take in all. Default: 300,000. */
+  readonly longest?: number;
+}
+
 /** How to make a gateway. */
 export interface GatewaySettings {
   /** Address of the REST API with its version path. */
@@ -23,6 +32,8 @@ export interface GatewaySettings {
   readonly readByEmptyPatch?: boolean;
   /** Whether demo users may be offered. Default: false. */
   readonly demo?: boolean;
+  /** How files of messages are passed on. */
+  readonly media?: MediaSettings;
   /** Whether GraphiQL is served at /graphql. Default: false. */
   readonly graphiql?: boolean;
   /** Whether the schema can be asked for. Default: as graphiql, which needs it. */

@@ -41,6 +41,7 @@ describe('the process', () => {
     ['a Redis of another kind', { CONVERSATIONS_API_URL: API, REDIS_URL: 'http://127.0.0.1:6379' }],
     ['a Redis that cannot be reached', { CONVERSATIONS_API_URL: API, REDIS_URL: 'redis://127.0.0.1:9' }],
     ['an origin that is none', { CONVERSATIONS_API_URL: API, CORS_ORIGINS: 'https://a.example,*' }],
+    ['a host of files that is no origin', { CONVERSATIONS_API_URL: API, MEDIA_HOSTS: 'files.example' }],
     ['an unknown way with documents', { CONVERSATIONS_API_URL: API, TRUSTED_DOCUMENTS: 'yes' }],
     [
       'a folder of manifests that is missing',

@@ -1,4 +1,5 @@
 import type { KnownMessageContent } from '@parley/domain';
+import { toWrittenAddress } from './files/file-address.ts';
 import type { PersonName } from './names.ts';
 import type { Random } from './random.ts';
 import type { Attachment } from './scenario.ts';
@@ -20,20 +21,20 @@ const CONTENTS: Readonly<Record<Attachment, (context: ContentContext) => KnownMe
     // A customer who sends an album sends several contents in one message.
     Array.from({ length: random.chance(0.1) ? 3 : 1 }, (_, i) => ({
       type: 'image' as const,
-      ...file(random, 'image/jpeg', 'jpg', 3_500_000, `IMG-${random.digits(8)}-WA000${i}`),
+      ...file(random, 'image/png', 'png', 3_500_000, `IMG-${random.digits(8)}-WA000${i}`),
       caption: i === 0 && text !== '' && random.chance(0.7) ? text : null,
     })),
   video: ({ random, text }) => [
     {
       type: 'video',
-      ...file(random, 'video/mp4', 'mp4', 16_000_000),
+      ...file(random, 'video/webm', 'webm', 16_000_000),
       caption: random.chance(0.6) ? text : null,
     },
   ],
   voice: ({ random }) => [
-    { type: 'audio', ...file(random, 'audio/ogg', 'ogg', 240_000), name: null, voice: true },
+    { type: 'audio', ...file(random, 'audio/wav', 'wav', 240_000), name: null, voice: true },
   ],
-  audio: ({ random }) => [{ type: 'audio', ...file(random, 'audio/mpeg', 'mp3', 1_200_000), voice: false }],
+  audio: ({ random }) => [{ type: 'audio', ...file(random, 'audio/wav', 'wav', 1_200_000), voice: false }],
   document: ({ random, text }) => {
     const filename = random.pick([
       `Rechnung_RL-${random.digits(6)}.pdf`,
@@ -79,7 +80,7 @@ function file(random: Random, mime_type: string, ending: string, largest: number
     name: `${name}.${ending}`,
     mime_type,
     size: random.int(Math.floor(largest / 20), largest),
-    download_url: `https://files.rad-lindner.example/v1/files/${uuid}`,
+    download_url: toWrittenAddress(`${uuid}.${ending}`),
     public_download_url: `https://files.rad-lindner.example/public/${uuid}.${ending}`,
   };
 }

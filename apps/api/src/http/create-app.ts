@@ -1,7 +1,9 @@
 import { fastify, LogController } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { useFileAddresses } from '../demo/files/file-address.ts';
 import { conversationRoutes } from '../routes/conversation.ts';
 import { conversationsRoutes } from '../routes/conversations.ts';
+import { demoFilesRoutes } from '../routes/demo-files.ts';
 import { demoMessagesRoutes } from '../routes/demo-messages.ts';
 import { eventsRoutes } from '../routes/events.ts';
 import { healthRoutes } from '../routes/health.ts';
@@ -61,8 +63,10 @@ export function createApp(context: RouteContext, logLevel: string): App {
     async (signedIn) => {
       useBackPressure(signedIn, context.database, context.limits.waiting);
       useAuthentication(signedIn, context.kysely);
+      useFileAddresses(signedIn);
       conversationsRoutes(signedIn as App, context);
       conversationRoutes(signedIn as App, context);
+      demoFilesRoutes(signedIn as App);
       demoMessagesRoutes(signedIn as App, context);
       eventsRoutes(signedIn as App, context);
       idempotencyKeysRoutes(signedIn as App, context);

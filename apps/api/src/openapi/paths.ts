@@ -136,6 +136,18 @@ export function printPaths() {
         [],
       ),
     },
+    '/files/{name}': {
+      ...get('Read a file of a demo conversation, with a demo token only.', {
+        parameters: [{ in: 'path', name: 'name', schema: { type: 'string' }, required: true }],
+        responses: {
+          200: {
+            description: 'The file.',
+            content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
+          },
+          ...problems('not-found'),
+        },
+      }),
+    },
     '/demo/messages': {
       post: {
         'x-extension': true,

@@ -15,9 +15,8 @@ export function createAuthentication(authenticate: Authenticate) {
       } catch (error) {
         if (!(error instanceof AuthenticationError)) throw error;
         const { message, code, status } = error;
-        endResponse(
-          fetchAPI.Response.json({ errors: [{ message, extensions: { code } }] }, init(code, status)),
-        );
+        const body = { errors: [{ message, extensions: { code } }] };
+        endResponse(fetchAPI.Response.json(body, { status, headers: toChallenge(code) }));
       }
     },
     // GraphQL over HTTP: an answer without data may say by its status why, to a client that can tell (section 6.4.2).
@@ -33,8 +32,9 @@ export function createAuthentication(authenticate: Authenticate) {
   return { plugin, callerOf: (request: Request): Caller | null => callers.get(request) ?? null };
 }
 
-function init(code: AuthenticationError['code'], status: number): ResponseInit {
-  if (code === 'UPSTREAM_UNAVAILABLE') return { status, headers: { 'retry-after': '1' } };
-  if (code === 'FORBIDDEN') return { status };
-  return { status, headers: { 'www-authenticate': `${CHALLENGE}, error="invalid_token"` } };
+/** The headers of a refusal: what to bring, or when to come back. */
+export function toChallenge(code: AuthenticationError['code']): Record<string, string> {
+  if (code === 'UPSTREAM_UNAVAILABLE') return { 'retry-after': '1' };
+  if (code === 'FORBIDDEN') return {};
+  return { 'www-authenticate': `${CHALLENGE}, error="invalid_token"` };
 }

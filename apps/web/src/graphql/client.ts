@@ -4,6 +4,7 @@ import { persistedExchange } from '@urql/exchange-persisted';
 import { cacheKeys, possibleTypes } from './cache-config.ts';
 import { documentHash } from './document-hash.ts';
 import { isUnauthenticated } from './request-error.ts';
+import { versionGuardExchange } from './version-guard-exchange.ts';
 
 /** A client of one session: its cache is thrown away with it. */
 export function createInboxClient(token: string | null, onUnauthenticated: () => void): Client {
@@ -32,6 +33,7 @@ export function createInboxClient(token: string | null, onUnauthenticated: () =>
           },
         },
       }),
+      versionGuardExchange,
       // Sends the name of a document instead of its text; the text only to a gateway that does not know the name.
       persistedExchange({
         generateHash: (_text, document) => Promise.resolve(documentHash(document)),

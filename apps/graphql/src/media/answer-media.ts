@@ -1,0 +1,117 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import type { Authenticate } from '../auth/caller.ts';
+import { createContext, type GatewayParts } from '../context.ts';
+import { toRequestId } from '../errors/request-id.ts';
+import type { RequestEntry } from '../operations/request-entry.ts';
+import type { RateLimiter } from '../rate-limit/rate-limiter.ts';
+import { payerOf } from '../rate-limit/use-rate-limit.ts';
+import type { Handler } from '../server/shutdown/open-answers.ts';
+import { readConversation } from '../upstream/read-conversation.ts';
+import { createByteLimit } from './byte-limit.ts';
+import { createFileFetch } from './fetch-file.ts';
+import { toFileAddress } from './file-address.ts';
+import { findFile } from './find-file.ts';
+import { MediaError } from './media-error.ts';
+import { MEDIA_HEADERS, toContentHeaders } from './media-headers.ts';
+import { isMediaPath, toMediaPlace } from './media-place.ts';
+import { createMediaSlots } from './media-slots.ts';
+import { RateLimitedError, toRefusal } from './to-refusal.ts';
+
+interface Options {
+  readonly parts: GatewayParts;
+  readonly authenticate: Authenticate;
+  /** `null` = there is none. */
+  readonly limiter: RateLimiter | null;
+  readonly listeners: readonly ((entry: RequestEntry) => void)[];
+  readonly apiUrl: string;
+  /** Where files may be besides. */
+  readonly origins: readonly string[];
+  readonly maxBytes: number;
+  /** Milliseconds until an answer begins, and between two pieces of it. */
+  readonly patience: number;
+  /** Milliseconds that one file may take in all, however slowly it is given or taken. */
+  readonly longest: number;
+}
+
+/** In points of the rate limit: a conversation is read, and a file is passed on. */
+const COST = 50;
+const SLOTS = { atOnce: 64, perCaller: 8 };
+
+/**
+ * Passes the file of a message on to whoever may read its conversation: `GET /media/{conversation}/{message}/{index}`.
+ * Straight on node:http, where whoever takes slowly slows down whoever gives, and the end of one is the end of both.
+ */
+export function createMediaAnswers(options: Options) {
+  const { authenticate, parts, limiter, maxBytes } = options;
+  const { fetchFile, close } = createFileFetch(options);
+  const takeSlot = createMediaSlots(SLOTS);
+
+  async function send(request: IncomingMessage, response: ServerResponse, ended: AbortSignal): Promise<void> {
+    if (request.method !== 'GET') throw new MediaError('METHOD_NOT_ALLOWED');
+    const caller = await authenticate(request.headers.authorization ?? null);
+    const context = createContext(parts, caller);
+    // Throws for who brings no token, before anybody is asked anything.
+    context.upstream();
+    if (caller === null) return;
+    const charged = await limiter?.(payerOf(caller, request), COST);
+    if (charged?.allowed === false) throw new RateLimitedError(charged.retryAfterSeconds);
+    const place = toMediaPlace(pathOf(request));
+    const conversation = place && (await readConversation(context, String(place.conversationId)));
+    const file = place && conversation && findFile(conversation, place);
+    if (!file) throw new MediaError('NO_FILE');
+    const address = toFileAddress(file.downloadUrl, options);
+    if (address === null) throw new MediaError('FILE_ELSEWHERE');
+    const giveBack = takeSlot(caller.id);
+    try {
+      const { range } = request.headers;
+      const fetched = await fetchFile(address, { token: caller.token, range, signal: ended });
+      response.writeHead(fetched.status, { ...toContentHeaders(fetched.type, file), ...fetched.extent });
+      await pipeline(fetched.body, createByteLimit(maxBytes), response, { signal: ended });
+    } finally {
+      giveBack();
+    }
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const begun = performance.now();
+    const requestId = toRequestId(oneOf(request.headers['x-request-id']));
+    for (const [name, value] of Object.entries(MEDIA_HEADERS)) response.setHeader(name, value);
+    response.setHeader('x-request-id', requestId);
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    try {
+      await send(request, response, AbortSignal.any([gone.signal, AbortSignal.timeout(options.longest)]));
+    } catch (error) {
+      // Half a file must not look like a whole one.
+      if (response.headersSent || response.destroyed) response.destroy();
+      else {
+        const { status, headers, body, fault } = toRefusal(error, requestId);
+        if (fault !== null) parts.logFault(fault, requestId);
+        response.writeHead(status, headers).end(body);
+      }
+    }
+    const ms = performance.now() - begun;
+    const { statusCode: status } = response;
+    for (const tell of options.listeners) {
+      tell({ method: request.method ?? '', route: 'media', status, ms, operation: null, requestId });
+    }
+  }
+
+  return {
+    /** Answers what asks for a file; the rest is for `otherwise`. */
+    before:
+      (otherwise: Handler): Handler =>
+      (request, response) =>
+        isMediaPath(pathOf(request)) ? answer(request, response) : otherwise(request, response),
+    close,
+  };
+}
+
+function pathOf({ url = '' }: IncomingMessage): string {
+  return url.split('?', 1)[0] ?? '';
+}
+
+function oneOf(header: string | string[] | undefined): string | null {
+  return typeof header === 'string' ? header : null;
+}

@@ -1,0 +1,105 @@
+import type { Readable } from 'node:stream';
+import { Agent, request } from 'undici';
+import type { FileAddress } from './file-address.ts';
+import { MediaError } from './media-error.ts';
+
+export interface FetchedFile {
+  readonly status: 200 | 206;
+  /** As its server says it; `null` = it does not. */
+  readonly type: string | null;
+  /** How much of it comes, and which part: only what is well formed. */
+  readonly extent: Readonly<Record<string, string>>;
+  readonly body: Readable;
+}
+
+interface FetchOptions {
+  /** Milliseconds until an answer begins, and between two pieces of it. */
+  readonly patience: number;
+  readonly maxBytes: number;
+}
+
+interface Asked {
+  readonly token: string;
+  readonly range: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+const ONE_RANGE = /^bytes=(?:\d{1,15}-\d{0,15}|-\d{1,15})$/;
+const CONTENT_RANGE = /^bytes \d{1,15}-\d{1,15}\/(?:\d{1,15}|\*)$/;
+
+/** Fetches files from addresses that were found allowed. Follows nobody to another one. */
+export function createFileFetch({ patience, maxBytes }: FetchOptions) {
+  const dispatcher = new Agent({
+    connect: { timeout: patience },
+    headersTimeout: patience,
+    bodyTimeout: patience,
+    maxHeaderSize: 16_384,
+  });
+
+  /** Throws a {@link MediaError} for anything but a file. */
+  async function fetchFile({ url, withToken }: FileAddress, asked: Asked): Promise<FetchedFile> {
+    const { statusCode, headers, body } = await request(url, {
+      dispatcher,
+      signal: asked.signal,
+      headers: {
+        // A packed answer would say nothing of its size.
+        'accept-encoding': 'identity',
+        ...(withToken && { authorization: `Bearer ${asked.token}` }),
+        ...(asked.range !== undefined && ONE_RANGE.test(asked.range) && { range: asked.range }),
+      },
+    }).catch((cause) => {
+      throw new MediaError('FILE_UNAVAILABLE', { cause });
+    });
+    const refusal = refusalOf(statusCode, headers, maxBytes);
+    if (refusal !== null) {
+      body.on('error', () => {}).destroy();
+      throw new MediaError(refusal);
+    }
+    return {
+      status: statusCode === 206 ? 206 : 200,
+      type: oneOf(headers['content-type']),
+      extent: toExtent(headers),
+      body,
+    };
+  }
+
+  return { fetchFile, close: () => dispatcher.destroy() };
+}
+
+type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+function refusalOf(status: number, headers: Headers, maxBytes: number) {
+  switch (status) {
+    case 200:
+    case 206:
+      break;
+    case 401:
+    case 403:
+      return 'FILE_FORBIDDEN';
+    case 404:
+    case 410:
+      return 'NO_FILE';
+    case 416:
+      return 'RANGE_NOT_SATISFIABLE';
+    default:
+      // A redirect too: it could lead the gateway, and whoever trusts it, anywhere.
+      return 'FILE_UNAVAILABLE';
+  }
+  if (Number(headers['content-length'] ?? 0) > maxBytes) return 'FILE_TOO_LARGE';
+  const encoding = oneOf(headers['content-encoding']) ?? 'identity';
+  return encoding === 'identity' ? null : 'FILE_UNAVAILABLE';
+}
+
+function toExtent(headers: Headers): Record<string, string> {
+  const length = oneOf(headers['content-length']);
+  const range = oneOf(headers['content-range']);
+  return {
+    ...(length !== null && { 'content-length': length }),
+    ...(range !== null && CONTENT_RANGE.test(range) && { 'content-range': range }),
+    ...(oneOf(headers['accept-ranges']) === 'bytes' && { 'accept-ranges': 'bytes' }),
+  };
+}
+
+function oneOf(header: string | string[] | undefined): string | null {
+  return typeof header === 'string' ? header : null;
+}

@@ -1,0 +1,39 @@
+import { boolean, id, object, objects, text, type UpstreamObject } from '../upstream/read.ts';
+import type { MediaPlace } from './media-place.ts';
+
+/** A file as the upstream names it. */
+export interface MediaFile {
+  readonly downloadUrl: string;
+  readonly mimeType: string | null;
+  readonly name: string | null;
+}
+
+const messageId = id('id');
+const contents = objects('contents');
+const hasFile = boolean('has_file');
+const downloadUrl = text('download_url');
+
+/** The file at a place, among the messages that a conversation shows; `null` = there is none. Pure. */
+export function findFile(
+  conversation: UpstreamObject,
+  { messageId: wanted, index }: MediaPlace,
+): MediaFile | null {
+  const message = shownMessages(conversation).find((shown) => messageId(shown) === wanted);
+  const content = message && contents(message)[index];
+  const address = content && hasFile(content) !== false ? downloadUrl(content) : null;
+  if (!content || address === null) return null;
+  return {
+    downloadUrl: address,
+    mimeType: text('mime_type')(content),
+    name: text('filename')(content) ?? text('name')(content),
+  };
+}
+
+function shownMessages(conversation: UpstreamObject): UpstreamObject[] {
+  const latest = [object('latest_message')(conversation), object('latest_customer_message')(conversation)];
+  return latest.flatMap((message) => {
+    if (message === null) return [];
+    const reference = object('reference')(message);
+    return reference === null ? [message] : [message, reference];
+  });
+}
