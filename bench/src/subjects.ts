@@ -2,10 +2,12 @@ import { gateway } from './gateway/gateway.ts';
 import type { Subject } from './harness/subject.ts';
 import { restClient } from './rest-client/rest-client.ts';
 import { validation } from './validation/validation.ts';
+import { web } from './web/web.ts';
 
 /** By the name to ask for them. */
 export const SUBJECTS: Readonly<Record<string, Subject>> = {
   gateway,
   'rest-client': restClient,
   validation,
+  web,
 };
