@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
@@ -20,9 +20,8 @@ export function readWebBuild(): { readonly initial: number; readonly all: number
     for (const next of chunk.imports ?? []) load(manifest[next]);
   };
   load(Object.values(manifest).find(({ isEntry }) => isEntry));
-  const all = readdirSync(`${DIST}assets`)
-    .filter((file) => file.endsWith('.js'))
-    .map((file) => `assets/${file}`);
+  const files = Object.values(manifest).map(({ file }) => file);
+  const all = files.filter((file) => file.endsWith('.js'));
   return { initial: sizeOf([...initial]), all: sizeOf(all) };
 }
 
