@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { bearerToken } from '../bearer-token.ts';
 import { createViewers } from '../upstream/viewer.ts';
 import type { Caller } from './caller.ts';
@@ -9,12 +9,13 @@ export function createPassthrough(now: () => number): (authorization: string | n
   return (authorization) => {
     const token = bearerToken(authorization);
     if (token === null) return null;
+    const id = hash('sha256', token, 'base64url');
     return {
-      id: createHash('sha256').update(token).digest('base64url'),
+      id,
       token,
       keyScope: null,
       expiresAt: null,
-      viewer: (client) => viewerOf(token, client),
+      viewer: (client) => viewerOf(id, client),
     };
   };
 }

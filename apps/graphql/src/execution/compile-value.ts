@@ -1,10 +1,13 @@
 import {
   type FieldNode,
   type GraphQLAbstractType,
+  GraphQLBoolean,
+  GraphQLID,
   type GraphQLLeafType,
   type GraphQLList,
   type GraphQLObjectType,
   type GraphQLOutputType,
+  GraphQLString,
   isLeafType,
   isListType,
   isNonNullType,
@@ -52,8 +55,18 @@ function compileNullable(
   return compileAbstract(compilation, type as GraphQLAbstractType, nodes, field);
 }
 
+/** What a value of that kind already is, needs no coercion (GraphQL, section 3.5). */
+const AS_IT_IS = new Map<GraphQLLeafType, string>([
+  [GraphQLString, 'string'],
+  [GraphQLID, 'string'],
+  [GraphQLBoolean, 'boolean'],
+]);
+
 function compileLeaf(type: GraphQLLeafType, field: string): Complete {
+  const kind = AS_IT_IS.get(type);
   return (value) => {
+    // biome-ignore lint/suspicious/useValidTypeof: the kind is one of those above.
+    if (typeof value === kind) return value;
     const coerced = type.coerceOutputValue(value);
     if (coerced == null) throw new Error(`${type.name} made nothing of the value of ${field}.`);
     return coerced;

@@ -23,7 +23,7 @@ export interface Place {
 }
 
 /** Gives what belongs into the answer, or throws what went wrong there. */
-export type Complete = (value: unknown, run: Run, place: Place) => unknown;
+export type Complete = (value: unknown, run: Run, place: Place | undefined) => unknown;
 
 /** Notes what went wrong and leaves null, or, where null may not be, passes it on to what is around. */
 export function settleError(

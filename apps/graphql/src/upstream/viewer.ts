@@ -1,30 +1,28 @@
-import { createHash } from 'node:crypto';
 import { isApiError, type RestClient } from '@parley/rest-client';
 import { toUserObject, type UserObject } from './user-object.ts';
 
 const TTL_MS = 60_000;
-const MAX_TOKENS = 1_000;
+const MAX_CALLERS = 1_000;
 
 /**
- * Remembers for a minute whose token it is. Keyed by a hash, so that no token lies about in memory.
- * A token that belongs to no user (403, 404) is a program.
+ * Remembers for a minute who a caller is, by their id, so that no token lies about in memory. A token that belongs to
+ * no user (403, 404) is a program.
  */
 export function createViewers(now: () => number) {
   const known = new Map<string, { readonly until: number; readonly viewer: Promise<UserObject | null> }>();
 
-  return function viewerOf(token: string, client: RestClient): Promise<UserObject | null> {
-    const key = createHash('sha256').update(token).digest('base64');
-    const found = known.get(key);
+  return function viewerOf(callerId: string, client: RestClient): Promise<UserObject | null> {
+    const found = known.get(callerId);
     if (found && now() < found.until) return found.viewer;
     const asked = { until: now() + TTL_MS, viewer: askViewer(client) };
-    known.delete(key);
-    known.set(key, asked);
+    known.delete(callerId);
+    known.set(callerId, asked);
     for (const oldest of known.keys()) {
-      if (known.size <= MAX_TOKENS) break;
+      if (known.size <= MAX_CALLERS) break;
       known.delete(oldest);
     }
     asked.viewer.catch(() => {
-      if (known.get(key) === asked) known.delete(key);
+      if (known.get(callerId) === asked) known.delete(callerId);
     });
     return asked.viewer;
   };
