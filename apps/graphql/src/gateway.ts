@@ -98,7 +98,7 @@ export function createGateway(settings: GatewaySettings) {
   });
   const { rateLimit, tracing } = settings;
   const direct = {
-    ...{ schema, parts, operations, documents, authenticate, listeners, carry: carried.carry },
+    ...{ schema, parts, operations, documents, authenticate, corsOrigins, listeners, carry: carried.carry },
     mode: trustedDocuments,
     limit: rateLimit && shared.rateLimiter ? { limit: rateLimit, limiter: shared.rateLimiter } : null,
   };

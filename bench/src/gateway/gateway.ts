@@ -14,7 +14,7 @@ import { WORKLOADS, type Workload } from './workloads.ts';
 
 const IN_FLIGHT = 32;
 /** Per contender and round: about as much work in each workload. */
-const REQUESTS = { mutation: 400, conversation: 400, list: 80 } as const;
+const REQUESTS = { mutation: 3_000, conversation: 3_000, list: 400 } as const;
 const TIMES_THE_PROXY = { mutation: 2.4, conversation: 3, list: 5 } as const;
 const PEERS = Object.keys(CONTENDERS).filter((name) => name !== PROXY && name !== OURS);
 
@@ -31,7 +31,7 @@ export const gateway: Subject = {
       const results = new Map<keyof typeof WORKLOADS, ReadonlyMap<string, readonly Slice[]>>();
       const rounds = quick ? 3 : 7;
       for (const [name, workload] of Object.entries(WORKLOADS) as [keyof typeof WORKLOADS, Workload][]) {
-        const requests = REQUESTS[name] / (quick ? 2 : 1);
+        const requests = REQUESTS[name] / (quick ? 15 : 1);
         results.set(name, await measureWorkload(servers, workload, { rounds, requests }));
       }
       const judged = [...results].map(([name, slices]) => ({

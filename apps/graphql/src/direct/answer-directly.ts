@@ -26,6 +26,8 @@ interface Options {
   readonly mode: TrustedMode;
   readonly documents: TrustedDocuments;
   readonly authenticate: Authenticate;
+  /** Whose pages get headers of their own, which are Yoga's to write. */
+  readonly corsOrigins: readonly string[];
   /** `null` = there is none. */
   readonly limit: { readonly limit: RateLimit; readonly limiter: RateLimiter } | null;
   readonly listeners: readonly ((entry: RequestEntry) => void)[];
@@ -41,7 +43,9 @@ const HEADERS = { ...SECURITY_HEADERS, 'cache-control': 'no-store' };
  */
 export function answerDirectly(options: Options, otherwise: Handler): Handler {
   return (request, response) => {
-    const type = request.headers.origin === undefined ? directAnswerType(request) : null;
+    const { origin } = request.headers;
+    const isForeign = origin !== undefined && options.corsOrigins.includes(origin);
+    const type = isForeign ? null : directAnswerType(request);
     return type === null ? otherwise(request, response) : answer(request, response, type);
   };
 

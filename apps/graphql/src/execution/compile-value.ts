@@ -65,7 +65,6 @@ const AS_IT_IS = new Map<GraphQLLeafType, string>([
 function compileLeaf(type: GraphQLLeafType, field: string): Complete {
   const kind = AS_IT_IS.get(type);
   return (value) => {
-    // biome-ignore lint/suspicious/useValidTypeof: the kind is one of those above.
     if (typeof value === kind) return value;
     const coerced = type.coerceOutputValue(value);
     if (coerced == null) throw new Error(`${type.name} made nothing of the value of ${field}.`);

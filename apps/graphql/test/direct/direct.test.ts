@@ -126,6 +126,17 @@ describe('an operation that is known', () => {
     expect(twins.answeredDirectly()).toBe(1);
   });
 
+  it('is answered the same for pages of its own origin, of one that is let in, and of any other', async () => {
+    const twins = await startTwins({}, { corsOrigins: ['https://crm.example'] });
+    const body = { query: '{ conversation(id: 7) { id status } }' };
+    for (const origin of ['http://gateway', 'https://stranger.example', 'null']) {
+      await twins.expectSame(body, origin, { origin });
+    }
+    expect(twins.answeredDirectly()).toBe(3);
+    await twins.expectSame(body, '', { origin: 'https://crm.example' });
+    expect(twins.answeredDirectly()).toBe(3);
+  });
+
   it('is charged the same, and refused the same', async () => {
     const twins = await startTwins({}, { rateLimit: { quota: 100, windowMs: 60_000 } });
     for (let asked = 0; asked < 6; asked += 1)
