@@ -1,4 +1,5 @@
 import { CircleHelp, LogOut, MessageSquareText } from 'lucide-react';
+import type { ReactNode } from 'react';
 import css from './header.module.css';
 import { words } from './language/words.ts';
 import { Unsaved } from './outbox/unsaved.tsx';
@@ -7,7 +8,7 @@ import { useInbox } from './session/inbox-context.tsx';
 import { signOut } from './session/sign-out.ts';
 import { Settings } from './settings/settings.tsx';
 
-export function Header({ onHelp }: { onHelp: () => void }) {
+export function Header({ onHelp, children }: { onHelp: () => void; children: ReactNode }) {
   const { viewer, updater } = useInbox();
   return (
     <header className={css.header}>
@@ -15,8 +16,9 @@ export function Header({ onHelp }: { onHelp: () => void }) {
         <span className={css.mark} aria-hidden="true">
           <MessageSquareText size={14} />
         </span>
-        {words.app.name}
+        <span className={css.word}>{words.app.name}</span>
       </span>
+      {children}
       <span className={css.space} />
       <Unsaved />
       <button

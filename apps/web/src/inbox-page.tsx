@@ -7,6 +7,7 @@ import css from './inbox-page.module.css';
 import { useFocusGuard } from './keyboard/use-focus-guard.ts';
 import { useInboxCommands } from './keyboard/use-inbox-commands.ts';
 import { words } from './language/words.ts';
+import { LayoutSwitch } from './layout-switch.tsx';
 import { ListStage } from './list/list-stage.tsx';
 import { Message } from './message.tsx';
 import type { Arrival, PanelHandle } from './panel/conversation-panel.tsx';
@@ -18,6 +19,9 @@ import { Toasts } from './toast/toasts.tsx';
 
 const loadPanel = () => import('./panel/conversation-panel.tsx');
 const ConversationPanel = lazy(() => loadPanel().then((module) => ({ default: module.ConversationPanel })));
+const BoardStage = lazy(() =>
+  import('./board/board-stage.tsx').then((module) => ({ default: module.BoardStage })),
+);
 const HelpDialog = lazy(() =>
   import('./keyboard/help-dialog.tsx').then((module) => ({ default: module.HelpDialog })),
 );
@@ -26,6 +30,14 @@ const HelpDialog = lazy(() =>
 function prepare(): void {
   // A failure is shown by whoever needs it.
   loadPanel().catch(() => {});
+}
+
+function LoadingStage() {
+  return (
+    <p className="visually-hidden" role="status">
+      {words.app.loading}
+    </p>
+  );
 }
 
 export function InboxPage() {
@@ -49,6 +61,7 @@ export function InboxPage() {
     if (openId === null) document.title = title;
   }, [openId, title]);
 
+  const Stage = view.layout === 'board' ? BoardStage : ListStage;
   const stage = useRef<StageHandle>(null);
   const panel = useRef<PanelHandle>(null);
   const searchField = useRef<HTMLInputElement>(null);
@@ -72,6 +85,7 @@ export function InboxPage() {
   useInboxCommands({
     openId,
     activeId: () => stage.current?.activeId() ?? null,
+    moveTo: (id) => stage.current?.moveTo?.(id),
     neighbour: (id, by) => stage.current?.neighbour(id, by) ?? null,
     open,
     leave: () => navigate(inboxPath(null, query)),
@@ -81,6 +95,7 @@ export function InboxPage() {
       searchField.current?.select();
     },
     help: () => setHelping(true),
+    switchLayout: () => show({ ...whole, layout: view.layout === 'list' ? 'board' : 'list' }),
   });
   useFocusGuard(() => {
     if (openId !== null && panel.current) panel.current.focus();
@@ -88,25 +103,33 @@ export function InboxPage() {
   });
 
   return (
-    <div className={css.page} data-open={openId !== null}>
-      <Header onHelp={() => setHelping(true)} />
+    <div className={css.page} data-open={openId !== null} data-layout={view.layout}>
+      <Header onHelp={() => setHelping(true)}>
+        <LayoutSwitch view={whole} openId={openId} />
+      </Header>
       <main className={css.main}>
         <div className={css.list}>
-          <ListStage
-            ref={stage}
-            view={view}
-            openId={openId}
-            search={searchField}
-            onView={show}
-            onOpen={open}
-            onListed={prepare}
-          />
+          <Boundary>
+            <Suspense fallback={<LoadingStage />}>
+              <Stage
+                ref={stage}
+                view={view}
+                openId={openId}
+                search={searchField}
+                onView={show}
+                onOpen={open}
+                onListed={prepare}
+              />
+            </Suspense>
+          </Boundary>
         </div>
         <div className={css.panel}>
           {openId === null ? (
-            <Message title={words.list.noneOpen} icon={<MessagesSquare size={20} />}>
-              {words.list.chooseOne}
-            </Message>
+            view.layout === 'list' && (
+              <Message title={words.list.noneOpen} icon={<MessagesSquare size={20} />}>
+                {words.list.chooseOne}
+              </Message>
+            )
           ) : (
             <Boundary>
               <Suspense>

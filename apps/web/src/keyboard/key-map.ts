@@ -14,6 +14,8 @@ export type Command =
         | 'unassign'
         | 'undo'
         | 'search'
+        | 'layout'
+        | 'move-to'
         | 'help';
     };
 
@@ -33,6 +35,9 @@ export const KEY_HELP = [
   { keys: ['z'], does: 'undo' },
   { keys: ['m'], does: 'mine' },
   { keys: ['t'], does: 'theirs' },
+  { keys: ['b'], does: 'layout' },
+  { keys: ['← →'], does: 'beside' },
+  { keys: ['v'], does: 'moveTo' },
   { keys: ['/'], does: 'search' },
   { keys: ['?'], does: 'help' },
 ] as const satisfies readonly { keys: readonly string[]; does: keyof Words['keys']['does'] }[];
@@ -51,6 +56,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   z: { name: 'undo' },
   m: { name: 'resolve', key: 'm' },
   t: { name: 'resolve', key: 't' },
+  b: { name: 'layout' },
+  v: { name: 'move-to' },
   '/': { name: 'search' },
   '?': { name: 'help' },
 };

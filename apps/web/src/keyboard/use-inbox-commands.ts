@@ -9,11 +9,13 @@ interface Page {
   readonly openId: string | null;
   readonly activeId: StageHandle['activeId'];
   readonly neighbour: StageHandle['neighbour'];
+  readonly moveTo: (id: string) => void;
   readonly open: (id: string, how: Arrival, replace?: boolean) => void;
   readonly leave: () => void;
   readonly focusList: () => void;
   readonly search: () => void;
   readonly help: () => void;
+  readonly switchLayout: () => void;
 }
 
 /** What the keys do: to the row that has the focus, else to the open conversation, else to the active row. */
@@ -46,6 +48,9 @@ export function useInboxCommands(page: Page): void {
       case 'snooze':
         page.open(target, command.name);
         return;
+      case 'move-to':
+        page.moveTo(target);
+        return;
     }
   }
 
@@ -57,6 +62,8 @@ export function useInboxCommands(page: Page): void {
         return page.help();
       case 'search':
         return page.search();
+      case 'layout':
+        return page.switchLayout();
       case 'undo':
         return undo();
       case 'resolve':

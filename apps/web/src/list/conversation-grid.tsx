@@ -11,6 +11,7 @@ import { words } from '../language/words.ts';
 import type { InboxView } from '../route/view.ts';
 import css from './conversation-grid.module.css';
 import { ConversationRow } from './conversation-row.tsx';
+import { focusRow } from './focus-row.ts';
 import { useSteadyScroll } from './use-steady-scroll.ts';
 
 export interface GridHandle {
@@ -32,7 +33,6 @@ interface GridProps {
 }
 
 const ROW_HEIGHT = 61;
-const ATTEMPTS = 30;
 
 /** The list: only what is on screen is in the page, and one row at a time can have the focus. */
 export function ConversationGrid({
@@ -59,32 +59,21 @@ export function ConversationGrid({
     latestId.current = activeId;
   });
 
-  // A row far away is hidden until it has been measured; until then the grid holds the focus.
-  function focusRow(id: string | null, attempts: number): void {
-    if (id === null || id !== latestId.current) return;
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-conversation="${id}"]`);
-    row?.focus({ preventScroll: true });
-    if (row && document.activeElement === row) return;
-    gridElement.current?.focus({ preventScroll: true });
-    if (attempts > 0) requestAnimationFrame(() => focusRow(id, attempts - 1));
-  }
-
   function reveal(index: number): void {
     if (index >= 0) virtual.current?.scrollToIndex(index, { align: 'nearest' });
   }
 
-  useImperativeHandle(ref, () => ({
-    focus() {
-      reveal(activeIndex);
-      focusRow(activeId, ATTEMPTS);
-    },
-  }));
+  function focus(): void {
+    reveal(activeIndex);
+    if (activeId !== null) focusRow(gridElement.current, activeId, (id) => id === latestId.current);
+  }
+
+  useImperativeHandle(ref, () => ({ focus }));
 
   useLayoutEffect(() => {
     if (!focusNext.current) return;
     focusNext.current = false;
-    reveal(activeIndex);
-    focusRow(activeId, ATTEMPTS);
+    focus();
   });
 
   function moveTo(index: number): void {

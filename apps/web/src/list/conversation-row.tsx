@@ -1,11 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot be virtualised
 // biome-ignore-all lint/a11y/useFocusableInteractive: the row has the focus, never one of its cells
-import { BellOff, Clock, CloudOff, Lock, MessageCircleReply } from 'lucide-react';
 import { memo, useEffect } from 'react';
 import { channelLabel } from '../conversation/channel.ts';
 import { ChannelIcon } from '../conversation/channel-icon.tsx';
 import { ContentIcon } from '../conversation/content-icon.tsx';
-import { windowOf } from '../conversation/conversation-window.ts';
 import { customerName } from '../conversation/customer-name.ts';
 import { previewMessage } from '../conversation/preview.ts';
 import { StatusChip } from '../conversation/status-chip.tsx';
@@ -17,11 +15,10 @@ import { Avatar } from '../people/avatar.tsx';
 import { inboxPath } from '../route/conversation-path.ts';
 import { formatView, type InboxView } from '../route/view.ts';
 import { useInbox } from '../session/inbox-context.tsx';
-import { useNow } from '../time/clock.ts';
-import { timeLeft, upcomingTime } from '../time/relative-time.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import css from './conversation-row.module.css';
 import { matchesView } from './matches-view.ts';
+import { TimeHint } from './time-hint.tsx';
 
 interface RowProps {
   readonly id: string;
@@ -122,7 +119,7 @@ function RowCells({ id, shown: { row, state, pending }, view, leaving }: CellsPr
         </span>
       </div>
       <div role="gridcell" className={css.when}>
-        <Hint row={row} state={state} unsaved={pending.some(({ phase }) => phase === 'held')} />
+        <TimeHint row={row} state={state} unsaved={pending.some(({ phase }) => phase === 'held')} />
         <TimeAgo at={row.latestMessage?.sentAt} className={css.time} />
       </div>
       <div role="gridcell" className={css.status}>
@@ -145,61 +142,4 @@ function RowCells({ id, shown: { row, state, pending }, view, leaving }: CellsPr
       </div>
     </>
   );
-}
-
-const CLOSING_SOON = 4 * 3_600_000;
-
-function Hint({
-  row,
-  state,
-  unsaved,
-}: Pick<ShownConversation, 'row' | 'state'> & { readonly unsaved: boolean }) {
-  const now = useNow();
-  if (unsaved) {
-    return (
-      <span className={css.hint} data-tone="bad">
-        <CloudOff size={13} aria-hidden="true" /> {words.list.notSaved}
-      </span>
-    );
-  }
-  const asleep = state.snoozeUntil === null ? Number.NaN : Date.parse(state.snoozeUntil);
-  if (asleep > now) {
-    return (
-      <span className={css.hint}>
-        <BellOff size={13} aria-hidden="true" />
-        <span className="visually-hidden">{words.list.snoozedUntil}</span>
-        {upcomingTime(asleep, now)}
-      </span>
-    );
-  }
-  if (state.status === 'done') return null;
-  const window = windowOf(row, now);
-  if (window.state === 'OPEN') {
-    const until = Date.parse(window.until);
-    if (until - now > CLOSING_SOON) return null;
-    return (
-      <span className={css.hint} data-tone="warn" title={words.list.timeLeft}>
-        <Clock size={13} aria-hidden="true" />
-        <span className="visually-hidden">{words.list.timeLeftLead}</span>
-        {timeLeft(until, now)}
-      </span>
-    );
-  }
-  if (window.state === 'WAITING_FOR_CUSTOMER') {
-    return (
-      <span className={css.hint} title={words.list.customerFirst}>
-        <MessageCircleReply size={13} aria-hidden="true" />
-        <span className="visually-hidden">{words.list.waiting}</span>
-      </span>
-    );
-  }
-  if (window.state === 'CLOSED') {
-    return (
-      <span className={css.hint} title={words.list.replyOver}>
-        <Lock size={13} aria-hidden="true" />
-        <span className="visually-hidden">{words.list.replyClosed}</span>
-      </span>
-    );
-  }
-  return null;
 }

@@ -69,7 +69,7 @@ function Total({ of, total }: { of: string | null; total: number | null }) {
 
 const SLOW = 5_000;
 
-function Loading() {
+export function Loading() {
   const isSlow = useLasting(true, SLOW);
   return (
     <>

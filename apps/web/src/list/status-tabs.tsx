@@ -1,8 +1,8 @@
 import { CONVERSATION_STATUSES } from '@parley/domain/status';
-import { Link } from 'wouter';
 import { formatNumber } from '../language/number.ts';
 import { words } from '../language/words.ts';
 import { inboxPath } from '../route/conversation-path.ts';
+import { Link } from '../route/link.tsx';
 import { formatView, type InboxView } from '../route/view.ts';
 import type { StatusCounts } from './shift-counts.ts';
 import css from './status-tabs.module.css';

@@ -1,49 +1,60 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useClient } from 'urql';
 import { toCurrent } from '../conversation/state.ts';
 import { CachedConversationRowDocument } from '../generated/graphql.ts';
 import { useInbox } from '../session/inbox-context.tsx';
 import { overlay } from '../update/overlay.ts';
 import type { Move } from './shift-counts.ts';
-import type { Index } from './use-conversation-index.ts';
+
+interface Own {
+  readonly moves: ReadonlyMap<string, Move>;
+  readonly touched: ReadonlySet<string>;
+  readonly countedBy: object | null;
+}
 
 /**
  * What we have moved since the server last counted, and which rows we have touched.
  * A saved move counts until an index arrives that knows of it, so that no number flickers.
  */
-export function useOwnMoves(index: Index | null, onSettled: () => void) {
+export function useOwnMoves(index: object | null, onSettled: () => void) {
   const client = useClient();
   const { updater, planContext } = useInbox();
-  const moves = useRef(new Map<string, Move>());
-  const touched = useRef(new Set<string>());
-  const [, setVersion] = useState(0);
-  const [countedBy, setCountedBy] = useState(index);
+  const [own, setOwn] = useState<Own>({ moves: new Map(), touched: new Set(), countedBy: index });
 
   useEffect(() => {
-    let busy = new Set(Object.keys(updater.all()));
+    let before = updater.all();
     return updater.subscribe(() => {
-      const now = new Set(Object.keys(updater.all()));
-      for (const id of new Set([...busy, ...now])) {
-        touched.current.add(id);
+      const now = updater.all();
+      const ids = new Set([...Object.keys(before), ...Object.keys(now)]);
+      const changed = [...ids].filter((id) => before[id] !== now[id]);
+      before = now;
+      if (changed.length === 0) return;
+      const moved = changed.flatMap((id): [string, Move][] => {
         const row = client.readQuery(CachedConversationRowDocument, { id })?.data?.conversation;
-        if (!row) continue;
+        if (!row) return [];
         const base = toCurrent(row);
-        const { status } = overlay(base, updater.pendingOf(id), planContext());
-        moves.current.set(id, { from: moves.current.get(id)?.from ?? base.status, to: status });
-      }
-      const settled = [...busy].some((id) => !now.has(id));
-      busy = now;
-      setVersion((version) => version + 1);
-      if (settled) onSettled();
+        return [[id, { from: base.status, to: overlay(base, updater.pendingOf(id), planContext()).status }]];
+      });
+      setOwn((was) => ({
+        ...was,
+        touched: new Set([...was.touched, ...changed]),
+        moves: new Map([
+          ...was.moves,
+          ...moved.map(([id, { from, to }]): [string, Move] => [
+            id,
+            { from: was.moves.get(id)?.from ?? from, to },
+          ]),
+        ]),
+      }));
+      if (changed.some((id) => !now[id])) onSettled();
     });
   }, [client, updater, planContext, onSettled]);
 
-  if (countedBy !== index) {
-    setCountedBy(index);
-    for (const id of moves.current.keys()) {
-      if (updater.pendingOf(id).length === 0) moves.current.delete(id);
-    }
+  if (own.countedBy !== index) {
+    const uncounted = [...own.moves].filter(([id]) => updater.pendingOf(id).length > 0);
+    setOwn({ ...own, moves: new Map(uncounted), countedBy: index });
   }
 
-  return { moves: moves.current, touched: touched.current };
+  const forgetTouched = useCallback(() => setOwn((was) => ({ ...was, touched: new Set() })), []);
+  return { moves: own.moves, touched: own.touched, forgetTouched };
 }

@@ -1,7 +1,6 @@
 import { ArrowLeft, SearchX, X } from 'lucide-react';
 import { type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useQuery } from 'urql';
-import { Link } from 'wouter';
 import { channelLabel } from '../conversation/channel.ts';
 import { ChannelIcon } from '../conversation/channel-icon.tsx';
 import { customerName } from '../conversation/customer-name.ts';
@@ -13,6 +12,7 @@ import { describeError } from '../graphql/request-error.ts';
 import { words } from '../language/words.ts';
 import { Message } from '../message.tsx';
 import { Avatar } from '../people/avatar.tsx';
+import { Link } from '../route/link.tsx';
 import { useInbox } from '../session/inbox-context.tsx';
 import { AssigneeField } from './assignee-field.tsx';
 import css from './panel.module.css';

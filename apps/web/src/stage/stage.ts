@@ -9,6 +9,8 @@ export interface StageHandle {
   readonly choose: (id: string) => void;
   /** The conversation that can have the focus; null = none is shown. */
   readonly activeId: () => string | null;
+  /** Offers the places that a conversation can be moved to, where there are places. */
+  readonly moveTo?: (id: string) => void;
   /** The one before or after a conversation, null = the active one. */
   readonly neighbour: (id: string | null, by: 1 | -1) => string | null;
 }

@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts';
 import { app } from './app.ts';
+import { board } from './board.ts';
 import { conversation } from './conversation.ts';
 import { history } from './history.ts';
 import { keys } from './keys.ts';
@@ -10,4 +11,16 @@ import { session } from './session.ts';
 import { snooze } from './snooze.ts';
 import { update } from './update.ts';
 
-export const de: Words = { app, session, list, conversation, panel, message, history, snooze, update, keys };
+export const de: Words = {
+  app,
+  session,
+  list,
+  board,
+  conversation,
+  panel,
+  message,
+  history,
+  snooze,
+  update,
+  keys,
+};

@@ -1,4 +1,5 @@
 import { app } from './app.ts';
+import { board } from './board.ts';
 import { conversation } from './conversation.ts';
 import { history } from './history.ts';
 import { keys } from './keys.ts';
@@ -9,4 +10,4 @@ import { session } from './session.ts';
 import { snooze } from './snooze.ts';
 import { update } from './update.ts';
 
-export const en = { app, session, list, conversation, panel, message, history, snooze, update, keys };
+export const en = { app, session, list, board, conversation, panel, message, history, snooze, update, keys };

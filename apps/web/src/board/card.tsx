@@ -1,0 +1,157 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot be virtualised
+// biome-ignore-all lint/a11y/useFocusableInteractive: the row has the focus, never one of its cells
+import type { ConversationStatus } from '@parley/domain/status';
+import { Ellipsis } from 'lucide-react';
+import { memo, useEffect } from 'react';
+import { channelLabel } from '../conversation/channel.ts';
+import { ChannelIcon } from '../conversation/channel-icon.tsx';
+import { ContentIcon } from '../conversation/content-icon.tsx';
+import { customerName } from '../conversation/customer-name.ts';
+import { previewMessage } from '../conversation/preview.ts';
+import { StatusChip } from '../conversation/status-chip.tsx';
+import { type ShownConversation, useConversation } from '../conversation/use-conversation.ts';
+import { formatNumber } from '../language/number.ts';
+import { useLanguage } from '../language/use-language.ts';
+import { words } from '../language/words.ts';
+import { matchesView } from '../list/matches-view.ts';
+import { TimeHint } from '../list/time-hint.tsx';
+import { Avatar } from '../people/avatar.tsx';
+import { inboxPath } from '../route/conversation-path.ts';
+import { formatView, type InboxView } from '../route/view.ts';
+import { useInbox } from '../session/inbox-context.tsx';
+import { TimeAgo } from '../time/time-ago.tsx';
+import css from './card.module.css';
+
+interface CardProps {
+  readonly id: string;
+  readonly index: number;
+  readonly column: ConversationStatus;
+  /** The one card of its column that can have the focus. */
+  readonly active: boolean;
+  readonly open: boolean;
+  readonly hasMenu: boolean;
+  readonly view: InboxView;
+}
+
+export const Card = memo(function Card({ id, index, column, active, open, hasMenu, view }: CardProps) {
+  useLanguage();
+  const { rows, viewer } = useInbox();
+  useEffect(() => rows.want(id), [rows, id]);
+  const shown = useConversation(id);
+  const leaving =
+    shown !== null &&
+    !matchesView(shown.state, { ...view, status: column }, viewer ? Number(viewer.id) : null);
+  return (
+    <div className={css.slot}>
+      <div
+        role="row"
+        aria-rowindex={index + 1}
+        aria-current={open}
+        tabIndex={active ? 0 : -1}
+        draggable
+        data-conversation={id}
+        data-leaving={leaving}
+        className={css.card}
+        aria-keyshortcuts="Enter 1 2 3 a i u s v"
+      >
+        {shown ? (
+          <CardCells id={id} shown={shown} view={view} column={column} active={active} hasMenu={hasMenu} />
+        ) : (
+          <div role="gridcell" className={css.placeholder}>
+            {rows.isMissing(id) ? (
+              words.list.missing
+            ) : (
+              <>
+                <span className="visually-hidden">{words.app.loading}</span>
+                <span className={css.bone} aria-hidden="true" />
+              </>
+            )}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+});
+
+interface CellsProps extends Pick<CardProps, 'id' | 'view' | 'column' | 'active' | 'hasMenu'> {
+  readonly shown: ShownConversation;
+}
+
+function CardCells({ id, shown: { row, state, pending }, view, column, active, hasMenu }: CellsProps) {
+  const { users } = useInbox();
+  const name = customerName(row.customer);
+  const preview = previewMessage(row.latestMessage);
+  const unread = row.unreadCustomerMessagesCount ?? 0;
+  const assignee = users.find((user) => Number(user.id) === state.userId) ?? row.user;
+  return (
+    <>
+      <div role="gridcell" className={css.main}>
+        <span className={css.title}>
+          <Avatar name={name} id={row.customer?.id} size="sm" />
+          {/* The card is dragged, not its link. */}
+          <a
+            className={css.name}
+            data-unread={unread > 0}
+            href={inboxPath(id, formatView(view))}
+            tabIndex={-1}
+            draggable={false}
+          >
+            <bdi>{name}</bdi>
+          </a>
+          {unread > 0 && (
+            <span className={css.badge}>
+              {unread > 99 ? words.list.moreThan99 : formatNumber(unread)}
+              <span className="visually-hidden">{words.list.unread}</span>
+            </span>
+          )}
+        </span>
+        <span className={css.preview}>
+          {preview && <ContentIcon kind={preview.kind} />}
+          <span className={css.text}>
+            {preview && row.latestMessage?.from === 'AGENT' && (
+              <span className={css.us}>{words.list.us}</span>
+            )}
+            {preview ? <bdi>{preview.text}</bdi> : words.list.noMessages}
+          </span>
+        </span>
+        <span className={css.facts}>
+          <span className={css.channel} title={channelLabel(row.channel, row.channelName)}>
+            <ChannelIcon channel={row.channel} />
+            <span className="visually-hidden">{channelLabel(row.channel, row.channelName)}</span>
+          </span>
+          <TimeAgo at={row.latestMessage?.sentAt} className={css.time} />
+          <TimeHint row={row} state={state} unsaved={pending.some(({ phase }) => phase === 'held')} />
+          {state.status !== column && <StatusChip status={state.status} />}
+        </span>
+      </div>
+      <div role="gridcell" className={css.assignee} title={assignee?.name ?? undefined}>
+        {state.userId === null ? (
+          <span className={css.nobody}>
+            <span className="visually-hidden">{words.conversation.unassigned}</span>
+          </span>
+        ) : (
+          <>
+            <Avatar name={assignee?.name} id={String(state.userId)} size="sm" />
+            <span className="visually-hidden">
+              {words.list.assignedToName(assignee?.name ?? words.conversation.someUser(String(state.userId)))}
+            </span>
+          </>
+        )}
+      </div>
+      <div role="gridcell" className={css.actions}>
+        <button
+          type="button"
+          className={css.move}
+          data-move={id}
+          tabIndex={active ? 0 : -1}
+          aria-haspopup="menu"
+          aria-expanded={hasMenu}
+          aria-label={words.board.moveCardTo(name)}
+          title={words.board.moveToKey}
+        >
+          <Ellipsis size={15} aria-hidden="true" />
+        </button>
+      </div>
+    </>
+  );
+}

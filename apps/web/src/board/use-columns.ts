@@ -1,0 +1,34 @@
+import { isConversationStatus } from '@parley/domain/status';
+import { useState } from 'react';
+import type { Move } from '../list/shift-counts.ts';
+import { arrange, type Columns, moveCard, NO_COLUMNS } from './columns.ts';
+import type { BoardIndex } from './use-board-index.ts';
+
+interface Shown {
+  readonly index: BoardIndex | null;
+  readonly of: string | null;
+  readonly moves: ReadonlyMap<string, Move>;
+  readonly columns: Columns;
+}
+
+const NOTHING: Shown = { index: null, of: null, moves: new Map(), columns: NO_COLUMNS };
+
+/** The cards as they stand on screen: as the server lists them, with our own moves made at once. */
+export function useColumns(
+  index: BoardIndex | null,
+  of: string | null,
+  moves: ReadonlyMap<string, Move>,
+  held: ReadonlySet<string>,
+): Columns {
+  const [shown, setShown] = useState(NOTHING);
+  if (shown.index === index && shown.of === of && shown.moves === moves) return shown.columns;
+  const listed = index?.columns ?? NO_COLUMNS;
+  let columns = shown.columns;
+  if (shown.of !== of) columns = listed;
+  else if (shown.index !== index) columns = arrange(columns, listed, held);
+  for (const [id, { to }] of moves) {
+    if (isConversationStatus(to)) columns = moveCard(columns, listed, id, to);
+  }
+  setShown({ index, of, moves, columns });
+  return columns;
+}

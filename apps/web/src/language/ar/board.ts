@@ -1,0 +1,13 @@
+import type { Words } from '../words.ts';
+
+export const board: Words['board'] = {
+  layout: 'طريقة العرض',
+  layouts: { list: 'قائمة', board: 'لوحة' },
+  layoutKeys: { list: 'قائمة (b)', board: 'لوحة (b)' },
+  moveTo: 'نقل إلى…',
+  moveToKey: 'نقل إلى… (v)',
+  moveCardTo: (name) => `نقل ${name} إلى…`,
+  moved: (status) => `نُقلت إلى «${status}».`,
+  nothing: 'لا شيء هنا.',
+  failed: 'تعذّر تحميل اللوحة',
+};

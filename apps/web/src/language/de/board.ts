@@ -1,0 +1,13 @@
+import type { Words } from '../words.ts';
+
+export const board: Words['board'] = {
+  layout: 'Ansicht',
+  layouts: { list: 'Liste', board: 'Tafel' },
+  layoutKeys: { list: 'Liste (b)', board: 'Tafel (b)' },
+  moveTo: 'Verschieben nach …',
+  moveToKey: 'Verschieben nach … (v)',
+  moveCardTo: (name) => `${name} verschieben nach …`,
+  moved: (status) => `Verschoben nach „${status}“.`,
+  nothing: 'Hier ist nichts.',
+  failed: 'Die Tafel konnte nicht geladen werden',
+};

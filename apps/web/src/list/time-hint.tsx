@@ -1,0 +1,65 @@
+import { BellOff, Clock, CloudOff, Lock, MessageCircleReply } from 'lucide-react';
+import { windowOf } from '../conversation/conversation-window.ts';
+import type { ShownConversation } from '../conversation/use-conversation.ts';
+import { words } from '../language/words.ts';
+import { useNow } from '../time/clock.ts';
+import { timeLeft, upcomingTime } from '../time/relative-time.ts';
+import css from './time-hint.module.css';
+
+const CLOSING_SOON = 4 * 3_600_000;
+
+/** What is most pressing about a conversation: not saved, asleep, or how long it can be replied to. */
+export function TimeHint({
+  row,
+  state,
+  unsaved,
+}: Pick<ShownConversation, 'row' | 'state'> & { readonly unsaved: boolean }) {
+  const now = useNow();
+  if (unsaved) {
+    return (
+      <span className={css.hint} data-tone="bad">
+        <CloudOff size={13} aria-hidden="true" /> {words.list.notSaved}
+      </span>
+    );
+  }
+  const asleep = state.snoozeUntil === null ? Number.NaN : Date.parse(state.snoozeUntil);
+  if (asleep > now) {
+    return (
+      <span className={css.hint}>
+        <BellOff size={13} aria-hidden="true" />
+        <span className="visually-hidden">{words.list.snoozedUntil}</span>
+        {upcomingTime(asleep, now)}
+      </span>
+    );
+  }
+  if (state.status === 'done') return null;
+  const window = windowOf(row, now);
+  if (window.state === 'OPEN') {
+    const until = Date.parse(window.until);
+    if (until - now > CLOSING_SOON) return null;
+    return (
+      <span className={css.hint} data-tone="warn" title={words.list.timeLeft}>
+        <Clock size={13} aria-hidden="true" />
+        <span className="visually-hidden">{words.list.timeLeftLead}</span>
+        {timeLeft(until, now)}
+      </span>
+    );
+  }
+  if (window.state === 'WAITING_FOR_CUSTOMER') {
+    return (
+      <span className={css.hint} title={words.list.customerFirst}>
+        <MessageCircleReply size={13} aria-hidden="true" />
+        <span className="visually-hidden">{words.list.waiting}</span>
+      </span>
+    );
+  }
+  if (window.state === 'CLOSED') {
+    return (
+      <span className={css.hint} title={words.list.replyOver}>
+        <Lock size={13} aria-hidden="true" />
+        <span className="visually-hidden">{words.list.replyClosed}</span>
+      </span>
+    );
+  }
+  return null;
+}
