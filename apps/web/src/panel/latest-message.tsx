@@ -10,9 +10,11 @@ import css from './message.module.css';
 import { MessageContentView } from './message-content.tsx';
 
 export function LatestMessage({
+  conversationId,
   message,
   customer,
 }: {
+  conversationId: string;
   message: ConversationDetailFragment['latestMessage'];
   customer: string;
 }) {
@@ -46,7 +48,11 @@ export function LatestMessage({
           </blockquote>
         )}
         {message.contents.map((content, index) => (
-          <MessageContentView key={index} content={content} />
+          <MessageContentView
+            key={`${message.id} ${index}`}
+            content={content}
+            place={message.id === null ? null : { conversationId, messageId: message.id, index }}
+          />
         ))}
         {message.contents.length === 0 && <p className={css.empty}>{words.conversation.emptyMessage}</p>}
       </div>

@@ -1,13 +1,20 @@
-import type { ReactNode } from 'react';
-import { ContentIcon } from '../conversation/content-icon.tsx';
 import { contactName, previewContent, unknownKind } from '../conversation/preview.ts';
 import type { ContentDetailFragment } from '../generated/graphql.ts';
 import { words } from '../language/words.ts';
-import { fileSize } from './file-size.ts';
+import type { MediaPlace } from '../media/load-media.ts';
+import { Attachment } from './attachment.tsx';
+import { FileContent } from './file-content.tsx';
 import css from './message.module.css';
+import { PlaceLink } from './place-link.tsx';
 
-/** One content of a message. Files are named, never loaded: their address would leave this system. */
-export function MessageContentView({ content }: { content: ContentDetailFragment }) {
+/** One content of a message; `place` is where its file would be found. */
+export function MessageContentView({
+  content,
+  place,
+}: {
+  content: ContentDetailFragment;
+  place: MediaPlace | null;
+}) {
   const { kind } = previewContent(content);
   const { kinds } = words.conversation;
   switch (content.__typename) {
@@ -20,17 +27,10 @@ export function MessageContentView({ content }: { content: ContentDetailFragment
     case 'ImageMessageContent':
     case 'VideoMessageContent':
     case 'AudioMessageContent':
-    case 'DocumentMessageContent': {
-      const label = kinds[kind as keyof typeof kinds];
-      const title = 'filename' in content ? content.filename || content.name : content.name;
-      const facts = [title ? label : null, content.mimeType, fileSize(content.size)];
+    case 'DocumentMessageContent':
       return (
         <>
-          <Attachment kind={kind} title={title || label}>
-            {content.hasFile === false
-              ? `${label} · ${words.message.fileGone}`
-              : facts.filter(Boolean).join(' · ')}
-          </Attachment>
+          <FileContent content={content} place={place} />
           {'caption' in content && content.caption && (
             <p className={css.words} dir="auto">
               {content.caption}
@@ -38,16 +38,16 @@ export function MessageContentView({ content }: { content: ContentDetailFragment
           )}
         </>
       );
-    }
     case 'LocationMessageContent':
       return (
         <Attachment kind={kind} title={content.locationName || kinds.location}>
           {content.address || kinds.location}
           {content.latitude && content.longitude && (
-            <span className={css.mono}>
+            <bdi dir="ltr" className={css.mono}>
               {content.latitude}, {content.longitude}
-            </span>
+            </bdi>
           )}
+          <PlaceLink url={content.url} />
         </Attachment>
       );
     case 'ContactMessageContent':
@@ -69,26 +69,4 @@ export function MessageContentView({ content }: { content: ContentDetailFragment
         </Attachment>
       );
   }
-}
-
-function Attachment({
-  kind,
-  title,
-  children,
-}: {
-  kind: ReturnType<typeof previewContent>['kind'];
-  title: string;
-  children: ReactNode;
-}) {
-  return (
-    <div className={css.attachment}>
-      <span className={css.attachmentIcon}>
-        <ContentIcon kind={kind} size={18} />
-      </span>
-      <span className={css.attachmentText}>
-        <bdi className={css.attachmentTitle}>{title}</bdi>
-        <span className={css.attachmentFacts}>{children}</span>
-      </span>
-    </div>
-  );
 }

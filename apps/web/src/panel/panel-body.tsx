@@ -23,7 +23,11 @@ export function PanelBody({
         <div className={css.column}>
           <section className={css.section}>
             <h3 className={css.sectionTitle}>{words.panel.latestMessage}</h3>
-            <LatestMessage message={detail.latestMessage} customer={customerName(detail.customer)} />
+            <LatestMessage
+              conversationId={detail.id}
+              message={detail.latestMessage}
+              customer={customerName(detail.customer)}
+            />
           </section>
           {detail.latestNote?.text && (
             <section className={css.section}>

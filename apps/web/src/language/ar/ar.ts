@@ -5,6 +5,7 @@ import { conversation } from './conversation.ts';
 import { history } from './history.ts';
 import { keys } from './keys.ts';
 import { list } from './list.ts';
+import { media } from './media.ts';
 import { message } from './message.ts';
 import { panel } from './panel.ts';
 import { session } from './session.ts';
@@ -19,6 +20,7 @@ export const ar: Words = {
   conversation,
   panel,
   message,
+  media,
   history,
   snooze,
   update,

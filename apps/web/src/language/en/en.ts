@@ -4,10 +4,24 @@ import { conversation } from './conversation.ts';
 import { history } from './history.ts';
 import { keys } from './keys.ts';
 import { list } from './list.ts';
+import { media } from './media.ts';
 import { message } from './message.ts';
 import { panel } from './panel.ts';
 import { session } from './session.ts';
 import { snooze } from './snooze.ts';
 import { update } from './update.ts';
 
-export const en = { app, session, list, board, conversation, panel, message, history, snooze, update, keys };
+export const en = {
+  app,
+  session,
+  list,
+  board,
+  conversation,
+  panel,
+  message,
+  media,
+  history,
+  snooze,
+  update,
+  keys,
+};
