@@ -1,18 +1,21 @@
 import { MessagesSquare } from 'lucide-react';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { navigate, usePathname, useSearch } from 'wouter/use-browser-location';
 import { Boundary } from './boundary.tsx';
+import { useReading } from './conversation/use-reading.ts';
 import { Header } from './header.tsx';
 import css from './inbox-page.module.css';
 import { useFocusGuard } from './keyboard/use-focus-guard.ts';
-import { useInboxCommands } from './keyboard/use-inbox-commands.ts';
+import { type Aim, type MenuChoice, useInboxCommands } from './keyboard/use-inbox-commands.ts';
 import { words } from './language/words.ts';
+import { Later } from './later.tsx';
 import { LayoutSwitch } from './layout-switch.tsx';
 import { ListStage } from './list/list-stage.tsx';
 import { Message } from './message.tsx';
 import type { Arrival, PanelHandle } from './panel/conversation-panel.tsx';
 import { inboxPath, openConversation } from './route/conversation-path.ts';
 import { formatView, type InboxView, parseView, toListView } from './route/view.ts';
+import { useSelection } from './select/use-selection.ts';
 import { useInbox } from './session/inbox-context.tsx';
 import type { StageHandle } from './stage/stage.ts';
 import { Toasts } from './toast/toasts.tsx';
@@ -26,10 +29,18 @@ const HelpDialog = lazy(() =>
   import('./keyboard/help-dialog.tsx').then((module) => ({ default: module.HelpDialog })),
 );
 
-// The list comes first; the panel's code is here before anybody has chosen a row.
+const BulkLayer = lazy(() =>
+  import('./bulk/bulk-layer.tsx').then((module) => ({ default: module.BulkLayer })),
+);
+const loadBar = () => import('./select/selection-bar.tsx');
+const SelectionBar = lazy(() => loadBar().then((module) => ({ default: module.SelectionBar })));
+const loadMenu = () => import('./menu/command-menu.tsx');
+const CommandMenu = lazy(() => loadMenu().then((module) => ({ default: module.CommandMenu })));
+
+// The list comes first; what a key may call up is here before anybody has pressed it.
 function prepare(): void {
   // A failure is shown by whoever needs it.
-  loadPanel().catch(() => {});
+  for (const load of [loadPanel, loadBar, loadMenu]) load().catch(() => {});
 }
 
 function LoadingStage() {
@@ -44,13 +55,17 @@ export function InboxPage() {
   const { toasts } = useInbox();
   const path = usePathname();
   const search = useSearch();
-  const whole = useMemo(() => parseView(search), [search]);
-  const query = formatView(whole);
+  const addressed = useMemo(() => parseView(search), [search]);
   // Choosing conversations neither reads the list again nor draws its rows anew.
-  const lists = formatView(toListView(whole));
-  const view = useMemo(() => parseView(lists), [lists]);
+  const listed = formatView(toListView(addressed));
+  const view = useMemo(() => parseView(listed), [listed]);
   const openId = openConversation(path);
-  const home = inboxPath(openId, query);
+  const home = inboxPath(openId, formatView(addressed));
+  const selection = useSelection(listed, addressed.selected, (selected) =>
+    navigate(inboxPath(openId, formatView({ ...view, selected })), { replace: true }),
+  );
+  const whole = { ...view, selected: selection.ids };
+  const query = formatView(whole);
 
   // One spelling per view: whatever was typed or pasted becomes the address that is shared.
   useEffect(() => {
@@ -67,6 +82,14 @@ export function InboxPage() {
   const searchField = useRef<HTMLInputElement>(null);
   const arrival = useRef<Arrival | null>(null);
   const [helping, setHelping] = useState(false);
+  const [menu, setMenu] = useState<{ readonly choice: MenuChoice; readonly aim: Aim } | null>(null);
+  const [hasList, setHasList] = useState(false);
+  const onListed = useCallback(() => {
+    setHasList(true);
+    prepare();
+  }, []);
+  const read = useReading();
+  const selectLoaded = () => selection.add(stage.current?.ids().filter(read) ?? []);
 
   function open(id: string, how: Arrival = 'focus', replace = false): void {
     stage.current?.choose(id);
@@ -82,8 +105,9 @@ export function InboxPage() {
     navigate(inboxPath(openId, formatView(next)), { replace: next.q !== view.q });
   }
 
-  useInboxCommands({
+  const commands = useInboxCommands({
     openId,
+    selection,
     activeId: () => stage.current?.activeId() ?? null,
     moveTo: (id) => stage.current?.moveTo?.(id),
     neighbour: (id, by) => stage.current?.neighbour(id, by) ?? null,
@@ -94,6 +118,8 @@ export function InboxPage() {
       searchField.current?.focus();
       searchField.current?.select();
     },
+    selectLoaded,
+    menu: (choice, aim) => setMenu({ choice, aim }),
     help: () => setHelping(true),
     switchLayout: () => show({ ...whole, layout: view.layout === 'list' ? 'board' : 'list' }),
   });
@@ -115,13 +141,22 @@ export function InboxPage() {
                 ref={stage}
                 view={view}
                 openId={openId}
+                selection={selection}
                 search={searchField}
                 onView={show}
                 onOpen={open}
-                onListed={prepare}
+                onListed={onListed}
               />
             </Suspense>
           </Boundary>
+          {selection.ids.length > 0 && (
+            <Later>
+              <SelectionBar
+                ids={selection.ids}
+                onCommand={(command) => commands.at(commands.aim()).run(command)}
+              />
+            </Later>
+          )}
         </div>
         <div className={css.panel}>
           {openId === null ? (
@@ -146,13 +181,20 @@ export function InboxPage() {
         </div>
       </main>
       <Toasts store={toasts} />
-      {helping && (
-        <Boundary fallback={null}>
-          <Suspense>
-            <HelpDialog onClose={() => setHelping(false)} />
-          </Suspense>
-        </Boundary>
-      )}
+      <Later>{hasList && <BulkLayer onOpen={open} />}</Later>
+      <Later>{helping && <HelpDialog onClose={() => setHelping(false)} />}</Later>
+      <Later>
+        {menu && (
+          <CommandMenu
+            choice={menu.choice}
+            ids={menu.aim.ids}
+            view={view}
+            commands={commands.at(menu.aim)}
+            onView={show}
+            onClose={() => setMenu(null)}
+          />
+        )}
+      </Later>
     </div>
   );
 }

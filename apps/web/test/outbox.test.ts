@@ -33,7 +33,7 @@ async function open(store: OutboxStore) {
     reread: () => Promise.resolve(),
     onOutcome: ({ key }, { kind }) => said.push(`${key} ${kind}`),
     onVerdict: ({ key }, { kind }) => said.push(`${key} ${kind}`),
-    onGone: (key) => said.push(`${key} gone`),
+    onGone: ({ key }) => said.push(`${key} gone`),
     onChange() {},
   });
   const stop = outbox.start(() => Promise.resolve({ store, tabs: aloneInTab() }));
@@ -58,7 +58,7 @@ test('an update is sent only once it is kept', async () => {
     },
   };
   const { outbox, sent } = await open(slow);
-  outbox.add(update('a', '1'));
+  outbox.add([update('a', '1')]);
   await settled();
   expect(outbox.entries()).toHaveLength(1);
   expect([...sent.keys()]).toEqual([]);
@@ -70,7 +70,7 @@ test('an update is sent only once it is kept', async () => {
 test('it is let go only when the answer has come, whatever happened before', async () => {
   const store = createMemoryStore();
   const { outbox, answer } = await open(store);
-  outbox.add(update('a', '1'));
+  outbox.add([update('a', '1')]);
   await settled();
   expect(await store.load()).toHaveLength(1);
   await answer('a', lost);
@@ -84,7 +84,7 @@ test('it is let go only when the answer has come, whatever happened before', asy
 test('after a reload it is sent again, with its key', async () => {
   const store = createMemoryStore();
   const first = await open(store);
-  first.outbox.add(update('a', '1'));
+  first.outbox.add([update('a', '1')]);
   await settled();
   first.stop();
   const second = await open(store);
@@ -93,7 +93,7 @@ test('after a reload it is sent again, with its key', async () => {
 
 test('a conflict is told at once, while the answers of others are still awaited', async () => {
   const { outbox, said, answer } = await open(createMemoryStore());
-  for (const id of ['1', '2', '3', '4']) outbox.add(update(`of ${id}`, id));
+  for (const id of ['1', '2', '3', '4']) outbox.add([update(`of ${id}`, id)]);
   await settled();
   await answer('of 3', { kind: 'conflict', fields: ['STATUS'], current: {} as never });
   expect(said).toEqual(['of 3 conflict']);
@@ -102,7 +102,7 @@ test('a conflict is told at once, while the answers of others are still awaited'
 test('a verdict is told again after a reload, and never sent again, until somebody has seen it', async () => {
   const store = createMemoryStore();
   const first = await open(store);
-  first.outbox.add(update('a', '1'));
+  first.outbox.add([update('a', '1')]);
   await settled();
   await first.answer('a', refused);
   first.stop();
@@ -116,7 +116,7 @@ test('a verdict is told again after a reload, and never sent again, until somebo
 test('what a full disk refuses is sent all the same', async () => {
   const full: OutboxStore = { ...createMemoryStore(), add: () => Promise.reject(new Error('quota')) };
   const { outbox, sent, said, answer } = await open(full);
-  outbox.add(update('a', '1'));
+  outbox.add([update('a', '1')]);
   await settled();
   expect([...sent.keys()]).toEqual(['a']);
   await answer('a', saved);
@@ -126,8 +126,8 @@ test('what a full disk refuses is sent all the same', async () => {
 test('whoever signs out leaves nothing behind', async () => {
   const store = createMemoryStore();
   const { outbox, answer } = await open(store);
-  outbox.add(update('a', '1'));
-  outbox.add(update('b', '2'));
+  outbox.add([update('a', '1')]);
+  outbox.add([update('b', '2')]);
   await settled();
   await answer('a', refused);
   await outbox.clear();
@@ -138,7 +138,7 @@ test('whoever signs out leaves nothing behind', async () => {
 test('after the end of a session an update stays kept, and is not tried again', async () => {
   const store = createMemoryStore();
   const { outbox, sent, said, answer } = await open(store);
-  outbox.add(update('a', '1'));
+  outbox.add([update('a', '1')]);
   await settled();
   await answer('a', { kind: 'signed-out' });
   sent.clear();

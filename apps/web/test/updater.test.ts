@@ -37,7 +37,7 @@ async function start(connections?: OutboxConnections) {
     reread: () => Promise.resolve(),
     onOutcome: (update, outcome) => outcomes.push(`${update.key} ${outcome.kind}`),
     onVerdict: (update, verdict) => outcomes.push(`${update.key} ${verdict.kind}`),
-    onGone: (key) => outcomes.push(`${key} gone`),
+    onGone: ({ key }) => outcomes.push(`${key} gone`),
   });
   updater.start(() => Promise.resolve(connections ?? { store: createMemoryStore(), tabs: aloneInTab() }));
   await settled();
@@ -143,7 +143,7 @@ test('undo before the answer waits behind the change and shows the old values at
   const { ask, sent, updater, shown } = await start();
   ask({ status: 'in-progress' });
   await settled();
-  expect(updater.undo()).toBe(true);
+  expect(updater.undo()?.updates).toHaveLength(1);
   await settled();
   expect(shown()).toMatchObject({ status: 'to-do', userId: null });
   await sent[0]?.answer(saved);
@@ -160,10 +160,10 @@ test('undo sends what the server said, once, newest first', async () => {
   await settled();
   const undo = { status: 'in-progress', expected: { status: 'done' } } as const;
   await sent[0]?.answer({ kind: 'saved', changed: true, undo, warnings: [] });
-  expect(updater.undo()).toBe(true);
+  expect(updater.undo()?.updates).toHaveLength(1);
   await settled();
   expect(sent[1]?.update).toMatchObject({ wish: { status: 'in-progress' }, expected: { status: 'done' } });
-  expect(updater.undo()).toBe(false);
+  expect(updater.undo()).toBeNull();
 });
 
 test('a change that was refused cannot be undone', async () => {
@@ -171,7 +171,7 @@ test('a change that was refused cannot be undone', async () => {
   ask({ status: 'done' });
   await settled();
   await sent[0]?.answer({ kind: 'refused', code: 'FORBIDDEN', message: 'No.' });
-  expect(updater.undo()).toBe(false);
+  expect(updater.undo()).toBeNull();
 });
 
 test('asking for what already is so sends nothing', async () => {

@@ -22,7 +22,7 @@ import { startDragging } from './use-card-drop.ts';
 import { cardOf, useCardFocus } from './use-card-focus.ts';
 
 /** The conversations as cards in a column for each status. */
-export function BoardStage({ ref, view, openId, search, onView, onOpen, onListed }: StageProps) {
+export function BoardStage({ ref, view, openId, selection, search, onView, onOpen, onListed }: StageProps) {
   const board = useBoard(view, openId);
   const { state, columns, activeId, setChosen } = board;
   const { change } = useActions();
@@ -46,6 +46,7 @@ export function BoardStage({ ref, view, openId, search, onView, onOpen, onListed
     focus: () => focusCard(activeId),
     choose: setChosen,
     activeId: () => activeId,
+    ids: () => CONVERSATION_STATUSES.flatMap((status) => columns[status]),
     moveTo: setMenuOf,
     neighbour(id, by) {
       const from = id ?? activeId;
@@ -79,12 +80,13 @@ export function BoardStage({ ref, view, openId, search, onView, onOpen, onListed
   }
 
   function onClick(event: MouseEvent): void {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    if (event.ctrlKey || event.metaKey || event.button !== 0) return;
     const id = cardOf(event.target);
     if (id === null) return;
     event.preventDefault();
     setChosen(id);
-    if ((event.target as Element).closest('[data-move]')) setMenuOf(id);
+    if (event.shiftKey) selection.toggle(id);
+    else if ((event.target as Element).closest('[data-move]')) setMenuOf(id);
     else onOpen(id);
   }
 
@@ -156,6 +158,7 @@ export function BoardStage({ ref, view, openId, search, onView, onOpen, onListed
               count={board.counts?.[status] ?? null}
               activeId={activeId}
               openId={openId}
+              selection={selection}
               menuOf={menuOf}
               view={view}
               busy={!isThisView}

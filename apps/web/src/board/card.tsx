@@ -29,11 +29,21 @@ interface CardProps {
   /** The one card of its column that can have the focus. */
   readonly active: boolean;
   readonly open: boolean;
+  readonly selected: boolean;
   readonly hasMenu: boolean;
   readonly view: InboxView;
 }
 
-export const Card = memo(function Card({ id, index, column, active, open, hasMenu, view }: CardProps) {
+export const Card = memo(function Card({
+  id,
+  index,
+  column,
+  active,
+  open,
+  selected,
+  hasMenu,
+  view,
+}: CardProps) {
   useLanguage();
   const { rows, viewer } = useInbox();
   useEffect(() => rows.want(id), [rows, id]);
@@ -46,13 +56,14 @@ export const Card = memo(function Card({ id, index, column, active, open, hasMen
       <div
         role="row"
         aria-rowindex={index + 1}
+        aria-selected={selected}
         aria-current={open}
         tabIndex={active ? 0 : -1}
         draggable
         data-conversation={id}
         data-leaving={leaving}
         className={css.card}
-        aria-keyshortcuts="Enter 1 2 3 a i u s v"
+        aria-keyshortcuts="Enter 1 2 3 a i u s v x"
       >
         {shown ? (
           <CardCells id={id} shown={shown} view={view} column={column} active={active} hasMenu={hasMenu} />

@@ -8,6 +8,7 @@ import { words } from '../language/words.ts';
 import { focusRow } from '../list/focus-row.ts';
 import { useSteadyScroll } from '../list/use-steady-scroll.ts';
 import { type InboxView, isFiltered } from '../route/view.ts';
+import type { SelectionHandle } from '../select/use-selection.ts';
 import { Card } from './card.tsx';
 import css from './column.module.css';
 import { MoveEffect } from './move-effect.tsx';
@@ -33,6 +34,7 @@ interface ColumnProps {
   readonly count: number | null;
   readonly activeId: string | null;
   readonly openId: string | null;
+  readonly selection: SelectionHandle;
   /** The card whose menu is open. */
   readonly menuOf: string | null;
   readonly view: InboxView;
@@ -52,6 +54,7 @@ export function Column({
   of,
   activeId,
   openId,
+  selection,
   menuOf,
   view,
   count,
@@ -115,6 +118,7 @@ export function Column({
             aria-labelledby={heading}
             aria-rowcount={ids.length}
             aria-busy={busy}
+            aria-multiselectable="true"
             tabIndex={-1}
             className={css.grid}
           >
@@ -133,6 +137,7 @@ export function Column({
                   column={status}
                   active={id === stop}
                   open={id === openId}
+                  selected={selection.has(id)}
                   hasMenu={id === menuOf}
                   view={view}
                 />

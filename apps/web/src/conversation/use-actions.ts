@@ -1,54 +1,68 @@
-import type { CurrentConversation } from '@parley/domain/status';
 import { useMemo } from 'react';
-import { useClient } from 'urql';
-import { CachedConversationRowDocument, type ConversationRowFragment } from '../generated/graphql.ts';
+import { askBulk } from '../bulk/ask-bulk.ts';
 import { words } from '../language/words.ts';
 import { useInbox } from '../session/inbox-context.tsx';
-import { overlay } from '../update/overlay.ts';
 import type { Wish } from '../update/pending-update.ts';
+import type { Asked } from '../update/updater.ts';
 import { describeValues } from '../update/words.ts';
 import { customerName } from './customer-name.ts';
-import { toCurrent } from './state.ts';
+import { type Read, useReading } from './use-reading.ts';
 
 export interface ConversationActions {
   /** Asks for a change of a conversation as it is shown right now. */
   readonly change: (id: string, wish: Wish) => void;
+  /** Asks for a change of many, told and taken back as one; what is not loaded yet is loaded first. */
+  readonly changeAll: (ids: readonly string[], wish: Wish, bulk?: string) => Promise<void>;
   readonly undo: () => void;
 }
 
-/** Everything that buttons and keys do to a conversation. */
+/** Everything that buttons and keys do to conversations. */
 export function useActions(): ConversationActions {
-  const client = useClient();
-  const { updater, toasts, planContext, nameOf } = useInbox();
+  const { updater, toasts, rows, bulkEvents, undo, nameOf } = useInbox();
+  const read = useReading();
   return useMemo(() => {
     const say = (lead: string, subject: string | null) =>
       toasts.show({ id: 'hint', tone: 'plain', lead, subject, detail: null, actions: [], sticky: false });
 
-    const read = (id: string): { row: ConversationRowFragment; seen: CurrentConversation } | null => {
-      const row = client.readQuery(CachedConversationRowDocument, { id })?.data?.conversation;
-      return row ? { row, seen: overlay(toCurrent(row), updater.pendingOf(id), planContext()) } : null;
-    };
+    function change(id: string, wish: Wish): void {
+      const shown = read(id);
+      if (!shown) {
+        say(words.update.notLoaded, null);
+        return;
+      }
+      const asked = toAsked(shown, wish);
+      if (updater.ask(asked) === null)
+        say(words.update.already(describeValues(wish, nameOf, Date.now())), asked.subject);
+    }
 
     return {
-      change(id, wish) {
-        const shown = read(id);
-        if (!shown) {
-          say(words.update.notLoaded, null);
+      change,
+      async changeAll(ids, wish, bulk) {
+        const [only] = ids;
+        if (ids.length === 1 && only !== undefined && bulk === undefined) {
+          change(only, wish);
           return;
         }
-        const subject = customerName(shown.row.customer);
-        const key = updater.ask({
-          conversationId: id,
-          subject,
-          wish,
-          seen: shown.seen,
-          lastSeenMessageId: shown.row.latestCustomerMessage?.id,
-        });
-        if (key === null) say(words.update.already(describeValues(wish, nameOf, Date.now())), subject);
+        await rows.load(ids.filter((id) => !read(id)));
+        const toAskedNow = (id: string) => {
+          const shown = read(id);
+          return shown && toAsked(shown, wish);
+        };
+        askBulk({ updater, events: bulkEvents }, ids, wish, toAskedNow, bulk);
       },
       undo() {
-        if (!updater.undo()) say(words.update.nothingToUndo, null);
+        if (!undo()) say(words.update.nothingToUndo, null);
       },
     };
-  }, [client, updater, toasts, planContext, nameOf]);
+  }, [updater, toasts, rows, bulkEvents, undo, nameOf, read]);
+}
+
+function toAsked({ id, row, seen }: Read, wish: Wish): Asked {
+  return {
+    conversationId: id,
+    subject: customerName(row.customer),
+    wish,
+    seen,
+    lastSeenMessageId: row.latestCustomerMessage?.id,
+  };
 }

@@ -1,11 +1,13 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { words } from '../language/words.ts';
 import css from './help-dialog.module.css';
 import { KEY_HELP } from './key-map.ts';
+import { singleKeys } from './single-keys.ts';
 
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const areOn = useSyncExternalStore(singleKeys.subscribe, singleKeys.areOn);
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
@@ -42,7 +44,15 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
             </div>
           ))}
         </dl>
-        <p className={css.note}>{words.keys.note}</p>
+        <label className={css.setting}>
+          <input
+            type="checkbox"
+            checked={areOn}
+            onChange={(event) => singleKeys.switchTo(event.target.checked)}
+          />
+          {words.keys.singleKeys}
+        </label>
+        <p className={css.note}>{areOn ? words.keys.note : words.keys.singleKeysOff}</p>
       </div>
     </dialog>
   );

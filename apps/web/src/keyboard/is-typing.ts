@@ -1,8 +1,18 @@
-/** Whether a key press belongs to the element that has the focus: a text field, a list of choices, a dialog. */
+/** Whether a key press belongs to the element that has the focus: a text field, a list of choices. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return (
     target.isContentEditable ||
-    target.closest('input, textarea, select, dialog, [role="combobox"], [role="listbox"]') !== null
+    target.closest('input, textarea, select, [role="combobox"], [role="listbox"]') !== null
   );
+}
+
+/** A dialog keeps its keys to itself. */
+export function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('dialog') !== null;
+}
+
+/** A row of the list, or a card of the board. */
+export function isInConversation(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-conversation]') !== null;
 }

@@ -4,10 +4,13 @@ import type { Words } from '../language/words.ts';
 export type Command =
   | { readonly name: 'move'; readonly by: 1 | -1 }
   | { readonly name: 'status'; readonly status: ConversationStatus }
-  | { readonly name: 'resolve'; readonly key: 'm' | 't' }
+  | { readonly name: 'resolve'; readonly key: 'm' | 't' | 'r' }
   | {
       readonly name:
+        | 'open'
         | 'back'
+        | 'select'
+        | 'select-all'
         | 'pick-assignee'
         | 'snooze'
         | 'assign-me'
@@ -16,69 +19,86 @@ export type Command =
         | 'search'
         | 'layout'
         | 'move-to'
+        | 'menu'
         | 'help';
     };
 
-/** The keys that work everywhere outside of text fields; the help dialog lists the same. */
-export const KEY_HELP = [
-  { keys: ['j', '↓'], does: 'next' },
-  { keys: ['k', '↑'], does: 'previous' },
-  { keys: ['Enter'], does: 'open' },
-  { keys: ['Esc'], does: 'back' },
-  { keys: ['1'], does: 'queue' },
-  { keys: ['2'], does: 'start' },
-  { keys: ['3'], does: 'finish' },
-  { keys: ['a'], does: 'assignee' },
-  { keys: ['i'], does: 'assignMe' },
-  { keys: ['u'], does: 'unassign' },
-  { keys: ['s'], does: 'snooze' },
-  { keys: ['z'], does: 'undo' },
-  { keys: ['m'], does: 'mine' },
-  { keys: ['t'], does: 'theirs' },
-  { keys: ['b'], does: 'layout' },
-  { keys: ['← →'], does: 'beside' },
-  { keys: ['v'], does: 'moveTo' },
-  { keys: ['/'], does: 'search' },
-  { keys: ['?'], does: 'help' },
-] as const satisfies readonly { keys: readonly string[]; does: keyof Words['keys']['does'] }[];
+interface Key {
+  /** As they stand on a keyboard. */
+  readonly keys: readonly string[];
+  readonly does: keyof Words['keys']['does'];
+  /** The key of the event, where the whole page listens for it. */
+  readonly press?: string;
+  /** Absent where the board alone knows the key. */
+  readonly command?: Command;
+}
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  j: { name: 'move', by: 1 },
-  k: { name: 'move', by: -1 },
-  Escape: { name: 'back' },
-  '1': { name: 'status', status: 'to-do' },
-  '2': { name: 'status', status: 'in-progress' },
-  '3': { name: 'status', status: 'done' },
-  a: { name: 'pick-assignee' },
-  i: { name: 'assign-me' },
-  u: { name: 'unassign' },
-  s: { name: 'snooze' },
-  z: { name: 'undo' },
-  m: { name: 'resolve', key: 'm' },
-  t: { name: 'resolve', key: 't' },
-  b: { name: 'layout' },
-  v: { name: 'move-to' },
-  '/': { name: 'search' },
-  '?': { name: 'help' },
-};
+/** Every command with its keys: the page, the help and the command menu know the same. */
+export const KEY_HELP: readonly Key[] = [
+  { keys: ['j', '↓'], press: 'j', does: 'next', command: { name: 'move', by: 1 } },
+  { keys: ['k', '↑'], press: 'k', does: 'previous', command: { name: 'move', by: -1 } },
+  { keys: ['Enter'], does: 'open', command: { name: 'open' } },
+  {
+    keys: ['Esc'],
+    press: 'Escape',
+    does: 'back',
+    command: { name: 'back' },
+  },
+  { keys: ['x'], press: 'x', does: 'select', command: { name: 'select' } },
+  { keys: ['Ctrl A'], does: 'selectAll', command: { name: 'select-all' } },
+  { keys: ['1'], press: '1', does: 'queue', command: { name: 'status', status: 'to-do' } },
+  { keys: ['2'], press: '2', does: 'start', command: { name: 'status', status: 'in-progress' } },
+  { keys: ['3'], press: '3', does: 'finish', command: { name: 'status', status: 'done' } },
+  { keys: ['a'], press: 'a', does: 'assignee', command: { name: 'pick-assignee' } },
+  { keys: ['i'], press: 'i', does: 'assignMe', command: { name: 'assign-me' } },
+  { keys: ['u'], press: 'u', does: 'unassign', command: { name: 'unassign' } },
+  { keys: ['s'], press: 's', does: 'snooze', command: { name: 'snooze' } },
+  { keys: ['z'], press: 'z', does: 'undo', command: { name: 'undo' } },
+  {
+    keys: ['m'],
+    press: 'm',
+    does: 'mine',
+    command: { name: 'resolve', key: 'm' },
+  },
+  { keys: ['t'], press: 't', does: 'theirs', command: { name: 'resolve', key: 't' } },
+  { keys: ['r'], press: 'r', does: 'review', command: { name: 'resolve', key: 'r' } },
+  { keys: ['b'], press: 'b', does: 'layout', command: { name: 'layout' } },
+  { keys: ['← →'], does: 'beside' },
+  { keys: ['v'], press: 'v', does: 'moveTo', command: { name: 'move-to' } },
+  { keys: ['/'], press: '/', does: 'search', command: { name: 'search' } },
+  { keys: ['Ctrl K'], does: 'menu', command: { name: 'menu' } },
+  { keys: ['?'], press: '?', does: 'help', command: { name: 'help' } },
+];
+
+const COMMANDS = new Map(KEY_HELP.map(({ press, command }) => [press, command]));
 
 export interface KeyPress {
   readonly key: string;
   readonly ctrlKey: boolean;
   readonly altKey: boolean;
   readonly metaKey: boolean;
+  readonly shiftKey?: boolean;
   readonly repeat?: boolean;
   readonly isComposing?: boolean;
 }
 
 /**
- * The command of a key press. With Ctrl, Alt or Meta it belongs to the browser: Ctrl+Alt is AltGr,
- * with which half of Europe types. Shift stays allowed, "/" and "?" need it on some keyboards.
+ * The command of a key press. With Ctrl, Alt or Meta it belongs to the browser, but for Ctrl+K and Ctrl+A: Ctrl+Alt is
+ * AltGr, with which half of Europe types. Shift stays allowed, "/" and "?" need it on some keyboards.
  */
-export function commandOf(press: KeyPress): Command | null {
+export function commandOf(press: KeyPress, hasSingleKeys = true): Command | null {
+  if (isWithControl(press, 'k')) return { name: 'menu' };
+  if (isWithControl(press, 'a')) return { name: 'select-all' };
   if (press.ctrlKey || press.altKey || press.metaKey || press.isComposing) return null;
-  const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
-  const command = Object.hasOwn(COMMANDS, key) ? COMMANDS[key] : undefined;
+  const isSingle = press.key.length === 1;
+  if (isSingle && !hasSingleKeys) return null;
+  const command = COMMANDS.get(isSingle ? press.key.toLowerCase() : press.key);
   if (!command || (press.repeat && command.name !== 'move')) return null;
   return command;
+}
+
+/** With Ctrl or Command, and with nothing else. */
+function isWithControl(press: KeyPress, letter: string): boolean {
+  const { key, ctrlKey, altKey, metaKey, shiftKey = false, repeat = false } = press;
+  return key.toLowerCase() === letter && ctrlKey !== metaKey && !altKey && !shiftKey && !repeat;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
-import { isTyping } from './is-typing.ts';
+import { isInConversation, isInDialog, isTyping } from './is-typing.ts';
 import { type Command, commandOf } from './key-map.ts';
+import { singleKeys } from './single-keys.ts';
 
 /** Listens for the keys of the whole page. */
 export function useCommands(run: (command: Command, event: KeyboardEvent) => void): void {
@@ -10,9 +11,11 @@ export function useCommands(run: (command: Command, event: KeyboardEvent) => voi
   });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || isTyping(event.target)) return;
-      const command = commandOf(event);
-      if (!command) return;
+      if (event.defaultPrevented || isInDialog(event.target)) return;
+      const command = commandOf(event, singleKeys.areOn());
+      if (!command || (isTyping(event.target) && command.name !== 'menu')) return;
+      // Elsewhere it marks the text.
+      if (command.name === 'select-all' && !isInConversation(event.target)) return;
       event.preventDefault();
       latest.current(command, event);
     };

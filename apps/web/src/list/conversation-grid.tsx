@@ -7,8 +7,10 @@ import {
   useRef,
 } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { singleKeys } from '../keyboard/single-keys.ts';
 import { words } from '../language/words.ts';
 import type { InboxView } from '../route/view.ts';
+import type { SelectionHandle } from '../select/use-selection.ts';
 import css from './conversation-grid.module.css';
 import { ConversationRow } from './conversation-row.tsx';
 import { focusRow } from './focus-row.ts';
@@ -27,6 +29,7 @@ interface GridProps {
   readonly activeId: string | null;
   readonly openId: string | null;
   readonly view: InboxView;
+  readonly selection: SelectionHandle;
   readonly busy: boolean;
   readonly onActive: (id: string) => void;
   readonly onOpen: (id: string) => void;
@@ -42,6 +45,7 @@ export function ConversationGrid({
   activeId,
   openId,
   view,
+  selection,
   busy,
   onActive,
   onOpen,
@@ -76,9 +80,11 @@ export function ConversationGrid({
     focus();
   });
 
-  function moveTo(index: number): void {
+  function moveTo(index: number, selects: boolean): void {
     const id = ids[Math.max(0, Math.min(ids.length - 1, index))];
-    if (id === undefined || id === activeId) return;
+    if (id === undefined || activeId === null) return;
+    if (selects) selection.extend(ids, activeId, id);
+    if (id === activeId) return;
     focusNext.current = true;
     onActive(id);
   }
@@ -89,15 +95,15 @@ export function ConversationGrid({
     const targets: Record<string, number> = {
       ArrowDown: activeIndex + 1,
       ArrowUp: activeIndex - 1,
-      j: activeIndex + 1,
-      k: activeIndex - 1,
       PageDown: activeIndex + page,
       PageUp: activeIndex - page,
       Home: 0,
       End: ids.length - 1,
+      ...(singleKeys.areOn() && { j: activeIndex + 1, k: activeIndex - 1 }),
     };
-    const target = targets[event.key];
-    if (target !== undefined) moveTo(target);
+    const target = targets[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (target !== undefined) moveTo(target, event.shiftKey);
+    else if (event.key === ' ' && activeId !== null) selection.toggle(activeId);
     else if (event.key === 'Enter' && activeId !== null) onOpen(activeId);
     else return;
     event.preventDefault();
@@ -105,12 +111,24 @@ export function ConversationGrid({
   }
 
   function onClick(event: MouseEvent): void {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-    const id = (event.target as Element).closest('[data-conversation]')?.getAttribute('data-conversation');
+    if (event.ctrlKey || event.metaKey || event.button !== 0) return;
+    const target = event.target as Element;
+    const id = target.closest('[data-conversation]')?.getAttribute('data-conversation');
     if (!id) return;
-    event.preventDefault();
+    const isCheckbox = target.matches('input');
+    // The label of a checkbox clicks the checkbox next, which must not be kept from showing what it became.
+    if (!isCheckbox && target.closest('label')) return;
+    if (!isCheckbox) event.preventDefault();
+    if (event.shiftKey) selection.extend(ids, activeId ?? id, id);
+    else if (isCheckbox) selection.toggle(id);
+    else onOpen(id);
+    if (event.shiftKey || isCheckbox) focusNext.current = true;
     onActive(id);
-    onOpen(id);
+  }
+
+  // The focus belongs to the row; and Shift would mark text.
+  function onMouseDown(event: MouseEvent): void {
+    if (event.shiftKey || (event.target as Element).closest('label')) event.preventDefault();
   }
 
   return (
@@ -122,8 +140,11 @@ export function ConversationGrid({
         aria-label={words.list.title}
         aria-rowcount={ids.length}
         aria-busy={busy}
+        aria-multiselectable="true"
+        data-selecting={selection.ids.length > 0}
         tabIndex={-1}
         onKeyDown={onKeyDown}
+        onMouseDown={onMouseDown}
         onClick={onClick}
       >
         <Virtualizer
@@ -140,6 +161,7 @@ export function ConversationGrid({
               index={index}
               active={id === activeId}
               open={id === openId}
+              selected={selection.has(id)}
               view={view}
             />
           )}

@@ -25,10 +25,18 @@ interface RowProps {
   readonly index: number;
   readonly active: boolean;
   readonly open: boolean;
+  readonly selected: boolean;
   readonly view: InboxView;
 }
 
-export const ConversationRow = memo(function ConversationRow({ id, index, active, open, view }: RowProps) {
+export const ConversationRow = memo(function ConversationRow({
+  id,
+  index,
+  active,
+  open,
+  selected,
+  view,
+}: RowProps) {
   useLanguage();
   const { rows, viewer } = useInbox();
   useEffect(() => rows.want(id), [rows, id]);
@@ -38,15 +46,16 @@ export const ConversationRow = memo(function ConversationRow({ id, index, active
     <div
       role="row"
       aria-rowindex={index + 1}
-      aria-selected={open}
+      aria-selected={selected}
+      aria-current={open}
       tabIndex={active ? 0 : -1}
       data-conversation={id}
       data-leaving={leaving}
       className={css.row}
-      aria-keyshortcuts="Enter 1 2 3 a i u s"
+      aria-keyshortcuts="Enter 1 2 3 a i u s x"
     >
       {shown ? (
-        <RowCells id={id} shown={shown} view={view} leaving={leaving} />
+        <RowCells id={id} shown={shown} selected={selected} view={view} leaving={leaving} />
       ) : (
         <div role="gridcell" className={css.placeholder}>
           {rows.isMissing(id) ? words.list.missing : <Placeholder />}
@@ -68,11 +77,12 @@ function Placeholder() {
 interface CellsProps {
   readonly id: string;
   readonly shown: ShownConversation;
+  readonly selected: boolean;
   readonly view: InboxView;
   readonly leaving: boolean;
 }
 
-function RowCells({ id, shown: { row, state, pending }, view, leaving }: CellsProps) {
+function RowCells({ id, shown: { row, state, pending }, selected, view, leaving }: CellsProps) {
   const { users } = useInbox();
   const name = customerName(row.customer);
   const preview = previewMessage(row.latestMessage);
@@ -83,6 +93,17 @@ function RowCells({ id, shown: { row, state, pending }, view, leaving }: CellsPr
       <div role="gridcell" className={css.main}>
         <span className={css.lead}>
           <Avatar name={name} id={row.customer?.id} />
+          {/* The grid hears the click. */}
+          <label className={css.select}>
+            <input
+              type="checkbox"
+              className={css.checkbox}
+              aria-label={words.bulk.select(name)}
+              tabIndex={-1}
+              checked={selected}
+              readOnly
+            />
+          </label>
         </span>
         <span className={css.title}>
           <a

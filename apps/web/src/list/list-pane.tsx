@@ -6,6 +6,7 @@ import { words } from '../language/words.ts';
 import { useLasting } from '../live/use-lasting.ts';
 import { Message } from '../message.tsx';
 import { formatView, type InboxView, isFiltered, withoutFilters } from '../route/view.ts';
+import type { SelectionHandle } from '../select/use-selection.ts';
 import { ConversationGrid, type GridHandle } from './conversation-grid.tsx';
 import { Filters } from './filters.tsx';
 import css from './list-pane.module.css';
@@ -18,6 +19,7 @@ interface ListPaneProps {
   readonly view: InboxView;
   readonly list: List;
   readonly openId: string | null;
+  readonly selection: SelectionHandle;
   readonly grid: Ref<GridHandle>;
   readonly search: Ref<HTMLInputElement>;
   readonly onView: (view: InboxView) => void;
@@ -128,6 +130,7 @@ function Content({ problem, ...props }: ListPaneProps & { readonly problem: stri
       activeId={list.activeId}
       openId={props.openId}
       view={view}
+      selection={props.selection}
       busy={!isThisView}
       onActive={list.setChosen}
       onOpen={props.onOpen}

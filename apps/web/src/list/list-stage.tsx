@@ -6,7 +6,7 @@ import { ListPane } from './list-pane.tsx';
 import { useList } from './use-list.ts';
 
 /** The conversations as a list. */
-export function ListStage({ ref, view, openId, search, onView, onOpen, onListed }: StageProps) {
+export function ListStage({ ref, view, openId, selection, search, onView, onOpen, onListed }: StageProps) {
   const list = useList(view, openId);
   const { ids, activeId, setChosen } = list;
   const pane = useRef<HTMLDivElement>(null);
@@ -16,6 +16,7 @@ export function ListStage({ ref, view, openId, search, onView, onOpen, onListed 
     focus,
     choose: setChosen,
     activeId: () => activeId,
+    ids: () => ids,
     neighbour: (id, by) => ids[ids.indexOf(id ?? activeId ?? '') + by] ?? null,
   }));
   const isListed = list.state.index !== null;
@@ -28,6 +29,7 @@ export function ListStage({ ref, view, openId, search, onView, onOpen, onListed 
         view={view}
         list={list}
         openId={openId}
+        selection={selection}
         grid={grid}
         search={search}
         onView={onView}

@@ -61,6 +61,14 @@ export function createRowLoader(fetch: Fetch) {
         else wanted.delete(id);
       };
     },
+    /** Loads rows whether or not they are on screen. */
+    async load(ids: readonly string[]): Promise<void> {
+      const batches: Promise<void>[] = [];
+      for (let start = 0; start < ids.length; start += LARGEST_BATCH) {
+        batches.push(load(ids.slice(start, start + LARGEST_BATCH)));
+      }
+      await Promise.all(batches);
+    },
     /** Reads again what is on screen; the rest is read again when it comes into view. */
     refresh(): void {
       loaded.clear();

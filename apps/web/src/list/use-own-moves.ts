@@ -2,9 +2,12 @@ import { useCallback, useEffect, useState } from 'react';
 import { useClient } from 'urql';
 import { toCurrent } from '../conversation/state.ts';
 import { CachedConversationRowDocument } from '../generated/graphql.ts';
+import { useSoon } from '../live/use-soon.ts';
 import { useInbox } from '../session/inbox-context.tsx';
 import { overlay } from '../update/overlay.ts';
 import type { Move } from './shift-counts.ts';
+
+const SPACING = 1_000;
 
 interface Own {
   readonly moves: ReadonlyMap<string, Move>;
@@ -20,6 +23,9 @@ export function useOwnMoves(index: object | null, onSettled: () => void) {
   const client = useClient();
   const { updater, planContext } = useInbox();
   const [own, setOwn] = useState<Own>({ moves: new Map(), touched: new Set(), countedBy: index });
+
+  // A bulk change is counted once, not for each.
+  const settledSoon = useSoon(onSettled, false, SPACING);
 
   useEffect(() => {
     let before = updater.all();
@@ -46,9 +52,9 @@ export function useOwnMoves(index: object | null, onSettled: () => void) {
           ]),
         ]),
       }));
-      if (changed.some((id) => !now[id])) onSettled();
+      if (changed.some((id) => !now[id])) settledSoon();
     });
-  }, [client, updater, planContext, onSettled]);
+  }, [client, updater, planContext, settledSoon]);
 
   if (own.countedBy !== index) {
     const uncounted = [...own.moves].filter(([id]) => updater.pendingOf(id).length > 0);

@@ -29,7 +29,10 @@ export async function openIndexedDbStore(name: string): Promise<OutboxStore> {
 
   return {
     load: () => answer<KeptUpdate[]>(database.transaction(UPDATES).objectStore(UPDATES).getAll()),
-    add: (update) => write((updates) => updates.add({ update, verdict: null } satisfies KeptUpdate)),
+    add: (asked) =>
+      write((updates) => {
+        for (const update of asked) updates.add({ update, verdict: null } satisfies KeptUpdate);
+      }),
     keepVerdict: (key, verdict) => writeAt(key, (cursor) => cursor.update({ ...cursor.value, verdict })),
     remove: (key) => writeAt(key, (cursor) => cursor.delete()),
     clear: () => write((updates) => updates.clear()),

@@ -5,8 +5,8 @@ export function createMemoryStore(): OutboxStore {
   let kept: readonly KeptUpdate[] = [];
   return {
     load: () => Promise.resolve(kept),
-    async add(update) {
-      kept = [...kept, { update, verdict: null }];
+    async add(updates) {
+      kept = [...kept, ...updates.map((update) => ({ update, verdict: null }))];
     },
     async keepVerdict(key, verdict) {
       kept = kept.map((entry) => (entry.update.key === key ? { ...entry, verdict } : entry));

@@ -14,8 +14,8 @@ export interface KeptUpdate {
 export interface OutboxStore {
   /** Everything that is kept, in the order in which it was asked for in whatever tab. */
   load(): Promise<readonly KeptUpdate[]>;
-  /** Resolves once the update outlives the page. */
-  add(update: AskedUpdate): Promise<void>;
+  /** Resolves once the updates outlive the page: all of them, or none. */
+  add(updates: readonly AskedUpdate[]): Promise<void>;
   /** Keeps the verdict with the update; does nothing when the update is no longer kept. */
   keepVerdict(key: string, verdict: Verdict): Promise<void>;
   remove(key: string): Promise<void>;

@@ -20,8 +20,10 @@ export interface OutboxOptions {
   /** An update ended otherwise than asked for; told in every tab, and after a reload, until it is dropped. */
   readonly onVerdict: (update: AskedUpdate, verdict: Verdict) => void;
   /** An update has left: it was saved or dropped, here or in another tab. */
-  readonly onGone: (key: string) => void;
+  readonly onGone: (update: AskedUpdate) => void;
   readonly onChange: () => void;
+  /** Keys that were asked for in this tab before it was loaded anew. */
+  readonly own?: Iterable<string>;
   readonly clock: OutboxClock;
 }
 
@@ -48,7 +50,7 @@ export function createOutbox(options: OutboxOptions) {
   let entries: Entries = [];
   let run: Run | null = null;
   /** Keys that were asked for in this tab, which therefore says what became of them. */
-  const own = new Set<string>();
+  const own = new Set(options.own);
 
   function set(next: Entries): void {
     const before = entries;
@@ -57,7 +59,7 @@ export function createOutbox(options: OutboxOptions) {
     for (const { update, verdict } of next) {
       if (verdict && !findEntry(before, update.key)?.verdict) onVerdict(update, verdict);
     }
-    for (const { update } of before) if (!findEntry(next, update.key)) onGone(update.key);
+    for (const { update } of before) if (!findEntry(next, update.key)) onGone(update);
   }
 
   const patch = (key: string, change: Partial<Entry>) => set(patchEntry(entries, key, change));
@@ -80,7 +82,8 @@ export function createOutbox(options: OutboxOptions) {
         set(entries.map((entry) => (held.has(entry.update.key) ? { ...entry, attempts: 1 } : entry)));
       }
     });
-    for (const { update, kept } of entries) if (kept === 'nowhere') void keep(here, update);
+    const unkept = entries.flatMap(({ update, kept }) => (kept === 'nowhere' ? [update] : []));
+    if (unkept.length > 0) void keep(here, unkept);
     void reload(here);
     // A tab may have gone, or been loaded anew, before it could say what it had done last.
     here.tabs.post({ type: 'changed' });
@@ -101,13 +104,16 @@ export function createOutbox(options: OutboxOptions) {
     pump(here);
   }
 
-  async function keep(here: Run, update: AskedUpdate): Promise<void> {
+  async function keep(here: Run, updates: readonly AskedUpdate[]): Promise<void> {
+    const keys = new Set(updates.map(({ key }) => key));
+    const found = (kept: Entry['kept']) =>
+      set(entries.map((entry) => (keys.has(entry.update.key) ? { ...entry, kept } : entry)));
     await here
       .orderly(async () => {
-        await here.store.add(update);
-        if (run === here) patch(update.key, { kept: 'store' });
+        await here.store.add(updates);
+        if (run === here) found('store');
       })
-      .catch(() => patch(update.key, { kept: 'page' }));
+      .catch(() => found('page'));
     if (run === here) here.tabs.post({ type: 'changed' });
     pump(here);
   }
@@ -203,11 +209,11 @@ export function createOutbox(options: OutboxOptions) {
         disconnect(here);
       };
     },
-    /** Shows an update at once, keeps it, and sends it when it is its turn. */
-    add(update: AskedUpdate): void {
-      own.add(update.key);
-      set([...entries, newEntry(update)]);
-      if (run) void keep(run, update);
+    /** Shows updates at once, keeps them, and sends each when it is its turn. */
+    add(updates: readonly AskedUpdate[]): void {
+      for (const { key } of updates) own.add(key);
+      set([...entries, ...updates.map(newEntry)]);
+      if (run) void keep(run, updates);
     },
     /** Tries at once what waits for its next attempt. */
     retry(): void {

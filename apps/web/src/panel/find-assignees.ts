@@ -31,6 +31,6 @@ export function findAssignees(
 }
 
 // "Yilmaz" finds "Yılmaz", "jose" finds "José".
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/ı/g, 'i').toLowerCase().trim();
 }

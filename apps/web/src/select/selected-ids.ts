@@ -1,5 +1,5 @@
 /** As many as one address can name, and as many answers as a person can look through. */
-const MOST_SELECTED = 200;
+export const MOST_SELECTED = 200;
 
 /** The one order of a selection, whatever order it was made in; what is too much is left out. */
 export function canonicalIds(ids: Iterable<string>): readonly string[] {

@@ -1,5 +1,6 @@
 import type { UpdateContext } from '@parley/domain/status';
 import { createContext, use } from 'react';
+import type { BulkEvents } from '../bulk/bulk-events.ts';
 import type { UsersQuery, ViewerQuery } from '../generated/graphql.ts';
 import type { RowLoader } from '../list/row-loader.ts';
 import type { ToastStore } from '../toast/toast-store.ts';
@@ -12,6 +13,9 @@ export interface Inbox {
   readonly updater: Updater;
   readonly rows: RowLoader;
   readonly toasts: ToastStore;
+  readonly bulkEvents: BulkEvents;
+  /** Takes back a change or a bulk change, or the last one; false if there is none. */
+  readonly undo: (id?: string) => boolean;
   readonly planContext: () => UpdateContext;
   readonly nameOf: (userId: number) => string;
 }

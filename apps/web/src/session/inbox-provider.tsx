@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useClient, useQuery } from 'urql';
+import { createBulkEvents, itemOf } from '../bulk/bulk-events.ts';
 import { toNumber } from '../conversation/state.ts';
 import { UsersDocument, type ViewerQuery } from '../generated/graphql.ts';
 import { isolate } from '../language/isolate.ts';
@@ -8,12 +9,13 @@ import { createRowLoader, fetchRows } from '../list/row-loader.ts';
 import { openOutbox } from '../outbox/open-outbox.ts';
 import { wallClock } from '../outbox/outbox-clock.ts';
 import { createToastStore } from '../toast/toast-store.ts';
-import { createAnnouncer } from '../update/announce.ts';
+import { type Announced, createAnnouncer } from '../update/announce.ts';
 import { newKey } from '../update/new-key.ts';
 import { isStuck } from '../update/outcome.ts';
-import { countPending } from '../update/pending-update.ts';
+import { type AskedUpdate, countPending } from '../update/pending-update.ts';
 import { createReread } from '../update/reread.ts';
 import { createSend } from '../update/send.ts';
+import { pageUndoStore, tabUndoStore } from '../update/undo-store.ts';
 import { createUpdater, type Updater } from '../update/updater.ts';
 import { type Inbox, InboxContext } from './inbox-context.tsx';
 import { session } from './session-store.ts';
@@ -43,21 +45,47 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
     });
     const toasts = createToastStore();
     const rows = createRowLoader(fetchRows(client));
-    const announce = createAnnouncer({ updater: () => updater, toasts, nameOf, refresh: rows.refresh });
+    const bulkEvents = createBulkEvents();
+    const undo = (id?: string): boolean => {
+      const taken = updater.undo(id);
+      if (!taken) return false;
+      toasts.dismiss(taken.id);
+      const [first] = taken.updates;
+      if (first?.bulk === undefined) return true;
+      const { bulk, wish } = first;
+      bulkEvents.tell({ type: 'undone', bulk: taken.id });
+      bulkEvents.tell({ type: 'asked', bulk, wish, undoes: true, items: taken.updates.map(itemOf) });
+      return true;
+    };
+    const announceOne = createAnnouncer({
+      updater: () => updater,
+      undo,
+      toasts,
+      nameOf,
+      refresh: rows.refresh,
+    });
+    const announce = (update: AskedUpdate, outcome: Announced): void => {
+      if (update.bulk === undefined) announceOne(update, outcome);
+      else bulkEvents.tell({ type: 'ended', update, outcome });
+    };
     const updater: Updater = createUpdater({
       send: createSend(client),
       reread: createReread(client),
       context: planContext,
       newKey,
+      undoStore: viewer ? tabUndoStore(viewer.id) : pageUndoStore,
       clock: wallClock,
       onOutcome(update, outcome, attempts) {
         if (outcome.kind === 'signed-out') session.signOut(endedKept(countPending(updater.all())));
         else if (outcome.kind === 'saved' || isStuck(outcome, attempts)) announce(update, outcome);
       },
       onVerdict: announce,
-      onGone: toasts.dismiss,
+      onGone({ key, bulk }) {
+        if (bulk === undefined) toasts.dismiss(key);
+        else bulkEvents.tell({ type: 'dropped', key });
+      },
     });
-    return { viewer, capabilities, updater, rows, toasts, planContext, nameOf };
+    return { viewer, capabilities, updater, rows, toasts, bulkEvents, undo, planContext, nameOf };
   }, [client, me]);
 
   const { viewer, updater } = inbox;

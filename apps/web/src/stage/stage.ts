@@ -1,5 +1,6 @@
 import type { Ref } from 'react';
 import type { InboxView } from '../route/view.ts';
+import type { SelectionHandle } from '../select/use-selection.ts';
 
 /** What the page asks of that which shows the conversations, be it the list or the board. */
 export interface StageHandle {
@@ -11,6 +12,8 @@ export interface StageHandle {
   readonly activeId: () => string | null;
   /** Offers the places that a conversation can be moved to, where there are places. */
   readonly moveTo?: (id: string) => void;
+  /** Everything that is listed, in its order. */
+  readonly ids: () => readonly string[];
   /** The one before or after a conversation, null = the active one. */
   readonly neighbour: (id: string | null, by: 1 | -1) => string | null;
 }
@@ -19,6 +22,7 @@ export interface StageProps {
   readonly ref: Ref<StageHandle>;
   readonly view: InboxView;
   readonly openId: string | null;
+  readonly selection: SelectionHandle;
   readonly search: Ref<HTMLInputElement>;
   readonly onView: (view: InboxView) => void;
   readonly onOpen: (id: string) => void;

@@ -19,7 +19,7 @@ export interface Toast {
 
 export type ToastStore = ReturnType<typeof createToastStore>;
 
-/** What is being said. A passing toast gives way to the next one; one that needs a decision stays. */
+/** What is being said. A passing toast gives way to the next one; one with something to press stays its time. */
 export function createToastStore() {
   let toasts: readonly Toast[] = [];
   const listeners = new Set<() => void>();
@@ -34,7 +34,8 @@ export function createToastStore() {
       return () => listeners.delete(listener);
     },
     show(toast: Toast): void {
-      set([...toasts.filter(({ id, sticky }) => sticky && id !== toast.id), toast]);
+      const stays = ({ id, sticky, actions }: Toast) => id !== toast.id && (sticky || actions.length > 0);
+      set([...toasts.filter(stays), toast]);
     },
     /** Takes it away because it no longer holds. */
     dismiss(id: string): void {
@@ -46,6 +47,9 @@ export function createToastStore() {
       set(toasts.filter((candidate) => candidate !== toast));
       toast?.onClosed?.();
     },
+    /** Whether a button has this key. */
+    offers: (key: string): boolean =>
+      toasts.some(({ actions }) => actions.some((action) => action.key === key)),
     /** Presses the button with this key on the newest toast that has one; false if there is none. */
     press(key: string): boolean {
       const action = toasts

@@ -16,6 +16,7 @@ const KEYS: Partial<Record<NoticeAction, string>> = { undo: 'z', 'apply-anyway':
 
 export interface AnnounceTo {
   readonly updater: () => Updater;
+  readonly undo: (key: string) => boolean;
   readonly toasts: ToastStore;
   readonly nameOf: NameOf;
   /** Reads again what is on screen. */
@@ -23,12 +24,12 @@ export interface AnnounceTo {
 }
 
 /** Says how an update ended, and does what its buttons say. */
-export function createAnnouncer({ updater, toasts, nameOf, refresh }: AnnounceTo) {
+export function createAnnouncer({ updater, undo, toasts, nameOf, refresh }: AnnounceTo) {
   function act(name: NoticeAction, update: AskedUpdate, outcome: Announced): void {
     const { key, conversationId, subject, wish, lastSeenMessageId } = update;
     switch (name) {
       case 'undo':
-        updater().undo(key);
+        undo(key);
         return;
       case 'retry':
         updater().retry();

@@ -98,7 +98,7 @@ function savedNotice(
 }
 
 /** What was asked for, in a few words. */
-function wishName({ status, userId, snoozeUntil }: Wish, nameOf: NameOf): string {
+export function wishName({ status, userId, snoozeUntil }: Wish, nameOf: NameOf): string {
   const { done } = words.update;
   if (status !== undefined) return done[status];
   if (userId !== undefined) return userId === null ? done.unassigned : done.assigned(nameOf(userId));

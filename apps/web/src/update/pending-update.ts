@@ -18,6 +18,8 @@ export interface AskedUpdate {
   readonly undo: UndoIntent | null;
   /** True for an update that itself takes one back. */
   readonly undoes: boolean;
+  /** The bulk change that it is part of: its fellows are told and taken back together. */
+  readonly bulk?: string;
 }
 
 /** An update on its way: asked for, shown, and not yet answered. */

@@ -3,6 +3,7 @@ import {
   planUpdate,
   STATE_FIELDS,
   type UpdateContext,
+  type UpdateVerdict,
 } from '@parley/domain/status';
 import { createOutbox, type OutboxOptions } from '../outbox/outbox.ts';
 import {
@@ -13,7 +14,8 @@ import {
   type Wish,
 } from './pending-update.ts';
 import { toPending } from './to-pending.ts';
-import { createUndoHistory, type UndoEntry } from './undo-history.ts';
+import { createUndoHistory, type UndoStep } from './undo-history.ts';
+import { pageUndoStore, type UndoStore } from './undo-store.ts';
 
 export interface Asked {
   readonly conversationId: string;
@@ -25,20 +27,31 @@ export interface Asked {
   readonly takeover?: boolean;
 }
 
-export interface UpdaterOptions extends Omit<OutboxOptions, 'onChange'> {
+export interface UpdaterOptions extends Omit<OutboxOptions, 'onChange' | 'own'> {
   readonly context: () => UpdateContext;
   readonly newKey: () => string;
+  readonly undoStore?: UndoStore;
+}
+
+/** A wish that was not asked for: nothing would change, or the planner refuses it. */
+export type Unasked = Exclude<UpdateVerdict, { kind: 'plan' }> | { readonly kind: 'unchanged' };
+
+/** An update or a bulk change that was taken back, and the updates that do it. */
+export interface TakenBack {
+  readonly id: string;
+  readonly updates: readonly AskedUpdate[];
 }
 
 export type Updater = ReturnType<typeof createUpdater>;
 
 /** Turns what people ask for into updates, shows them at once, and hands them to the outbox. */
-export function createUpdater({ context, newKey, ...options }: UpdaterOptions) {
+export function createUpdater({ context, newKey, undoStore = pageUndoStore, ...options }: UpdaterOptions) {
   let pending: PendingUpdates = {};
   const listeners = new Set<() => void>();
-  const history = createUndoHistory();
+  const history = createUndoHistory(undoStore);
   const outbox = createOutbox({
     ...options,
+    own: history.keys(),
     onOutcome(update, outcome, attempts) {
       if (outcome.kind === 'saved') history.settle(update.key, outcome.changed ? outcome.undo : null);
       options.onOutcome(update, outcome, attempts);
@@ -53,11 +66,12 @@ export function createUpdater({ context, newKey, ...options }: UpdaterOptions) {
     },
   });
 
-  /** Shows and sends an update. Returns null when it would change nothing or cannot be planned. */
-  function ask({ conversationId, subject, wish, seen, lastSeenMessageId, takeover }: Asked): string | null {
+  function plan(asked: Asked, bulk: string | undefined): AskedUpdate | Unasked {
+    const { conversationId, subject, wish, seen, lastSeenMessageId, takeover } = asked;
     const verdict = planUpdate(seen, wish, context());
-    if (verdict.kind !== 'plan' || !verdict.changed) return null;
-    const update: AskedUpdate = {
+    if (verdict.kind !== 'plan') return verdict;
+    if (!verdict.changed) return { kind: 'unchanged' };
+    return {
       key: newKey(),
       conversationId,
       subject,
@@ -67,26 +81,51 @@ export function createUpdater({ context, newKey, ...options }: UpdaterOptions) {
       ...(takeover && { takeover }),
       undo: verdict.undo,
       undoes: false,
+      ...(bulk !== undefined && { bulk }),
     };
-    if (update.undo) history.add({ key: update.key, conversationId, subject, undo: update.undo });
-    enqueue(update);
-    return update.key;
   }
 
-  function enqueue(update: AskedUpdate): void {
-    const stuck = (pending[update.conversationId] ?? []).some(({ phase }) => phase === 'held');
-    outbox.add(update);
+  /** Shows and sends updates, which one undo takes back together. */
+  function askAll(all: readonly Asked[], bulk?: string): readonly (AskedUpdate | Unasked)[] {
+    const planned = all.map((asked) => plan(asked, bulk));
+    const updates = planned.filter((update) => 'key' in update);
+    const [first] = updates;
+    if (!first) return planned;
+    const entries = updates.flatMap(({ key, conversationId, subject, undo }) =>
+      undo ? [{ key, conversationId, subject, undo }] : [],
+    );
+    history.add({ id: bulk ?? first.key, entries });
+    enqueue(updates);
+    return planned;
+  }
+
+  function enqueue(updates: readonly AskedUpdate[]): void {
+    const stuck = updates.some(({ conversationId }) =>
+      pending[conversationId]?.some(({ phase }) => phase === 'held'),
+    );
+    outbox.add(updates);
     // Asking for something new is also a wish that what is stuck before it goes through.
     if (stuck) outbox.retry();
   }
 
-  function takeBack({ conversationId, subject, undo }: UndoEntry): void {
-    const { expected, ...wish } = undo;
-    enqueue({ key: newKey(), conversationId, subject, wish, expected, undo: null, undoes: true });
+  function takeBack({ id, entries }: UndoStep): TakenBack {
+    const isBulk = entries.some(({ key }) => key !== id);
+    const bulk = isBulk ? { bulk: newKey() } : {};
+    const updates = entries.map(({ conversationId, subject, undo }): AskedUpdate => {
+      const { expected, ...wish } = undo;
+      return { key: newKey(), conversationId, subject, wish, expected, undo: null, undoes: true, ...bulk };
+    });
+    enqueue(updates);
+    return { id, updates };
   }
 
   return {
-    ask,
+    /** Shows and sends an update. Returns null when it would change nothing or cannot be planned. */
+    ask(asked: Asked): string | null {
+      const [update] = askAll([asked]);
+      return update && 'key' in update ? update.key : null;
+    },
+    askAll,
     start: outbox.start,
     /** False while something that was asked for would not outlive this page. */
     isKept: (): boolean => outbox.entries().every(({ kept }) => kept === 'store'),
@@ -102,13 +141,14 @@ export function createUpdater({ context, newKey, ...options }: UpdaterOptions) {
       void outbox.drop(key);
     },
     /** Forgets every update of this user in this browser, also what was not saved yet. */
-    forget: outbox.clear,
-    /** Takes back one update, or the last one that can be; false if there is none. */
-    undo(key?: string): boolean {
-      const entry = history.take(key);
-      if (!entry) return false;
-      takeBack(entry);
-      return true;
+    forget(): Promise<void> {
+      history.clear();
+      return outbox.clear();
+    },
+    /** Takes back an update or a bulk change, or the last one that can be; null = there is none. */
+    undo(id?: string): TakenBack | null {
+      const step = history.take(id);
+      return step ? takeBack(step) : null;
     },
     pendingOf: (conversationId: string): readonly PendingUpdate[] => pending[conversationId] ?? NONE_PENDING,
     all: (): PendingUpdates => pending,

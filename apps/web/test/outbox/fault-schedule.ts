@@ -5,6 +5,7 @@ import type { OutboxClock } from '../../src/outbox/outbox-clock.ts';
 import type { Outcome } from '../../src/update/outcome.ts';
 import { overlay } from '../../src/update/overlay.ts';
 import type { AskedUpdate, Wish } from '../../src/update/pending-update.ts';
+import type { UndoStep } from '../../src/update/undo-history.ts';
 import { createUpdater } from '../../src/update/updater.ts';
 import { createModelServer, intentOf, type Versioned } from './model-server.ts';
 
@@ -50,6 +51,8 @@ export async function runFaultSchedule(seed: number, { clock, openTab }: World):
   /** Who asked for changes of a conversation: pages that follow one another count as one. */
   const askers = new Map<string, Set<number>>();
   const undone = new Set<string>();
+  /** What a tab can take back, also after a reload. */
+  const undoable = new Map<number, readonly UndoStep[]>();
   const inFlight = new Set<string>();
   /** The tab and conversation whose order an intent belongs to; tabs at the same instant have none. */
   const lanes = new Map<string, string>();
@@ -64,6 +67,7 @@ export async function runFaultSchedule(seed: number, { clock, openTab }: World):
   let asked = 0;
   let cut = 0;
   let places = 0;
+  let bulks = 0;
   let alive: ReturnType<typeof open>[] = [];
 
   function open(place: number) {
@@ -115,13 +119,17 @@ export async function runFaultSchedule(seed: number, { clock, openTab }: World):
         return `${seed}-${keys}`;
       },
       clock,
+      undoStore: {
+        load: () => undoable.get(place) ?? [],
+        save: (steps) => void undoable.set(place, steps),
+      },
       onOutcome() {},
       onVerdict(update) {
         if (!here) return;
         told.set(intentOf(update), update.conversationId);
         verdicts.set(update.key, update);
       },
-      onGone: (key) => verdicts.delete(key),
+      onGone: ({ key }) => verdicts.delete(key),
     });
     const stop = updater.start(async () => {
       const connections = await tab.connect();
@@ -137,11 +145,13 @@ export async function runFaultSchedule(seed: number, { clock, openTab }: World):
             });
             return found;
           },
-          async add(update) {
-            await store.add(update);
-            unkept -= 1;
-            kept.push(intentOf(update));
-            lanes.set(intentOf(update), `${place} ${update.conversationId}`);
+          async add(updates) {
+            await store.add(updates);
+            unkept -= updates.length;
+            for (const update of updates) {
+              kept.push(intentOf(update));
+              lanes.set(intentOf(update), `${place} ${update.conversationId}`);
+            }
           },
         },
       };
@@ -160,12 +170,28 @@ export async function runFaultSchedule(seed: number, { clock, openTab }: World):
         unkept += 1;
         askers.set(id, (askers.get(id) ?? new Set()).add(place));
       },
+      askAll(wish: Wish): void {
+        if (!shows) return;
+        bulks += 1;
+        const all = CONVERSATIONS.map((id, at) => ({
+          conversationId: id,
+          subject: `intent ${asked + 1 + at}`,
+          wish,
+          seen: state(id),
+        }));
+        for (const update of updater.askAll(all, `bulk ${bulks}`)) {
+          if (!('key' in update)) continue;
+          unkept += 1;
+          askers.set(update.conversationId, (askers.get(update.conversationId) ?? new Set()).add(place));
+        }
+        asked += all.length;
+      },
       undo(): void {
-        const before = updater.all();
-        if (!updater.undo()) return;
-        asked += 1;
-        unkept += 1;
-        for (const id of CONVERSATIONS) if (updater.all()[id] !== before[id]) undone.add(id);
+        for (const update of updater.undo()?.updates ?? []) {
+          asked += 1;
+          unkept += 1;
+          undone.add(update.conversationId);
+        }
       },
       looks: () => {
         for (const id of CONVERSATIONS) learn(id, server.read(id));
@@ -201,8 +227,11 @@ export async function runFaultSchedule(seed: number, { clock, openTab }: World):
     const tab = random.pick(alive);
     const id = random.pick(CONVERSATIONS);
     const dice = random.below(100);
-    if (dice < 40) tab.ask(random.pick(WISHES), id);
-    else if (dice < 45) tab.undo();
+    if (dice < 36) tab.ask(random.pick(WISHES), id);
+    else if (dice < 40) {
+      count('bulk');
+      tab.askAll(random.pick(WISHES));
+    } else if (dice < 45) tab.undo();
     else if (dice < 58) {
       count('second user');
       server.byOther(id, random.pick(WISHES), clock.now());

@@ -10,7 +10,7 @@ const SCHEDULES = process.env.PROVE === 'long' ? 20_000 : 2_000;
 /** Everything that goes wrong on the way. A schedule that meets none of these proves nothing. */
 const FAULTS = [
   ...['offline', '500', '503', 'timeout', 'lost answer', 'slow'],
-  ...['reload', 'crash', 'second tab', 'tab closed', 'second user', 'verdict decided'],
+  ...['reload', 'crash', 'second tab', 'tab closed', 'second user', 'verdict decided', 'bulk'],
 ];
 
 test(`over ${SCHEDULES} schedules of faults nothing is lost, applied twice or told wrongly`, async () => {

@@ -1,11 +1,13 @@
 import type { Words } from '../words.ts';
 import { app } from './app.ts';
 import { board } from './board.ts';
+import { bulk } from './bulk.ts';
 import { conversation } from './conversation.ts';
 import { history } from './history.ts';
 import { keys } from './keys.ts';
 import { list } from './list.ts';
 import { media } from './media.ts';
+import { menu } from './menu.ts';
 import { message } from './message.ts';
 import { panel } from './panel.ts';
 import { session } from './session.ts';
@@ -25,4 +27,6 @@ export const ar: Words = {
   snooze,
   update,
   keys,
+  bulk,
+  menu,
 };

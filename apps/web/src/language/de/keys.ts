@@ -3,11 +3,15 @@ import type { Words } from '../words.ts';
 export const keys: Words['keys'] = {
   title: 'Tastatur',
   note: 'Während Sie in ein Feld schreiben, bewirken die Tasten nichts.',
+  singleKeys: 'Einzelne Buchstaben, Ziffern und Zeichen sind Befehle',
+  singleKeysOff: 'Ausgeschaltet öffnet Strg K weiterhin alle Befehle.',
   does: {
     next: 'Nächste Unterhaltung',
     previous: 'Vorige Unterhaltung',
     open: 'Unterhaltung öffnen',
-    back: 'Zurück zur Liste',
+    back: 'Auswahl aufheben oder zurück zur Liste',
+    select: 'Auswählen; Umschalttaste beim Bewegen wählt mehr aus',
+    selectAll: 'Alle geladenen auswählen',
     queue: 'Zurück auf „Zu erledigen“',
     start: 'Beginnen',
     finish: 'Erledigt',
@@ -21,7 +25,9 @@ export const keys: Words['keys'] = {
     layout: 'Liste oder Tafel',
     beside: 'Auf der Tafel: Karte daneben',
     moveTo: 'Auf der Tafel: verschieben nach …',
+    review: 'Ansehen, was nicht gespeichert wurde',
     search: 'Suchen',
+    menu: 'Alle Befehle',
     help: 'Diese Tasten anzeigen',
   },
 };

@@ -1,11 +1,15 @@
 export const keys = {
   title: 'Keyboard',
   note: 'Keys do nothing while you type in a field.',
+  singleKeys: 'Single letters, digits and signs are commands',
+  singleKeysOff: 'Switched off, Ctrl K still opens every command.',
   does: {
     next: 'Next conversation',
     previous: 'Previous conversation',
     open: 'Open the conversation',
-    back: 'Back to the list',
+    back: 'Clear the selection, or back to the list',
+    select: 'Select; Shift with a move selects more',
+    selectAll: 'Select all that is loaded',
     queue: 'Back to to-do',
     start: 'Start',
     finish: 'Done',
@@ -19,7 +23,9 @@ export const keys = {
     layout: 'List or board',
     beside: 'On the board: the card beside',
     moveTo: 'On the board: move to…',
+    review: 'Review what was not saved',
     search: 'Search',
+    menu: 'All commands',
     help: 'Show these keys',
   },
 };

@@ -1,0 +1,18 @@
+import type { Words } from '../words.ts';
+import { plural } from './plural.ts';
+
+export const menu: Words['menu'] = {
+  title: 'Befehle',
+  search: 'Befehl eingeben',
+  none: 'Diesen Befehl gibt es nicht.',
+  found: (count) => plural(count, { one: '# Befehl', other: '# Befehle' }),
+  also: (effects) => `auch: ${effects}`,
+  assignTo: (name) => `Zuweisen an ${name}`,
+  snooze: (label, time) => `Wiedervorlage: ${label} (${time})`,
+  wake: 'Wiedervorlage aufheben',
+  show: (what) => `Anzeigen: ${what}`,
+  sort: (order) => `Sortieren: ${order}`,
+  language: (name) => `Sprache: ${name}`,
+  keysOff: 'Einzelne Tasten ausschalten',
+  keysOn: 'Einzelne Tasten einschalten',
+};

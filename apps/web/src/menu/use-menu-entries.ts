@@ -1,0 +1,118 @@
+import { CONVERSATION_STATUSES } from '@parley/domain/status';
+import { CHANNELS, channelLabel } from '../conversation/channel.ts';
+import { statusName } from '../conversation/status.ts';
+import { type Command, KEY_HELP } from '../keyboard/key-map.ts';
+import { singleKeys } from '../keyboard/single-keys.ts';
+import type { InboxCommands, MenuChoice } from '../keyboard/use-inbox-commands.ts';
+import { wishOf } from '../keyboard/wish-of.ts';
+import { chosenLanguage } from '../language/chosen-language.ts';
+import { isLanguage, LANGUAGES } from '../language/languages.ts';
+import { speak } from '../language/speak.ts';
+import { words } from '../language/words.ts';
+import { snoozePresets } from '../panel/snooze-presets.ts';
+import { type InboxView, SORTS } from '../route/view.ts';
+import { effectsOfMany } from '../select/effects-of-many.ts';
+import { useStates } from '../select/use-states.ts';
+import { useInbox } from '../session/inbox-context.tsx';
+import { signOut } from '../session/sign-out.ts';
+import { useNow } from '../time/clock.ts';
+import { upcomingTime } from '../time/relative-time.ts';
+import type { Wish } from '../update/pending-update.ts';
+import type { MenuEntry } from './menu-entry.ts';
+
+/** What is looked for most often comes first. */
+const ON_CONVERSATIONS: ReadonlySet<Command['name']> = new Set([
+  'status',
+  'pick-assignee',
+  'assign-me',
+  'unassign',
+  'snooze',
+  'undo',
+  'resolve',
+]);
+
+export interface MenuOptions {
+  readonly choice: MenuChoice;
+  readonly ids: readonly string[];
+  readonly view: InboxView;
+  readonly commands: InboxCommands;
+  readonly onView: (view: InboxView) => void;
+}
+
+/** Everything that can be done from here. */
+export function useMenuEntries({ choice, ids, view, commands, onView }: MenuOptions): readonly MenuEntry[] {
+  const { users, viewer, capabilities, updater, planContext, nameOf, toasts } = useInbox();
+  const states = useStates(ids);
+  const now = useNow();
+  const effectOf = (wish: Wish) => effectsOfMany(states, wish, planContext(), nameOf);
+
+  const isChange = (command?: Command) => command !== undefined && ON_CONVERSATIONS.has(command.name);
+  const inOrder = [
+    ...KEY_HELP.filter(({ command }) => isChange(command)),
+    ...KEY_HELP.filter(({ command }) => !isChange(command)),
+  ];
+  const commandEntries = inOrder.flatMap(({ keys, does, command }): MenuEntry[] => {
+    if (!command || command.name === 'menu') return [];
+    if (command.name === 'snooze' && !capabilities.snooze) return [];
+    if (command.name === 'move-to' && view.layout !== 'board') return [];
+    if (command.name === 'resolve' && !toasts.offers(command.key)) return [];
+    const wish = wishOf(command, viewer?.id ?? null);
+    if (wish && ids.length === 0) return [];
+    const effect = wish && effectOf(wish);
+    const taught = keys.filter((key) => key.length > 1 || singleKeys.areOn());
+    return [{ label: words.keys.does[does], keys: taught, effect, run: () => commands.run(command) }];
+  });
+  const change = (label: string, wish: Wish): MenuEntry => ({
+    label,
+    keys: [],
+    effect: effectOf(wish),
+    run: () => commands.change(wish),
+  });
+  const plain = (label: string, run: () => void): MenuEntry => ({ label, keys: [], effect: null, run });
+  const people = users.map(({ id, name }) =>
+    change(words.menu.assignTo(name || words.conversation.user(id)), { userId: Number(id) }),
+  );
+  const sleeps = !capabilities.snooze
+    ? []
+    : [
+        ...snoozePresets(now).map(({ name, until }) =>
+          change(words.menu.snooze(words.snooze.presets[name], upcomingTime(until, now)), {
+            snoozeUntil: new Date(until).toISOString(),
+          }),
+        ),
+        ...(states.some(({ snoozeUntil }) => snoozeUntil !== null)
+          ? [change(words.menu.wake, { snoozeUntil: null })]
+          : []),
+      ];
+  if (choice === 'pick-assignee') return people;
+  if (choice === 'snooze') return sleeps;
+
+  const show = (what: string, next: Partial<InboxView>): MenuEntry =>
+    plain(words.menu.show(what), () => onView({ ...view, ...next }));
+  const { list, menu } = words;
+  return [
+    ...commandEntries,
+    ...(ids.length > 0 ? [...people, ...sleeps] : []),
+    show(list.all, { status: null }),
+    ...CONVERSATION_STATUSES.map((status) => show(statusName(status), { status })),
+    show(list.anyone, { assignee: null }),
+    show(`${list.assignedTo}: ${list.me}`, { assignee: 'me' }),
+    show(words.conversation.unassigned, { assignee: 'none' }),
+    show(list.allChannels, { channel: null }),
+    ...CHANNELS.map((channel) => show(channelLabel(channel, null), { channel })),
+    ...SORTS.map((sort) => plain(menu.sort(list.sorts[sort]), () => onView({ ...view, sort }))),
+    ...Object.entries(LANGUAGES).map(([tag, name]) => plain(menu.language(name), () => choose(tag))),
+    singleKeys.areOn()
+      ? plain(menu.keysOff, () => singleKeys.switchTo(false))
+      : plain(menu.keysOn, () => singleKeys.switchTo(true)),
+    plain(words.app.signOut, () => void signOut(updater)),
+  ];
+}
+
+function choose(tag: string): void {
+  if (!isLanguage(tag)) return;
+  speak(tag).then(
+    () => chosenLanguage.keep(tag),
+    () => {}, // It goes on in the language in use.
+  );
+}

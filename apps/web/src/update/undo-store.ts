@@ -1,0 +1,46 @@
+import type { UndoStep } from './undo-history.ts';
+
+/** Where the history of one tab is kept, so that it outlives a reload. */
+export interface UndoStore {
+  readonly load: () => readonly UndoStep[];
+  readonly save: (steps: readonly UndoStep[]) => void;
+}
+
+/** Keeps it for as long as the page lives. */
+export const pageUndoStore: UndoStore = { load: () => [], save() {} };
+
+/** Keeps it for as long as the tab lives, for one user. */
+export function tabUndoStore(userId: string): UndoStore {
+  const name = `parley.undo.${userId}`;
+  let unsaved: readonly UndoStep[] | null = null;
+
+  // Storage can be switched off or full; the history then lasts as long as the page.
+  function write(): void {
+    const steps = unsaved;
+    unsaved = null;
+    try {
+      if (steps?.length === 0) sessionStorage.removeItem(name);
+      else if (steps) sessionStorage.setItem(name, JSON.stringify(steps));
+    } catch {
+      return;
+    }
+  }
+
+  return {
+    load() {
+      try {
+        return JSON.parse(sessionStorage.getItem(name) ?? '[]');
+      } catch {
+        return [];
+      }
+    },
+    save(steps) {
+      if (unsaved === null) {
+        // Not in the way of the paint, and once for all that a bulk change brings.
+        setTimeout(write);
+        addEventListener('pagehide', write, { once: true });
+      }
+      unsaved = steps;
+    },
+  };
+}
