@@ -12,7 +12,7 @@ const CANDIDATES = [
 export const chromiumPath = CANDIDATES.find((path) => path !== undefined && existsSync(path));
 
 /** Opens the machine's Chromium without anything that calls home. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(...more: readonly string[]): Promise<Browser> {
   if (!chromiumPath) throw new Error('no Chromium');
   return chromium.launch({
     executablePath: chromiumPath,
@@ -24,6 +24,7 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 }

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
-/** A page that a demo user has opened and signed in to, with the list on screen. */
+/** A page that a demo user has opened and signed in to, with conversations on screen. */
 export async function visitInbox(
   browser: Browser,
   origin: string,
@@ -11,7 +11,7 @@ export async function visitInbox(
   const page = await context.newPage();
   await page.goto(`${origin}${path}`);
   await page.getByRole('button', { name: user }).click();
-  await page.getByRole('grid', { name: 'Conversations' }).getByRole('row').nth(3).waitFor();
+  await page.locator('[data-conversation] a').nth(3).waitFor();
   return { page, context };
 }
 

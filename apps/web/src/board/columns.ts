@@ -25,21 +25,30 @@ export function arrange(shown: Columns, listed: Columns, held: ReadonlySet<strin
   );
 }
 
-/** Puts a card into another column: back to the place where it is listed, else to the top, where it is seen. */
-export function moveCard(shown: Columns, listed: Columns, id: string, to: ConversationStatus): Columns {
-  const from = columnOf(shown, id);
-  if (from === null || from === to) return shown;
-  return {
-    ...shown,
-    [from]: shown[from].filter((other) => other !== id),
-    [to]: insert(shown[to], listed[to], id),
-  };
+/** Where a card stood before it was moved. */
+export interface Origin {
+  readonly status: ConversationStatus;
+  /** The card above it; null = it was the first. */
+  readonly above: string | null;
 }
 
-function insert(shown: readonly string[], listed: readonly string[], id: string): readonly string[] {
-  const above = new Set(listed.slice(0, Math.max(0, listed.indexOf(id))));
-  const place = shown.findLastIndex((other) => above.has(other)) + 1;
-  return shown.toSpliced(place, 0, id);
+/** Puts a card into another column: back to where it came from, else to the top, where it is seen. */
+export function moveCard(
+  shown: Columns,
+  id: string,
+  to: ConversationStatus,
+  origin: Origin | undefined,
+): { readonly columns: Columns; readonly origin: Origin } | null {
+  const from = columnOf(shown, id);
+  if (from === null || from === to) return null;
+  const place = origin?.status === to && origin.above !== null ? shown[to].indexOf(origin.above) + 1 : 0;
+  const above = shown[from][shown[from].indexOf(id) - 1] ?? null;
+  const columns = {
+    ...shown,
+    [from]: shown[from].filter((other) => other !== id),
+    [to]: shown[to].toSpliced(place, 0, id),
+  };
+  return { columns, origin: { status: from, above } };
 }
 
 function mapColumns(column: (status: ConversationStatus) => readonly string[]): Columns {

@@ -1,7 +1,7 @@
 import { isConversationStatus } from '@parley/domain/status';
 import { useState } from 'react';
 import type { Move } from '../list/shift-counts.ts';
-import { arrange, type Columns, moveCard, NO_COLUMNS } from './columns.ts';
+import { arrange, type Columns, moveCard, NO_COLUMNS, type Origin } from './columns.ts';
 import type { BoardIndex } from './use-board-index.ts';
 
 interface Shown {
@@ -9,9 +9,10 @@ interface Shown {
   readonly of: string | null;
   readonly moves: ReadonlyMap<string, Move>;
   readonly columns: Columns;
+  readonly origins: ReadonlyMap<string, Origin>;
 }
 
-const NOTHING: Shown = { index: null, of: null, moves: new Map(), columns: NO_COLUMNS };
+const NOTHING: Shown = { index: null, of: null, moves: new Map(), columns: NO_COLUMNS, origins: new Map() };
 
 /** The cards as they stand on screen: as the server lists them, with our own moves made at once. */
 export function useColumns(
@@ -26,9 +27,13 @@ export function useColumns(
   let columns = shown.columns;
   if (shown.of !== of) columns = listed;
   else if (shown.index !== index) columns = arrange(columns, listed, held);
+  const origins = new Map(shown.of === of ? shown.origins : []);
   for (const [id, { to }] of moves) {
-    if (isConversationStatus(to)) columns = moveCard(columns, listed, id, to);
+    const moved = isConversationStatus(to) && moveCard(columns, id, to, origins.get(id));
+    if (!moved) continue;
+    columns = moved.columns;
+    origins.set(id, moved.origin);
   }
-  setShown({ index, of, moves, columns });
+  setShown({ index, of, moves, columns, origins });
   return columns;
 }

@@ -1,4 +1,4 @@
-import type { Random } from '@parley/testing/random';
+import type { Random } from './random.ts';
 
 const NAMES = ['view', 'status', 'channel', 'assignee', 'q', 'sort', 'selected'];
 const VALUES = [
