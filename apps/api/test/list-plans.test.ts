@@ -80,12 +80,12 @@ describe.skipIf(!postgres)('among many conversations, a page', () => {
   const faultsOf = async (query: Record<string, string>): Promise<string[]> => {
     const parsed = ConversationListQuery.parse(query);
     const matches = parsed.q ? AS_A_MILLION * (await expectedMatches(database.kysely, parsed.q)) : 0;
-    const [answer] = await selectList(database.kysely, parsed, matches).explain(
-      'json',
-      sql`analyze, timing off`,
-    );
-    const [{ Plan: plan }] = (answer as unknown as { 'QUERY PLAN': [{ Plan: Plan }] })['QUERY PLAN'];
-    return faults(plan).map((fault) => `${new URLSearchParams(query)}: ${fault}`);
+    const page = selectList(database.kysely, parsed, matches);
+    const { rows } = await sql<{
+      'QUERY PLAN': [{ Plan: Plan }];
+    }>`explain (analyze, timing off, format json) ${page}`.execute(database.kysely);
+    const plans = rows.flatMap((row) => row['QUERY PLAN'].map(({ Plan: plan }) => plan));
+    return plans.flatMap(faults).map((fault) => `${new URLSearchParams(query)}: ${fault}`);
   };
 
   test.each(SORTS)('by %s comes out of an index, whatever it is narrowed to', async (sort) => {
@@ -114,7 +114,7 @@ describe.skipIf(!postgres)('among many conversations, a page', () => {
     'of a search for %s is the same, whether what matches is found first or met in the order',
     async (q) => {
       const idsOf = async (query: ConversationListQuery, matches: number) =>
-        (await selectList(database.kysely, query, matches).execute()).map(({ id }) => id);
+        (await selectList(database.kysely, query, matches).execute(database.kysely)).rows.map(({ id }) => id);
       for (const filter of combinations<Record<string, string>>({ ...searches, sort: SORTS })) {
         for (const cursor of [undefined, await cursorOf(filter.sort as Sort)]) {
           const query = ConversationListQuery.parse({ ...filter, q, ...(cursor && { cursor }) });

@@ -43,7 +43,7 @@ test.skipIf(!postgres)(
     });
     await other.end();
     const prepared = rows.map(({ statement }) => statement);
-    expect(prepared.filter((text) => text.includes('"c"."id" = $1'))).toHaveLength(1);
+    expect(prepared.filter((text) => text.includes('where c.id = $1'))).toHaveLength(1);
     expect(prepared.filter((text) => text.includes('lateral'))).toEqual([]);
   },
 );

@@ -5,7 +5,7 @@ import type { ConversationListQuery } from './conversation-query.ts';
 import { sortOf } from './conversation-sort.ts';
 import { parseCursor, toCursor } from './cursor.ts';
 import { expectedMatches } from './expected-matches.ts';
-import { selectConversations } from './select-conversations.ts';
+import { type ConversationRow, conversationsSql } from './select-conversations.ts';
 import { selectPage } from './select-page.ts';
 import { toConversation } from './to-conversation.ts';
 
@@ -14,7 +14,7 @@ export async function listConversations(kysely: Kysely<Tables>, query: Conversat
   if (query.ids) return { data: await listByIds(kysely, query.ids, now), next_cursor: null };
   const { sort, limit } = query;
   const matches = query.q ? await expectedMatches(kysely, query.q) : 0;
-  const rows = await selectList(kysely, query, matches).execute();
+  const { rows } = await selectList(kysely, query, matches).execute(kysely);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
@@ -29,16 +29,18 @@ export function selectList(kysely: Kysely<Tables>, query: ConversationListQuery,
   const { direction } = sortOf(sort);
   const after = cursor === undefined ? null : parseCursor(cursor, sort);
   const page = selectPage(kysely, { filter: query, limit: limit + 1, after, matches });
-  return selectConversations(kysely)
-    .modifyFront(sql.raw(PLANNED_FOR_ITS_VALUES))
-    .innerJoin(sql<{ id: number; sort_key: Date | number }>`(${page})`.as('page'), 'page.id', 'c.id')
-    .select('page.sort_key')
-    .orderBy(sql`page.sort_key ${direction}, page.id ${direction}`);
+  return sql<ConversationRow & { readonly sort_key: Date | number }>`
+    select ${sql.raw(PLANNED_FOR_ITS_VALUES)} c.*, page.sort_key from (${page}) as page
+    cross join lateral (${conversationsSql(kysely)} where c.id = page.id) as c
+    order by page.sort_key ${direction}, page.id ${direction}`;
 }
 
 /** Those that exist, in the order asked. */
 async function listByIds(kysely: Kysely<Tables>, ids: readonly number[], now: number) {
-  const rows = await selectConversations(kysely).where(sql<boolean>`c.id = any(${ids}::integer[])`).execute();
+  const { rows } =
+    await sql<ConversationRow>`${conversationsSql(kysely)} where c.id = any(${ids}::integer[])`.execute(
+      kysely,
+    );
   const found = new Map(rows.map((row) => [row.id, toConversation(row, now)]));
   return [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
 }

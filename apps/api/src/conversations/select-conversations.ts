@@ -1,10 +1,9 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { Tables } from '../database/tables.ts';
 import { selectMessage } from './select-message.ts';
 
-/** Rows with everything that a conversation contains: one query, whatever their number. */
-export function selectConversations(kysely: Kysely<Tables>) {
+function selectConversations(kysely: Kysely<Tables>) {
   return kysely
     .selectFrom('conversations as c')
     .select([
@@ -59,6 +58,17 @@ export function selectConversations(kysely: Kysely<Tables>) {
           .whereRef('note.id', '=', 'c.latest_note_id'),
       ).as('latest_note'),
     ]);
+}
+
+let text: string | undefined;
+
+/**
+ * Everything that a conversation contains, of all rows `c`: to be narrowed by what follows. Written once, for to put
+ * this text together takes longer than to read a conversation.
+ */
+export function conversationsSql(kysely: Kysely<Tables>): RawBuilder<ConversationRow> {
+  text ??= selectConversations(kysely).compile().sql;
+  return sql.raw(text);
 }
 
 export type ConversationRow = Awaited<ReturnType<ReturnType<typeof selectConversations>['execute']>>[number];
