@@ -4,10 +4,11 @@ import { SUBJECTS } from './subjects.ts';
 
 const PAGES = new URL('../../docs/bench/', import.meta.url);
 
-// `pnpm bench [names…] [--quick]`: all subjects, or those named. `--quick` keeps no page: too few rounds to tell.
+// `pnpm bench [names…] [--quick] [--million]`: all subjects, or those named. `--quick` keeps no page: too few rounds
+// to tell. `--million`: also what needs a million conversations, which take minutes to make.
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: 'boolean', default: false } },
+  options: { quick: { type: 'boolean', default: false }, million: { type: 'boolean', default: false } },
 });
 const names = positionals.length > 0 ? positionals : Object.keys(SUBJECTS);
 for (const name of names) {
@@ -17,7 +18,12 @@ for (const name of names) {
     process.exitCode = 1;
     continue;
   }
-  const { page, plot, kept } = await subject.measure({ quick: values.quick });
+  const reason = await subject.whyNot?.();
+  if (reason) {
+    process.stdout.write(`not run: ${name}, ${reason}.\n`);
+    continue;
+  }
+  const { page, plot, kept } = await subject.measure(values);
   process.stdout.write(`${page}\n`);
   if (!kept) process.exitCode = 1;
   if (values.quick) continue;

@@ -2,14 +2,14 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { type Bar, judge } from '../harness/bar.ts';
 import { createLoad } from '../harness/load.ts';
+import { cpuOf, toLoadTable } from '../harness/load-table.ts';
+import { toPlot } from '../harness/plot.ts';
+import { measureRounds, type Slice } from '../harness/rounds.ts';
+import { isSameAnswer } from '../harness/same-answer.ts';
 import { ServerProcess } from '../harness/server-process.ts';
 import type { Subject } from '../harness/subject.ts';
 import { describeMachine, toBarList } from '../harness/table.ts';
 import { CONTENDERS, type Contender, OURS, PROXY } from './contenders.ts';
-import { toPlot } from './plot.ts';
-import { measureRounds, type Slice } from './rounds.ts';
-import { isSameAnswer } from './same-answer.ts';
-import { cpuOf, toGatewayTable } from './table.ts';
 import { WORKLOADS, type Workload } from './workloads.ts';
 
 const IN_FLIGHT = 32;
@@ -60,7 +60,7 @@ give the same answers, and each must have given the same answer as the proxy's u
   by hand over our schema, with one function that maps names. **GraphQL Mesh** makes its schema of the API's OpenAPI document
   and is served by yoga. None of them looks at what the upstream sends, none has limits beyond its defaults.
 
-${judged.map(({ title, slices, verdicts }) => `## ${title}\n\n${toGatewayTable(slices, PROXY)}\n\n${toBarList(verdicts)}`).join('\n\n')}
+${judged.map(({ title, slices, verdicts }) => `## ${title}\n\n${toLoadTable(slices, PROXY)}\n\n${toBarList(verdicts)}`).join('\n\n')}
 `,
       };
     } finally {

@@ -39,7 +39,8 @@ const EVERYTHING = `
   latestNote { id conversationId text createdAt updatedAt }
   unreadCustomerMessagesCount replyUntil replyPossible customerInteractionRequired version`;
 
-const LISTED = `
+/** Of a conversation in a list: 25 fields. */
+export const LISTED = `
   id createdAt channel status snoozeUntil unreadCustomerMessagesCount replyUntil replyPossible
   customerInteractionRequired lastCustomerReplyFrom version
   customer { id name displayId }
@@ -92,7 +93,7 @@ export const WORKLOADS = {
 } as const satisfies Record<string, Workload>;
 
 /** A page of so many, 25 fields each. */
-function listOf(length: number): Workload {
+export function listOf(length: number): Workload {
   return {
     title: `list of ${length}, 25 fields`,
     document: `query List($first: Int!) { conversations(first: $first) { nodes { ${LISTED} } } }`,

@@ -1,5 +1,5 @@
-import type { Figures } from '../harness/interleave.ts';
-import { median, ratio } from '../harness/ratio.ts';
+import type { Figures } from './interleave.ts';
+import { median, ratio } from './ratio.ts';
 import type { Slice } from './rounds.ts';
 
 type Slices = ReadonlyMap<string, readonly Slice[]>;
@@ -9,7 +9,7 @@ export function cpuOf(slices: Slices): Figures {
 }
 
 /** Markdown, the cheapest first. */
-export function toGatewayTable(slices: Slices, beside: string): string {
+export function toLoadTable(slices: Slices, beside: string): string {
   const figures = cpuOf(slices);
   const rows = [...slices]
     .map(([name, rounds]) => ({ name, rounds, ...ratio(figures, name, beside) }))

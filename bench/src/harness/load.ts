@@ -22,12 +22,14 @@ export function createLoad(origin: string, inFlight: number) {
       const answer = await pool.request({ ...request, body: body ?? null });
       return answer.body.json();
     },
-    async measure({ body, ...request }: Request, requests: number): Promise<Answered> {
+    /** `next`: one request for all, or another one each time. */
+    async measure(next: Request | (() => Request), requests: number): Promise<Answered> {
       const latencies: number[] = [];
       let left = requests;
       const worker = async () => {
         while (left > 0) {
           left -= 1;
+          const { body, ...request } = typeof next === 'function' ? next() : next;
           const begun = performance.now();
           const answer = await pool.request({ ...request, body: body ?? null });
           if (answer.statusCode !== 200) throw new Error(`${origin} answered ${answer.statusCode}.`);

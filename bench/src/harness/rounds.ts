@@ -1,5 +1,5 @@
-import type { Answered } from '../harness/load.ts';
-import type { Usage } from '../harness/server-process.ts';
+import type { Answered } from './load.ts';
+import type { Usage } from './server-process.ts';
 
 /** What a contender did in one round. */
 export interface Slice extends Answered {
