@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { runProcess } from '../src/run-process.ts';
 import { type Measured, printTable } from './measure/latency-table.ts';
+import { startProcesses } from './measure/start-processes.ts';
 
 interface Answer {
   readonly status: number;
@@ -15,22 +16,35 @@ interface Answer {
 
 const CONVERSATIONS = 200;
 const SECONDS = 20;
+const PROCESSES = 2;
 
 /**
- * Finds how many updates a second the running api of CONVERSATIONS_API_URL carries out, asks three times as many of
- * it, and says what became of them. Sends at fixed times whatever comes back, as many callers do.
+ * Finds how many updates a second some api processes on one PostgreSQL database carry out together, asks three times as
+ * many of them, and says what became of them. Sends at fixed times whatever comes back, as many callers do.
+ * CONVERSATIONS_API_URL: addresses of processes that run already, separated by commas; absent = own ones.
  */
 runProcess(async () => {
-  const { values } = parseArgs({ options: { seconds: { type: 'string', default: String(SECONDS) } } });
-  const seconds = Number(values.seconds);
-  const url = process.env.CONVERSATIONS_API_URL ?? 'http://127.0.0.1:4010/third-party/v1';
+  const option = (fallback: number) => ({ type: 'string', default: String(fallback) }) as const;
+  const { values } = parseArgs({ options: { seconds: option(SECONDS), processes: option(PROCESSES) } });
+  const running = process.env.CONVERSATIONS_API_URL?.split(',');
+  const subject = running
+    ? { urls: running, stop: () => Promise.resolve() }
+    : await startProcesses(Number(values.processes));
+  try {
+    await measure(subject.urls, Number(values.seconds));
+  } finally {
+    await subject.stop();
+  }
+});
+
+async function measure(urls: readonly string[], seconds: number): Promise<void> {
   const highest = new Map<number, number>();
   let sent = 0;
 
   const update = async (due: number): Promise<Answer> => {
     sent += 1;
     const conversation = 1 + (sent % CONVERSATIONS);
-    const answer = await patch(`${url}/conversations/${conversation}`, {
+    const answer = await patch(`${urls[sent % urls.length]}/conversations/${conversation}`, {
       user_id: 1 + (Math.floor(sent / CONVERSATIONS) % 3),
     });
     const version = answer.status === 200 ? Number(JSON.parse(answer.text).version) : 0;
@@ -50,9 +64,13 @@ runProcess(async () => {
     return Promise.all(answers);
   };
 
-  const capacity = await closedLoop(update, 16, 10);
-  console.log(`capacity: ${capacity} updates a second, with 16 callers`);
+  const callers = 16 * urls.length;
+  console.log(`overload: ${urls.length} processes, looking for their capacity …`);
+  const capacity = await closedLoop(update, callers, 10);
+  console.log(`capacity: ${capacity} updates a second, with ${callers} callers`);
+  console.log('overload: half of it for 5 seconds …');
   const calm = await openLoop(Math.round(capacity / 2), 5);
+  console.log(`overload: three times of it for ${seconds} seconds …`);
   const stress = await openLoop(capacity * 3, seconds);
   const stressed = performance.now();
   let recovered = Number.NaN;
@@ -76,8 +94,8 @@ runProcess(async () => {
     console.log(`${status}: ${answers.length}, with Retry-After: ${told}`);
   }
   console.log(`calm again, every answer 200 for a second, after ${(recovered / 1_000).toFixed(1)} s`);
-  console.log(`acknowledged and lost: ${await countLost(url, highest)} of ${highest.size} conversations`);
-});
+  console.log(`acknowledged and lost: ${await countLost(urls, highest)} of ${highest.size} conversations`);
+}
 
 /** How many a second when each caller waits for its answer. */
 async function closedLoop(
@@ -94,11 +112,13 @@ async function closedLoop(
   return Math.round(done / seconds);
 }
 
-/** Conversations whose version is not the highest that was told. */
-async function countLost(url: string, highest: ReadonlyMap<number, number>): Promise<number> {
+/** Conversations whose version is not the highest that was told; read at another process than wrote last, mostly. */
+async function countLost(urls: readonly string[], highest: ReadonlyMap<number, number>): Promise<number> {
   let lost = 0;
   for (const [id, version] of highest) {
-    const answer = await fetch(`${url}/conversations/${id}`, { headers: { authorization: 'Bearer demo-1' } });
+    const answer = await fetch(`${urls[id % urls.length]}/conversations/${id}`, {
+      headers: { authorization: 'Bearer demo-1' },
+    });
     if (version > 0 && answer.headers.get('etag') !== `"${version}"`) lost += 1;
   }
   return lost;

@@ -1,7 +1,7 @@
 import { get, type IncomingMessage } from 'node:http';
 import { Client } from 'pg';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Api, ApiSettings } from '../src/index.ts';
+import { type Api, type ApiSettings, createApi } from '../src/index.ts';
 import { patch, read } from './ask.ts';
 import { type Engine, engines, postgres, startApi } from './engines.ts';
 
@@ -9,6 +9,39 @@ const cleanups: (() => void | Promise<void>)[] = [];
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
+
+/** Six waves of 60 updates at once, more than any of `baseUrls` takes; and what was acknowledged, by conversation. */
+async function overload(baseUrls: readonly string[], highest: Map<number, number>): Promise<Response[]> {
+  const refused: Response[] = [];
+  // At once and over connections of their own, as callers come that know nothing of one another.
+  const update = async (wave: number, i: number) => {
+    const id = (i % 10) + 1;
+    const answer = await fetch(`${baseUrls[i % baseUrls.length]}/conversations/${id}`, {
+      method: 'PATCH',
+      headers: { authorization: 'Bearer demo-1', 'content-type': 'application/json' },
+      body: JSON.stringify({ user_id: 1 + ((wave + i) % 3) }),
+    });
+    if (answer.status !== 200) {
+      refused.push(answer);
+      return;
+    }
+    const { version } = (await answer.json()) as { version: string };
+    highest.set(id, Math.max(highest.get(id) ?? 0, Number(version)));
+  };
+  for (let wave = 0; wave < 6; wave++) {
+    await Promise.all(Array.from({ length: 60 }, (_, i) => update(wave, i)));
+  }
+  return refused;
+}
+
+async function expectRefusals(refused: readonly Response[]): Promise<void> {
+  expect(refused.length).toBeGreaterThan(0);
+  expect(refused.length).toBeLessThan(360);
+  for (const answer of refused) {
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await answer.json()).toMatchObject({ status: 503, code: 'unavailable' });
+  }
+}
 
 async function start(engine: Engine, settings: Partial<ApiSettings>) {
   const { api, stop, databaseUrl } = await startApi(engine, { demoConversations: 20, ...settings });
@@ -22,36 +55,9 @@ describe.each(engines)('on $name', (engine) => {
   test('what comes beyond what the database can do is refused at once, and nothing acknowledged is lost', async () => {
     const { api } = await start(engine, { limits: { waiting: 12, connections: 2 } });
     const baseUrl = await api.listen();
-    const ids = Array.from({ length: 10 }, (_, i) => i + 1);
-    const before = await Promise.all(ids.map((id) => versionOf(api, id)));
-    const highest = [...before];
-    const refused: Response[] = [];
-
-    // At once and over connections of their own, as callers come that know nothing of one another.
-    const update = async (wave: number, i: number) => {
-      const id = (i % ids.length) + 1;
-      const answer = await fetch(`${baseUrl}/conversations/${id}`, {
-        method: 'PATCH',
-        headers: { authorization: 'Bearer demo-1', 'content-type': 'application/json' },
-        body: JSON.stringify({ user_id: 1 + ((wave + i) % 3) }),
-      });
-      if (answer.status !== 200) {
-        refused.push(answer);
-        return;
-      }
-      const { version } = (await answer.json()) as { version: string };
-      highest[id - 1] = Math.max(highest[id - 1] ?? 0, Number(version));
-    };
-    for (let wave = 0; wave < 6; wave++) {
-      await Promise.all(Array.from({ length: 60 }, (_, i) => update(wave, i)));
-    }
-    expect(refused.length).toBeGreaterThan(0);
-    expect(refused.length).toBeLessThan(360);
-    for (const answer of refused) {
-      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
-      expect(await answer.json()).toMatchObject({ status: 503, code: 'unavailable' });
-    }
-    expect(await Promise.all(ids.map((id) => versionOf(api, id)))).toEqual(highest);
+    const highest = new Map<number, number>();
+    await expectRefusals(await overload([baseUrl], highest));
+    for (const [id, version] of highest) expect(await versionOf(api, id)).toBe(version);
     expect((await read(api, 1)).status).toBe(200);
   });
 
@@ -75,6 +81,22 @@ describe.each(engines)('on $name', (engine) => {
     await expect.poll(async () => (await open('demo-1')).statusCode, { timeout: 10_000 }).toBe(200);
   });
 });
+
+test.skipIf(!postgres)(
+  'several processes on one database refuse what is too much for them, and lose nothing that any acknowledged',
+  async () => {
+    const limits = { waiting: 6, connections: 2 };
+    const { api, databaseUrl } = await start(postgres as Engine, { limits });
+    const second = await createApi({ databaseUrl, demo: true, limits });
+    cleanups.push(() => second.close());
+    const highest = new Map<number, number>();
+    await expectRefusals(await overload([await api.listen(), await second.listen()], highest));
+    expect(highest.size).toBeGreaterThan(0);
+    for (const [id, version] of highest) {
+      expect([await versionOf(api, id), await versionOf(second, id)]).toEqual([version, version]);
+    }
+  },
+);
 
 test.skipIf(!postgres)(
   'a statement that takes too long is ended, answered with a time to wait, and has done nothing',

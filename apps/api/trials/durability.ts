@@ -99,7 +99,10 @@ async function fillDisk(): Promise<void> {
 
 function say(what: string, { rounds, acknowledged, damage, reopened }: Verdict, mustLose = false): void {
   const sorted = reopened.toSorted((a, b) => a - b).map(Math.round);
-  const times = `open again after ${sorted[sorted.length >> 1]} ms (median), ${sorted.at(-1)} ms at most`;
+  const times =
+    sorted.length === 0
+      ? 'never opened again'
+      : `open again after ${sorted[sorted.length >> 1]} ms (median), ${sorted.at(-1)} ms at most`;
   const control = mustLose ? ' (negative control, must lose)' : '';
   console.log(
     `\n${what}${control}: ${rounds} rounds, ${acknowledged} acknowledged, ${damage.length} lost or torn; ${times}`,
