@@ -16,9 +16,8 @@ import type { Arrival, PanelHandle } from './panel/conversation-panel.tsx';
 import { inboxPath, openConversation } from './route/conversation-path.ts';
 import { formatView, type InboxView, parseView, toListView } from './route/view.ts';
 import { useSelection } from './select/use-selection.ts';
-import { useInbox } from './session/inbox-context.tsx';
 import type { StageHandle } from './stage/stage.ts';
-import { Toasts } from './toast/toasts.tsx';
+import { untilLoaded } from './until-loaded.ts';
 
 const loadPanel = () => import('./panel/conversation-panel.tsx');
 const ConversationPanel = lazy(() => loadPanel().then((module) => ({ default: module.ConversationPanel })));
@@ -29,18 +28,19 @@ const HelpDialog = lazy(() =>
   import('./keyboard/help-dialog.tsx').then((module) => ({ default: module.HelpDialog })),
 );
 
-const BulkLayer = lazy(() =>
-  import('./bulk/bulk-layer.tsx').then((module) => ({ default: module.BulkLayer })),
+const Notices = lazy(() =>
+  untilLoaded(() => import('./toast/notices.tsx')).then((module) => ({ default: module.Notices })),
 );
 const loadBar = () => import('./select/selection-bar.tsx');
 const SelectionBar = lazy(() => loadBar().then((module) => ({ default: module.SelectionBar })));
+const loadBulk = () => import('./bulk/ask-bulk.ts');
 const loadMenu = () => import('./menu/command-menu.tsx');
 const CommandMenu = lazy(() => loadMenu().then((module) => ({ default: module.CommandMenu })));
 
 // The list comes first; what a key may call up is here before anybody has pressed it.
 function prepare(): void {
   // A failure is shown by whoever needs it.
-  for (const load of [loadPanel, loadBar, loadMenu]) load().catch(() => {});
+  for (const load of [loadPanel, loadBar, loadMenu, loadBulk]) load().catch(() => {});
 }
 
 function LoadingStage() {
@@ -52,7 +52,6 @@ function LoadingStage() {
 }
 
 export function InboxPage() {
-  const { toasts } = useInbox();
   const path = usePathname();
   const search = useSearch();
   const addressed = useMemo(() => parseView(search), [search]);
@@ -180,8 +179,7 @@ export function InboxPage() {
           )}
         </div>
       </main>
-      <Toasts store={toasts} />
-      <Later>{hasList && <BulkLayer onOpen={open} />}</Later>
+      <Later>{hasList && <Notices onOpen={open} />}</Later>
       <Later>{helping && <HelpDialog onClose={() => setHelping(false)} />}</Later>
       <Later>
         {menu && (

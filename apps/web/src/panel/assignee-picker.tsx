@@ -1,11 +1,11 @@
-import { Combobox, ComboboxItem, ComboboxPopover, ComboboxProvider } from '@ariakit/react';
-import { type CurrentConversation, planUpdate } from '@parley/domain/status';
-import { useEffect, useRef, useState } from 'react';
+import type { CurrentConversation } from '@parley/domain/status';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { words } from '../language/words.ts';
 import { Avatar } from '../people/avatar.tsx';
 import { useInbox } from '../session/inbox-context.tsx';
 import css from './assignee.module.css';
-import { findAssignees } from './find-assignees.ts';
+import { AssigneeChoices } from './assignee-choices.tsx';
+import { type AssigneeChoice, findAssignees } from './find-assignees.ts';
 
 export interface AssigneePickerProps {
   readonly state: CurrentConversation;
@@ -19,22 +19,32 @@ export interface AssigneePickerProps {
 
 /** The assignee, changed by typing a name: me first, nobody as an explicit choice. */
 export function AssigneePicker({ state, assigneeName, request, onPicked, onPick }: AssigneePickerProps) {
-  const { users, viewer, planContext } = useInbox();
-  const [open, setOpen] = useState(false);
+  const { users, viewer } = useInbox();
+  const [isOpen, setIsOpen] = useState(false);
   const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
   const field = useRef<HTMLInputElement>(null);
   const before = useRef<HTMLElement | null>(null);
+  const list = useId();
+  const choices = findAssignees(users, viewer?.id ?? null, typed);
+  const active = choices[at];
+
+  function open(): void {
+    setTyped('');
+    setAt(0);
+    setIsOpen(true);
+  }
 
   useEffect(() => {
     if (request === 0) return;
     before.current = document.activeElement as HTMLElement | null;
     field.current?.focus();
-    setOpen(true);
+    open();
   }, [request]);
 
   // What was looked at before the key was pressed gets the focus back.
   function close(): void {
-    setOpen(false);
+    setIsOpen(false);
     const back = before.current;
     before.current = null;
     if (!back) return;
@@ -42,71 +52,60 @@ export function AssigneePicker({ state, assigneeName, request, onPicked, onPick 
     else onPicked();
   }
 
-  const unassign = planUpdate(state, { userId: null }, planContext());
-  const requeues =
-    unassign.kind === 'plan' && unassign.changes.some(({ field: changed }) => changed === 'status');
-  const choices = findAssignees(users, viewer?.id ?? null, typed);
+  function pick({ id }: AssigneeChoice): void {
+    onPick(id === null ? null : Number(id));
+    close();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing) return;
+    const { length } = choices;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      if (isOpen) setAt((at + (event.key === 'ArrowDown' ? 1 : length - 1)) % Math.max(1, length));
+      else open();
+    } else if (event.key === 'Enter' && isOpen) {
+      if (active) pick(active);
+    } else if (event.key === 'Escape' && isOpen) {
+      event.stopPropagation();
+      close();
+    } else return;
+    event.preventDefault();
+  }
 
   return (
-    <ComboboxProvider
-      open={open}
-      setOpen={(next) => {
-        setOpen(next);
-        if (!next) setTyped('');
-      }}
-      value={open ? typed : assigneeName}
-      setValue={setTyped}
-    >
-      <span className={css.field}>
-        {state.userId === null ? (
-          <span className={css.nobody} aria-hidden="true" />
-        ) : (
-          <Avatar name={assigneeName} id={String(state.userId)} size="sm" />
-        )}
-        <Combobox
-          ref={field}
-          className={css.input}
-          aria-label={words.panel.assignee}
-          aria-keyshortcuts="a"
-          autoSelect
-          placeholder={open ? words.panel.typeName(assigneeName) : ''}
-          onFocus={(event) => event.currentTarget.select()}
-          onClick={() => setOpen(true)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return;
-            event.stopPropagation();
-            close();
-          }}
-        />
-      </span>
-      <ComboboxPopover gutter={4} sameWidth className={css.popover} aria-label={words.panel.assignees}>
-        {choices.map((choice) => (
-          <ComboboxItem
-            key={choice.id ?? 'none'}
-            className={css.item}
-            value={choice.name}
-            aria-label={choice.name}
-            setValueOnClick={false}
-            onClick={() => {
-              onPick(choice.id === null ? null : Number(choice.id));
-              close();
-            }}
-          >
-            {choice.id === null ? (
-              <span className={css.nobody} aria-hidden="true" />
-            ) : (
-              <Avatar name={choice.name} id={choice.id} size="sm" />
-            )}
-            <bdi className={css.name}>{choice.name}</bdi>
-            {choice.isViewer && <span className={css.aside}>{words.panel.you}</span>}
-            {choice.id === null && requeues && <span className={css.aside}>{words.panel.alsoQueues}</span>}
-            {String(state.userId) === String(choice.id) && (
-              <span className={css.aside}>{words.panel.current}</span>
-            )}
-          </ComboboxItem>
-        ))}
-        {choices.length === 0 && <p className={css.none}>{words.panel.nobodyNamed}</p>}
-      </ComboboxPopover>
-    </ComboboxProvider>
+    <span className={css.field}>
+      {state.userId === null ? (
+        <span className={css.nobody} aria-hidden="true" />
+      ) : (
+        <Avatar name={assigneeName} id={String(state.userId)} size="sm" />
+      )}
+      <input
+        ref={field}
+        role="combobox"
+        className={css.input}
+        aria-label={words.panel.assignee}
+        aria-keyshortcuts="a"
+        aria-autocomplete="list"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? list : undefined}
+        aria-activedescendant={isOpen && active ? `${list}${at}` : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        value={isOpen ? typed : assigneeName}
+        placeholder={isOpen ? words.panel.typeName(assigneeName) : ''}
+        onFocus={(event) => event.currentTarget.select()}
+        onClick={() => isOpen || open()}
+        onBlur={() => setIsOpen(false)}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setAt(0);
+          setIsOpen(true);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {isOpen && (
+        <AssigneeChoices id={list} field={field} state={state} choices={choices} at={at} onPick={pick} />
+      )}
+    </span>
   );
 }

@@ -9,7 +9,8 @@ import { createRowLoader, fetchRows } from '../list/row-loader.ts';
 import { openOutbox } from '../outbox/open-outbox.ts';
 import { wallClock } from '../outbox/outbox-clock.ts';
 import { createToastStore } from '../toast/toast-store.ts';
-import { type Announced, createAnnouncer } from '../update/announce.ts';
+import { untilLoaded } from '../until-loaded.ts';
+import type { Announced } from '../update/announce.ts';
 import { newKey } from '../update/new-key.ts';
 import { isStuck } from '../update/outcome.ts';
 import { type AskedUpdate, countPending } from '../update/pending-update.ts';
@@ -57,15 +58,11 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
       bulkEvents.tell({ type: 'asked', bulk, wish, undoes: true, items: taken.updates.map(itemOf) });
       return true;
     };
-    const announceOne = createAnnouncer({
-      updater: () => updater,
-      undo,
-      toasts,
-      nameOf,
-      refresh: rows.refresh,
-    });
+    const announcer = untilLoaded(() => import('../update/announce.ts')).then(({ createAnnouncer }) =>
+      createAnnouncer({ updater: () => updater, undo, toasts, nameOf, refresh: rows.refresh }),
+    );
     const announce = (update: AskedUpdate, outcome: Announced): void => {
-      if (update.bulk === undefined) announceOne(update, outcome);
+      if (update.bulk === undefined) void announcer.then((tell) => tell(update, outcome));
       else bulkEvents.tell({ type: 'ended', update, outcome });
     };
     const updater: Updater = createUpdater({

@@ -23,7 +23,6 @@ export const panel: Words['panel'] = {
   typeName: (assignee) => `${assignee} – اكتب اسمًا`,
   selfNames: 'انا أنا لي',
   you: 'أنت',
-  alsoQueues: 'وتعود إلى «للتنفيذ»',
   current: 'الحالي',
   nobodyNamed: 'لا أحد بهذا الاسم',
   leftToReply: (time) => `بقي للرد ${time}`,

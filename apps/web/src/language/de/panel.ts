@@ -23,7 +23,6 @@ export const panel: Words['panel'] = {
   typeName: (assignee) => `${assignee} – Namen eingeben`,
   selfNames: 'ich mich mir sie',
   you: 'Sie',
-  alsoQueues: 'auch zurück auf „Zu erledigen“',
   current: 'derzeit',
   nobodyNamed: 'Niemand mit diesem Namen',
   leftToReply: (time) => `Noch ${time} zum Antworten`,

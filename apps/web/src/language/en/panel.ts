@@ -22,7 +22,6 @@ export const panel = {
   /** What finds the viewer beside their name. */
   selfNames: 'me you',
   you: 'you',
-  alsoQueues: 'also back to to-do',
   current: 'current',
   nobodyNamed: 'Nobody of that name',
   leftToReply: (time: string) => `${time} left to reply`,

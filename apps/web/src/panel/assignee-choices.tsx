@@ -1,0 +1,95 @@
+import type { CurrentConversation } from '@parley/domain/status';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { words } from '../language/words.ts';
+import { Avatar } from '../people/avatar.tsx';
+import { useInbox } from '../session/inbox-context.tsx';
+import css from './assignee.module.css';
+import type { AssigneeChoice } from './find-assignees.ts';
+import { sideEffects } from './side-effects.ts';
+
+interface AssigneeChoicesProps {
+  readonly id: string;
+  /** What they belong to: it keeps the focus and they stand below it. */
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly state: CurrentConversation;
+  readonly choices: readonly AssigneeChoice[];
+  /** Which one Enter picks. */
+  readonly at: number;
+  readonly onPick: (choice: AssigneeChoice) => void;
+}
+
+export function AssigneeChoices({ id, field, state, choices, at, onPick }: AssigneeChoicesProps) {
+  const { planContext, nameOf } = useInbox();
+  const popover = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    const [element, anchor] = [popover.current, field.current];
+    if (!element || !anchor) return;
+    element.showPopover();
+    const place = () => placeBelow(element, anchor);
+    place();
+    window.addEventListener('resize', place);
+    window.addEventListener('scroll', place, true);
+    return () => {
+      window.removeEventListener('resize', place);
+      window.removeEventListener('scroll', place, true);
+    };
+  }, [field]);
+  useLayoutEffect(() => {
+    popover.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only leaves the focus where it is
+    <div
+      ref={popover}
+      popover="manual"
+      className={css.popover}
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      <div id={id} role="listbox" aria-label={words.panel.assignees}>
+        {choices.map((choice, index) => {
+          const userId = choice.id === null ? null : Number(choice.id);
+          const effect = sideEffects(state, { userId }, planContext(), nameOf);
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys
+            // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus and says which is active
+            <div
+              key={choice.id ?? 'none'}
+              id={`${id}${index}`}
+              role="option"
+              aria-selected={index === at}
+              className={css.item}
+              onClick={() => onPick(choice)}
+            >
+              {choice.id === null ? (
+                <span className={css.nobody} aria-hidden="true" />
+              ) : (
+                <Avatar name={choice.name} id={choice.id} size="sm" />
+              )}
+              <bdi className={css.name}>{choice.name}</bdi>
+              {choice.isViewer && <span className={css.aside}>{words.panel.you}</span>}
+              {effect && <span className={css.aside}>{words.menu.also(effect)}</span>}
+              {state.userId === userId && <span className={css.aside}>{words.panel.current}</span>}
+            </div>
+          );
+        })}
+      </div>
+      {choices.length === 0 && (
+        <p className={css.none} role="status">
+          {words.panel.nobodyNamed}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const GAP = 4;
+
+function placeBelow(element: HTMLElement, anchor: HTMLElement): void {
+  const { left, bottom, width } = anchor.getBoundingClientRect();
+  element.style.left = `${left}px`;
+  element.style.top = `${bottom + GAP}px`;
+  element.style.width = `${width}px`;
+  element.style.maxHeight = `${Math.max(120, Math.min(320, window.innerHeight - bottom - 2 * GAP))}px`;
+}
