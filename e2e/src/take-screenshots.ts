@@ -53,6 +53,10 @@ try {
     await page.getByRole('grid', { name: 'Conversations' }).getByRole('row').nth(3).waitFor();
     await page.waitForTimeout(1_000);
     if (width < 800) await page.screenshot({ path: `${folder}${name}-list.png` });
+    await page.goto(`${parley.origin}/?view=board`);
+    await page.locator('[data-conversation] a').nth(3).waitFor();
+    await page.waitForTimeout(1_000);
+    await page.screenshot({ path: `${folder}${name.replace('inbox', 'board')}.png` });
     await page.goto(`${parley.origin}/c/${rich?.id}?status=in-progress`);
     await page.getByText('Reply window', { exact: true }).waitFor();
     await page.waitForTimeout(1_000);

@@ -160,6 +160,25 @@ describe.skipIf(!chromiumPath)('the board', () => {
     expect(await column('To do').locator(`[data-conversation="${kept}"]`).count()).toBe(1);
   });
 
+  test('moves everything that is selected with the card that is dragged', async () => {
+    const ids = [await idIn('To do', 0), await idIn('To do', 2)];
+    for (const id of ids) {
+      await card(id).focus();
+      await page.keyboard.press('x');
+    }
+    await page.waitForURL(/selected=/);
+    await card(ids[0] ?? '').dragTo(column('Done'));
+    for (const id of ids) await expect.poll(() => stored(id), soon).toBe('DONE');
+    expect(await focused()).toEqual([ids[0], 'Done']);
+  });
+
+  test('takes left and right as they are seen, also from right to left', async () => {
+    await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+    await card(await idIn('To do', 0)).focus();
+    await page.keyboard.press('ArrowLeft');
+    expect(await focused()).toEqual([await idIn('In progress', 0), 'In progress']);
+  });
+
   test('follows what others do without moving the card that has the focus', async () => {
     const [held, other] = [await idIn('To do', 0), await idIn('To do', 1)];
     await card(held).focus();

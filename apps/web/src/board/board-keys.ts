@@ -1,7 +1,10 @@
 import { CONVERSATION_STATUSES, type ConversationStatus } from '@parley/domain/status';
 import type { KeyboardEvent } from 'react';
+import { singleKeys } from '../keyboard/single-keys.ts';
 import type { ColumnHandle } from './column.tsx';
 import { type Columns, columnOf } from './columns.ts';
+
+const LETTERS: Readonly<Record<string, string>> = { j: 'ArrowDown', k: 'ArrowUp' };
 
 interface Board {
   readonly columns: Columns;
@@ -31,12 +34,10 @@ export function createBoardKeys({ columns, activeId, column, go, open }: Board) 
     const box = currentTarget.querySelector(`[data-conversation="${id}"]`)?.getBoundingClientRect();
     const height = box ? box.top + box.height / 2 : 0;
     const forwards = currentTarget.matches(':dir(rtl)') ? -1 : 1;
-    switch (key) {
+    switch (singleKeys.areOn() ? (LETTERS[key.toLowerCase()] ?? key) : key) {
       case 'ArrowDown':
-      case 'j':
         return within(at + 1);
       case 'ArrowUp':
-      case 'k':
         return within(at - 1);
       case 'PageDown':
         return within(at + page);

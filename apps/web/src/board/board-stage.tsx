@@ -25,7 +25,7 @@ import { cardOf, useCardFocus } from './use-card-focus.ts';
 export function BoardStage({ ref, view, openId, selection, search, onView, onOpen, onListed }: StageProps) {
   const board = useBoard(view, openId);
   const { state, columns, activeId, setChosen } = board;
-  const { change } = useActions();
+  const { change, changeAll } = useActions();
   const pane = useRef<HTMLElement>(null);
   const handles = useRef(new Map<ConversationStatus, ColumnHandle>());
   const [dragged, setDragged] = useState<string | null>(null);
@@ -71,8 +71,12 @@ export function BoardStage({ ref, view, openId, selection, search, onView, onOpe
   function move(id: string, status: ConversationStatus): void {
     setMenuOf(null);
     go(id);
-    change(id, { status });
+    if (selection.has(id)) {
+      void changeAll(selection.ids, { status });
+      selection.clear();
+    } else change(id, { status });
   }
+
   function drop(id: string, to: ConversationStatus): void {
     setDragged(null);
     const from = columnOf(columns, id);

@@ -1,0 +1,80 @@
+import { Random } from '@parley/testing/random';
+import { randomQuery } from '@parley/testing/random-query';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath, openBrowser } from '../src/browser.ts';
+import { visitInbox } from '../src/inbox-visit.ts';
+import { type Parley, startParley } from '../src/parley.ts';
+
+const ROUNDS = process.env.PROVE === 'long' ? 3_000 : 300;
+const PATHS = ['/', '/c/12', '/c/12/', '/c/0', '/c/__proto__', '/c/9e9', '/nowhere', '/c/%E0%A4', '/c/12/34'];
+
+describe.skipIf(!chromiumPath)('an address', () => {
+  let parley: Parley;
+  let browser: Browser;
+  let page: Page;
+  const broken: string[] = [];
+
+  beforeAll(async () => {
+    parley = await startParley();
+    // Chromium drops what it takes for a page that has run wild.
+    browser = await openBrowser('--disable-ipc-flooding-protection');
+    ({ page } = await visitInbox(browser, parley.origin));
+    page.on('pageerror', ({ message }) => broken.push(message));
+    page.on('console', (message) => message.type() === 'error' && broken.push(message.text()));
+  });
+  afterAll(async () => {
+    await browser.close();
+    await parley.kill();
+  });
+
+  /** As a link within the page does, and until the page has drawn it. */
+  const go = (to: string) =>
+    page.evaluate(async (address) => {
+      history.pushState(null, '', address);
+      for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+    }, to);
+  const address = () => page.evaluate(() => location.pathname + location.search);
+  /** What the page asks of an address that it calls the right one. */
+  const CANONICAL =
+    /^\/(c\/[1-9]\d*)?(\?(?=.)(view=board)?(&?status=(to-do|in-progress|done))?(&?channel=(whatsapp|widget|bridge))?(&?assignee=(me|none|[1-9]\d*))?(&?q=[^&]+)?(&?sort=[a-z-]+)?(&?selected=[\d.]+)?)?$/;
+  /** Shown is a list or a board, or why there is none. */
+  const isShown = () =>
+    page.evaluate(
+      () =>
+        document.querySelector('h1') !== null &&
+        document.querySelector('[role="grid"], [role="status"], h2') !== null &&
+        !document.body.textContent?.includes('This part could not be shown'),
+    );
+
+  test.each([
+    ['/?q=100%2525', '/?q=100%2525'],
+    ['/c/12/?sort=oldest&status=done&view=board', '/c/12?view=board&status=done&sort=oldest'],
+    ['/?view=list&q=&channel=FAX&assignee=007#here', '/'],
+    ['/anything?selected=9.8.8.x&q=%20M%C3%BCller', '/?q=M%C3%BCller&selected=8.9'],
+  ])('%s becomes %s', async (typed, right) => {
+    await page.goto(`${parley.origin}${typed}`);
+    await expect.poll(address).toBe(right);
+    await expect.poll(isShown).toBe(true);
+  });
+
+  test(`of ${ROUNDS} random ones none breaks the page, and each becomes the one that is shared`, async () => {
+    const random = new Random(20261123);
+    let narrowed = 0;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const typed = random.pick(PATHS) + randomQuery(random).replace(/^\??/, '?');
+      await go(typed);
+      await expect.poll(address, { message: typed }).toMatch(CANONICAL);
+      const right = await address();
+      if (right.includes('?')) narrowed += 1;
+      await expect.poll(isShown, { message: typed }).toBe(true);
+      expect({ typed, broken }).toEqual({ typed, broken: [] });
+      await go(right);
+      expect(await address(), typed).toBe(right);
+    }
+    // Otherwise only nonsense was tried.
+    expect(narrowed).toBeGreaterThan(ROUNDS / 5);
+    await page.goto(parley.origin);
+    await page.locator('[data-conversation] a').nth(3).waitFor();
+  }, 600_000);
+});
