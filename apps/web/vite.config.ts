@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressedFiles } from './compressed-files.ts';
+import { layerOrder } from './layer-order.ts';
 import { leanIcons } from './lean-icons.ts';
 import { noParser } from './no-parser.ts';
 import { splitDocuments } from './split-documents.ts';
@@ -11,7 +12,15 @@ const LIBRARIES =
   /\/node_modules\/(react|react-dom|scheduler|urql|@urql\/[\w-]+|wonka|@0no-co\/graphql\.web|virtua|wouter|regexparam)\/(?!.*node_modules)/;
 
 export default defineConfig({
-  plugins: [react(), noParser(), leanIcons(), splitDocuments(), trustedDocuments(), compressedFiles()],
+  plugins: [
+    react(),
+    noParser(),
+    leanIcons(),
+    splitDocuments(),
+    trustedDocuments(),
+    layerOrder(),
+    compressedFiles(),
+  ],
   // React has it itself by now.
   resolve: { alias: [{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' }] },
   build: {
