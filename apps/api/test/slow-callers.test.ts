@@ -1,36 +1,44 @@
 import { connect, type Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Api } from '../src/index.ts';
 import { VERSION_PATH } from './ask.ts';
-import { engines, startApi } from './engines.ts';
+import { type Child, startProcess, temporaryDirectory } from './child-process.ts';
+import { postgres } from './engines.ts';
 
 const EACH = 500;
 /** Each has many lists made for it before it is noticed, so the long form alone has as many of them. */
 const READERS = process.env.PROVE === 'long' ? EACH : 5;
-let api: Api;
-let stop: () => Promise<void>;
+/** All readers together: to ask for more than the api can do is another trial. */
+const LISTS_PER_SECOND = 50;
+const TIMEOUT_MS = process.env.PROVE === 'long' ? 1_800_000 : 180_000;
+
+// In a process of its own, so that nobody here delays it.
+let child: Child;
 let baseUrl: string;
-let accepted = 0;
-const sockets: Socket[] = [];
+const cleanups: (() => unknown)[] = [];
 
 beforeAll(async () => {
-  const engine = engines.at(-1);
-  if (!engine) throw new Error('There is no engine.');
-  ({ api, stop } = await startApi(engine));
-  baseUrl = await api.listen();
-  api.app.server.on('connection', () => {
-    accepted += 1;
-  });
+  const database = await postgres?.fresh();
+  const { path, remove } = temporaryDirectory();
+  cleanups.push(remove, () => database?.drop());
+  const DATABASE_URL = database?.settings.databaseUrl;
+  const engine = DATABASE_URL ? { DATABASE_URL } : { DATA_DIR: path };
+  child = startProcess({ DEMO: 'on', DEMO_CONVERSATIONS: '120', ...engine });
+  baseUrl = await child.ready;
 });
 afterAll(async () => {
   for (const socket of sockets) socket.destroy();
-  await stop();
+  child.process.kill('SIGTERM');
+  await child.exit;
+  for (const cleanup of cleanups) await cleanup();
 });
 
 const SIGNED_IN = 'Host: test\r\nAuthorization: Bearer demo-1\r\n';
 const UPDATE = `PATCH ${VERSION_PATH}/conversations/1 HTTP/1.1\r\n${SIGNED_IN}Content-Type: application/json\r\n`;
-const LIST = `GET ${VERSION_PATH}/conversations?limit=100 HTTP/1.1\r\n${SIGNED_IN}`;
-const LIST_AND_CLOSE = `${LIST}Connection: close\r\n\r\n`;
+const LIST = `GET ${VERSION_PATH}/conversations?limit=100 HTTP/1.1\r\n${SIGNED_IN}\r\n`;
+
+/** Those that are open. */
+const sockets = new Set<Socket>();
 
 const open = (first: string): Promise<Socket> =>
   new Promise((resolve) => {
@@ -38,13 +46,9 @@ const open = (first: string): Promise<Socket> =>
       socket.write(first);
       resolve(socket);
     });
+    sockets.add(socket);
     socket.on('error', () => {});
-    sockets.push(socket);
-  });
-
-const connections = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    api.app.server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
+    socket.on('close', () => sockets.delete(socket));
   });
 
 /** Adds a byte every second for as long as the connection lasts. */
@@ -54,35 +58,44 @@ function dribble(socket: Socket): void {
   socket.resume();
 }
 
-/** Asks for more than the buffers of two kernels take, bit by bit, as the readers of a list would. */
+let nextList = 0;
+
+/** Asks for ever more than the buffers of two kernels take, and hears of the end when it asks again. */
 async function askAndReadNothing(socket: Socket): Promise<void> {
   socket.pause();
-  for (let i = 0; i < 100 && !socket.destroyed; i++) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    socket.write(i < 99 ? `${LIST}\r\n` : LIST_AND_CLOSE);
+  while (!socket.destroyed) {
+    nextList = Math.max(performance.now(), nextList + 1_000 / LISTS_PER_SECOND);
+    await delay(Math.max(0, nextList - performance.now()));
+    socket.write(LIST);
   }
 }
 
 test.each<readonly [number, string, string, (socket: Socket) => unknown]>([
   [EACH, 'send their head', `${UPDATE}X: `, dribble],
   [EACH, 'send their body', `${UPDATE}Content-Length: 10000\r\n\r\n{"status":"`, dribble],
-  [READERS, 'take their answers', `${LIST}\r\n`, askAndReadNothing],
+  [READERS, 'take their answers', '', askAndReadNothing],
 ])(
   '%i callers that %s slowly are closed, and others are answered meanwhile',
-  { timeout: 120_000 },
+  { timeout: TIMEOUT_MS },
   async (count, _what, first, goOn) => {
-    accepted = 0;
     for (const socket of await Promise.all(Array.from({ length: count }, () => open(first)))) goOn(socket);
-    await expect.poll(() => accepted, { timeout: 60_000 }).toBeGreaterThanOrEqual(count);
-    const statuses = new Set<number>();
-    while ((await connections()) > count / 10) {
+    const statuses: number[] = [];
+    const times: number[] = [];
+    while (sockets.size > 0) {
+      const began = performance.now();
       const answer = await fetch(`${baseUrl}/conversations/2`, {
         headers: { authorization: 'Bearer demo-1', connection: 'close' },
       });
-      statuses.add(answer.status);
       await answer.json();
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      statuses.push(answer.status);
+      times.push(performance.now() - began);
+      await delay(50);
     }
-    expect([...statuses]).toEqual([200]);
+    expect(statuses.length).toBeGreaterThan(10);
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    const slowest = Math.max(...times).toFixed(0);
+    console.log(
+      `${count} slow callers are gone; of ${times.length} others the slowest answer took ${slowest} ms`,
+    );
   },
 );
