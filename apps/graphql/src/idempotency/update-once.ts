@@ -12,13 +12,23 @@ import type { Claim, Outcome, ReplayStore } from './replay-store.ts';
 const RETRY_AFTER_SECONDS = 1;
 
 /** Gives the first answer under a key again, where the upstream does not do so itself. */
-export async function updateOnce(
+export function updateOnce(
   update: Update,
   claim: ReplayStore,
   carryOut: () => Promise<UpdateResult>,
 ): Promise<UpdateResult> {
   const { idempotencyKey } = update.request;
-  if (idempotencyKey === null || isKeptUpstream(update)) return carryOut();
+  return idempotencyKey === null || isKeptUpstream(update)
+    ? carryOut()
+    : updateUnderKey(update, idempotencyKey, claim, carryOut);
+}
+
+async function updateUnderKey(
+  update: Update,
+  idempotencyKey: string,
+  claim: ReplayStore,
+  carryOut: () => Promise<UpdateResult>,
+): Promise<UpdateResult> {
   const claimed = await claim(update.caller.id, idempotencyKey, toFingerprint(update.request));
   switch (claimed.kind) {
     case 'answered':

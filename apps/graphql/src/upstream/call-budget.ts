@@ -21,13 +21,11 @@ export function toCallBudget(calls: number): ContextValue {
 export function createCallBudgetGuard(onRefused?: () => void): Middleware {
   return {
     name: 'call budget',
-    async call(context, next) {
+    call(context, next) {
       const budget = context.get(BUDGET);
-      if (budget !== undefined && budget.left-- <= 0) {
-        onRefused?.();
-        throw new UpstreamBudgetError('This operation has made all the calls that one may make.');
-      }
-      return next();
+      if (budget === undefined || budget.left-- > 0) return next();
+      onRefused?.();
+      throw new UpstreamBudgetError('This operation has made all the calls that one may make.');
     },
   };
 }

@@ -32,11 +32,23 @@ export function composeOnion(middleware: readonly Middleware[]): Onion | null {
 
 function composeLayers<C>(layers: readonly Around<C>[]): Around<C> | null {
   if (layers.length === 0) return null;
-  return <T>(context: C, last: Next<T>) =>
-    layers.reduceRight<Next<T>>((next, layer) => {
-      const inner = once(next);
-      return async () => layer(context, inner);
-    }, last)();
+  return <T>(context: C, last: Next<T>) => {
+    const enter = (depth: number): Promise<Answer<T>> => {
+      const layer = layers[depth];
+      if (layer === undefined) return last();
+      try {
+        return Promise.resolve(
+          layer(
+            context,
+            once(() => enter(depth + 1)),
+          ),
+        );
+      } catch (error) {
+        return Promise.reject(error);
+      }
+    };
+    return enter(0);
+  };
 }
 
 /** A second time would send a write again, past everything that decides about that. */

@@ -9,7 +9,7 @@ import type { Operation } from '../operation.ts';
 import type { Session } from '../session.ts';
 import { ExchangeContext } from './exchange-context.ts';
 import type { Middleware } from './middleware.ts';
-import { composeOnion } from './onion.ts';
+import { composeOnion, type Onion } from './onion.ts';
 
 /** Sends one request of a call, with these headers, and reads its answer. */
 type Send = <T>(going: Going<T>, headers: Readonly<Record<string, string>>) => Promise<Answer<T>>;
@@ -38,26 +38,12 @@ export function createSurroundings(middleware: readonly Middleware[]): Surroundi
   return {
     aroundCall: traceCall,
 
-    async aroundAttempts(unsurrounded, options, attempts) {
+    aroundAttempts(unsurrounded, options, attempts) {
       if (onion === null) return attempts(unsurrounded);
       const context = new ExchangeContext(unsurrounded, options);
       const going = { ...unsurrounded, context };
       if (onion.call === null) return attempts(going);
-      const { interruption, progress, credential } = going;
-      progress.phase = 'turn';
-      try {
-        return await interruption.race(
-          onion.call(context, async () => {
-            try {
-              return await attempts(going);
-            } catch (error) {
-              throw toClientError(error, progress, credential.redact);
-            }
-          }),
-        );
-      } catch (error) {
-        throw toMiddlewareError(error, progress, credential.redact);
-      }
+      return surroundCall(onion.call, context, going, attempts);
     },
 
     aroundAttempt(going, previous, send) {
@@ -73,6 +59,29 @@ export function createSurroundings(middleware: readonly Middleware[]): Surroundi
       );
     },
   };
+
+  async function surroundCall<T>(
+    around: NonNullable<Onion['call']>,
+    context: ExchangeContext,
+    going: Going<T>,
+    attempts: (going: Going<T>) => Promise<Answer<T>>,
+  ): Promise<Answer<T>> {
+    const { interruption, progress, credential } = going;
+    progress.phase = 'turn';
+    try {
+      return await interruption.race(
+        around(context, async () => {
+          try {
+            return await attempts(going);
+          } catch (error) {
+            throw toClientError(error, progress, credential.redact);
+          }
+        }),
+      );
+    } catch (error) {
+      throw toMiddlewareError(error, progress, credential.redact);
+    }
+  }
 
   async function surround<T>(
     going: Going<T>,
