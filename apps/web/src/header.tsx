@@ -45,7 +45,7 @@ export function Header({ onHelp, children }: { onHelp: () => void; children: Rea
         aria-label={words.app.signOut}
         title={words.app.signOut}
       >
-        <LogOut size={16} aria-hidden="true" />
+        <LogOut size={16} className="pointing" aria-hidden="true" />
       </button>
     </header>
   );

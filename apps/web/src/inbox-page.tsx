@@ -133,6 +133,7 @@ export function InboxPage() {
         <LayoutSwitch view={whole} openId={openId} />
       </Header>
       <main className={css.main}>
+        <h1 className="visually-hidden">{words.list.title}</h1>
         <div className={css.list}>
           <Boundary>
             <Suspense fallback={<LoadingStage />}>

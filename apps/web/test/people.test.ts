@@ -7,6 +7,7 @@ test.each([
   ['Ana Ribeiro', 'AR'],
   ['Ludwig van Beethoven', 'LB'],
   ['Cher', 'C'],
+  ['KFZ Hahn (Büro)', 'KB'],
   ['👩‍👩‍👧 Family', '👩‍👩‍👧F'],
   ['محمد عبد الله', 'ما'],
   ['+49 151 2000037', '37'],

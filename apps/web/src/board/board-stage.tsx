@@ -106,11 +106,8 @@ export function BoardStage({ ref, view, openId, selection, search, onView, onOpe
   const isThisView = state.of === boardKey(view);
   const isShown = state.index !== null && (isThisView || problem === null);
   return (
-    <section ref={pane} tabIndex={-1} className={css.pane} aria-labelledby="board-title">
+    <section ref={pane} tabIndex={-1} className={css.pane} aria-label={words.list.title}>
       <div className={css.bar}>
-        <h1 id="board-title" className="visually-hidden">
-          {words.list.title}
-        </h1>
         <div className={css.search}>
           <SearchField
             ref={search}

@@ -23,8 +23,11 @@ export function MoveMenu({ id, onMove, onClose }: MoveMenuProps) {
     const opener = document.querySelector<HTMLElement>(`[data-move="${id}"]`);
     if (!element || !opener) return;
     element.showPopover();
-    placeBeside(element, opener);
+    const place = () => placeBeside(element, opener);
+    place();
     element.querySelector<HTMLElement>('[aria-checked="true"], button')?.focus();
+    window.addEventListener('resize', place);
+    return () => window.removeEventListener('resize', place);
   }, [id]);
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -111,8 +111,9 @@ function RowCells({ id, shown: { row, state, pending }, selected, view, leaving 
             data-unread={unread > 0}
             href={inboxPath(id, formatView(view))}
             tabIndex={-1}
+            dir="auto"
           >
-            <bdi>{name}</bdi>
+            {name}
           </a>
           {unread > 0 && (
             <span className={css.badge}>
@@ -129,9 +130,9 @@ function RowCells({ id, shown: { row, state, pending }, selected, view, leaving 
           {preview ? (
             <>
               <ContentIcon kind={preview.kind} />
-              <span className={css.text}>
-                {row.latestMessage?.from === 'AGENT' && <span className={css.you}>{words.list.us}</span>}
-                <bdi>{preview.text}</bdi>
+              {row.latestMessage?.from === 'AGENT' && <span className={css.you}>{words.list.us}</span>}
+              <span className={css.text} dir="auto">
+                {preview.text}
               </span>
             </>
           ) : (

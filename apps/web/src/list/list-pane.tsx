@@ -33,11 +33,8 @@ export function ListPane(props: ListPaneProps) {
   const problem = state.error ? describeError(state.error) : null;
   const rowProblem = list.rowsFailed ? words.list.rowsFailed : null;
   return (
-    <section className={css.pane} aria-labelledby="list-title">
+    <section className={css.pane} aria-label={words.list.title}>
       <div className={css.head}>
-        <h1 id="list-title" className="visually-hidden">
-          {words.list.title}
-        </h1>
         <SearchField
           ref={props.search}
           value={view.q}

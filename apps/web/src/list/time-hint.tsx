@@ -48,7 +48,7 @@ export function TimeHint({
   if (window.state === 'WAITING_FOR_CUSTOMER') {
     return (
       <span className={css.hint} title={words.list.customerFirst}>
-        <MessageCircleReply size={13} aria-hidden="true" />
+        <MessageCircleReply size={13} className="pointing" aria-hidden="true" />
         <span className="visually-hidden">{words.list.waiting}</span>
       </span>
     );

@@ -1,6 +1,7 @@
 import { CloudUpload } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useOnline } from '../connection/use-online.ts';
+import { formatNumber } from '../language/number.ts';
 import { words } from '../language/words.ts';
 import { useLasting } from '../live/use-lasting.ts';
 import { useInbox } from '../session/inbox-context.tsx';
@@ -23,7 +24,10 @@ export function Unsaved() {
       {shown && (
         <button type="button" className={css.unsaved} onClick={updater.retry} title={words.app.tryNow}>
           <CloudUpload size={14} aria-hidden="true" />
-          <span>{words.app.notSaved(count)}</span>
+          <span className={css.inWords}>{words.app.notSaved(count)}</span>
+          <span className={css.inShort} aria-hidden="true">
+            {formatNumber(count)}
+          </span>
         </button>
       )}
     </span>

@@ -71,7 +71,7 @@ export function ConversationPanel({ ref, id, backTo, arrival }: PanelProps) {
     <section className={css.panel} data-panel aria-label={words.panel.title} aria-busy={!shown && fetching}>
       <header className={css.header}>
         <Link href={backTo} className={css.back} aria-label={words.panel.back}>
-          <ArrowLeft size={18} aria-hidden="true" className={css.backNarrow} />
+          <ArrowLeft size={18} aria-hidden="true" className={`${css.backNarrow} pointing`} />
           <X size={18} aria-hidden="true" className={css.backWide} />
         </Link>
         {shown && (
@@ -80,8 +80,8 @@ export function ConversationPanel({ ref, id, backTo, arrival }: PanelProps) {
           </span>
         )}
         <div className={css.who}>
-          <h2 ref={heading} tabIndex={-1} className={css.name}>
-            <bdi>{name ?? (missing ? words.panel.notFound : words.panel.title)}</bdi>
+          <h2 ref={heading} tabIndex={-1} className={css.name} dir="auto">
+            {name ?? (missing ? words.panel.notFound : words.panel.title)}
           </h2>
           {shown && <Subtitle shown={shown} />}
         </div>
@@ -121,8 +121,14 @@ function Subtitle({ shown: { row } }: { shown: ShownConversation }) {
         <ChannelIcon channel={row.channel} />
         {channelLabel(row.channel, row.channelName)}
       </span>
-      {row.customer?.displayId && row.customer.name && <bdi>{row.customer.displayId}</bdi>}
-      <span className={css.number}>#{row.id}</span>
+      {row.customer?.displayId && row.customer.name && (
+        <span>
+          <bdi dir="ltr">{row.customer.displayId}</bdi>
+        </span>
+      )}
+      <span>
+        <bdi dir="ltr">#{row.id}</bdi>
+      </span>
     </p>
   );
 }

@@ -17,8 +17,8 @@ export function CustomerFacts({ detail }: { detail: ConversationDetailFragment }
   const gender = profile?.gender === 'UNDISCLOSED' ? null : profile?.gender;
   const facts: Fact[] = [
     [names.nameOnFile, profile?.name && profile.name !== customer?.name ? profile.name : null],
-    [names.phone, profile?.phoneNumber],
-    [names.email, profile?.email],
+    [names.phone, leftToRight(profile?.phoneNumber)],
+    [names.email, leftToRight(profile?.email)],
     [names.address, profile?.address],
     [names.dateOfBirth, formatDay(profile?.dateOfBirth)],
     [names.salutation, profile?.salutation ? salutations[profile.salutation] : null],
@@ -43,7 +43,7 @@ export function AgentFacts({ detail }: { detail: ConversationDetailFragment }) {
   const names = words.panel.facts;
   const facts: Fact[] = [
     [names.account, agent?.name],
-    [names.number, agent?.displayId],
+    [names.number, leftToRight(agent?.displayId)],
     [names.channel, agent && channelLabel(agent.channel, agent.channelName)],
     [names.lastReply, detail.lastCustomerReplyFrom && <TimeAgo at={detail.lastCustomerReplyFrom} />],
     [names.created, detail.createdAt && <TimeAgo at={detail.createdAt} />],
@@ -54,6 +54,11 @@ export function AgentFacts({ detail }: { detail: ConversationDetailFragment }) {
       {agent?.inSync === false && <p className={css.outOfSync}>{words.panel.outOfSync}</p>}
     </>
   );
+}
+
+// Numbers and handles are, in every language; the "+" before a number would else come after it.
+function leftToRight(text: string | null | undefined): ReactNode {
+  return text && <bdi dir="ltr">{text}</bdi>;
 }
 
 function Facts({ facts, empty }: { facts: readonly Fact[]; empty: string }) {

@@ -1,5 +1,6 @@
 import { previewContent } from '../conversation/preview.ts';
 import type { ContentDetailFragment } from '../generated/graphql.ts';
+import { isolate } from '../language/isolate.ts';
 import { words } from '../language/words.ts';
 import { Download } from '../media/download.tsx';
 import type { MediaPlace } from '../media/load-media.ts';
@@ -35,7 +36,9 @@ export function FileContent({ content, place }: { content: FileDetail; place: Me
       return (
         <>
           <Attachment kind={kind} title={name || what}>
-            {[name ? what : null, content.mimeType, size].filter(Boolean).join(' · ')}
+            {[name ? what : null, content.mimeType, size]
+              .flatMap((fact) => (fact ? isolate(fact) : []))
+              .join(' · ')}
           </Attachment>
           <Download place={place} fileName={name || what} what={what} />
         </>

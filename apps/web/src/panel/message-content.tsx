@@ -55,10 +55,14 @@ export function MessageContentView({
         <Attachment kind={kind} title={contactName(content.contactName) || kinds.contact}>
           {[content.org?.title, content.org?.company].filter(Boolean).join(', ') || kinds.contact}
           {content.phones.map(({ phone }) => (
-            <span key={phone}>{phone}</span>
+            <span key={phone}>
+              <bdi dir="ltr">{phone}</bdi>
+            </span>
           ))}
           {content.emails.map(({ email }) => (
-            <span key={email}>{email}</span>
+            <span key={email}>
+              <bdi dir="ltr">{email}</bdi>
+            </span>
           ))}
         </Attachment>
       );

@@ -40,7 +40,7 @@ export function ReplyWindowFact({ row }: { row: ConversationRowFragment }) {
     case 'WAITING_FOR_CUSTOMER':
       return (
         <span className={css.window}>
-          <MessageCircleReply size={14} aria-hidden="true" />
+          <MessageCircleReply size={14} className="pointing" aria-hidden="true" />
           <span>{words.panel.waiting}</span>
         </span>
       );

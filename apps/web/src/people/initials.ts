@@ -4,7 +4,7 @@ const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 export function initials(name: string | null | undefined): string {
   const text = (name ?? '').trim();
   if (/^[+\d][\d\s()./-]*$/.test(text)) return text.replace(/\D/g, '').slice(-2) || '?';
-  const words = text.split(/\s+/u).filter(Boolean);
+  const words = text.split(/\s+\p{P}*/u).filter(Boolean);
   const first = firstGrapheme(words[0]);
   const last = words.length > 1 ? firstGrapheme(words.at(-1)) : '';
   return (first + last).toLocaleUpperCase('en') || '?';

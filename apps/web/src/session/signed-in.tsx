@@ -21,6 +21,7 @@ export function SignedIn() {
   if (!error) return <LoadingPage />;
   return (
     <main>
+      <h1 className="visually-hidden">{words.app.name}</h1>
       <Message
         title={words.app.notStarted}
         actions={[

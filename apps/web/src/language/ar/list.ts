@@ -46,7 +46,7 @@ export const list: Words['list'] = {
   allClearBecause: 'لا توجد محادثة بهذه الحالة الآن.',
   missing: 'لم تعد هذه المحادثة متاحة.',
   noMessages: 'لا رسائل بعد',
-  us: 'نحن: ',
+  us: 'نحن:',
   moreThan99: '+99',
   unread: ' غير مقروءة. ',
   leaves: '، تغادر هذه القائمة',

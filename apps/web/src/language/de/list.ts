@@ -38,7 +38,7 @@ export const list: Words['list'] = {
   allClearBecause: 'Zurzeit hat keine Unterhaltung diesen Status.',
   missing: 'Diese Unterhaltung ist nicht mehr verfügbar.',
   noMessages: 'Noch keine Nachrichten',
-  us: 'Wir: ',
+  us: 'Wir:',
   moreThan99: '99+',
   unread: ' ungelesen. ',
   leaves: ', verlässt diese Liste',
