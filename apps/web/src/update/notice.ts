@@ -34,7 +34,7 @@ export function toNotice(
       const theirs = describeValues(pickFields(toCurrent(outcome.current), fields), nameOf, now);
       return {
         tone: 'bad',
-        lead: words.update.conflict,
+        lead: update.undoes ? words.update.notUndone : words.update.conflict,
         detail: words.update.bothValues(theirs, describeValues(update.wish, nameOf, now)),
         actions: ['apply-anyway', 'keep-theirs'],
         sticky: true,

@@ -39,6 +39,7 @@ export const update: Words['update'] = {
   already: (values) => `هي كذلك بالفعل: ${values}`,
   nothingToUndo: 'لا شيء للتراجع عنه.',
   conflict: 'سبقك شخص آخر',
+  notUndone: 'تعذّر التراجع',
   bothValues: (theirs, yours) => `القيمة الآن: ${theirs}. طلبتَ: ${yours}. لم يُحفظ شيء.`,
   notYet: 'لم تُنجز بعد',
   newMessage: 'كتب العميل شيئًا لم تره بعد. اقرأه ثم اضغط «إنجاز» مرة أخرى.',

@@ -39,6 +39,7 @@ export const update: Words['update'] = {
   already: (values) => `Das ist schon so: ${values}`,
   nothingToUndo: 'Es gibt nichts rückgängig zu machen.',
   conflict: 'Jemand war schneller',
+  notUndone: 'Nicht rückgängig gemacht',
   bothValues: (theirs, yours) => `Jetzt gilt: ${theirs}. Sie wollten: ${yours}. Es wurde nichts gespeichert.`,
   notYet: 'Noch nicht erledigt',
   newMessage:

@@ -41,6 +41,7 @@ export const update = {
   already: (values: string) => `Already so: ${values}`,
   nothingToUndo: 'There is nothing to undo.',
   conflict: 'Somebody else was faster',
+  notUndone: 'Not undone',
   bothValues: (theirs: string, yours: string) =>
     `It is now ${theirs}. You asked for: ${yours}. Nothing was saved.`,
   notYet: 'Not done yet',
