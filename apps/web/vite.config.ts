@@ -7,6 +7,7 @@ import { noParser } from './no-parser.ts';
 import { splitDocuments } from './split-documents.ts';
 import { trustedDocuments } from './trusted-documents.ts';
 
+const GATEWAY = process.env.GATEWAY_URL ?? 'http://127.0.0.1:4000';
 // What the first paint needs of others: it changes less often than the app, so it is kept longer.
 const LIBRARIES =
   /\/node_modules\/(react|react-dom|scheduler|urql|@urql\/[\w-]+|wonka|@0no-co\/graphql\.web|virtua|wouter|regexparam)\/(?!.*node_modules)/;
@@ -36,6 +37,6 @@ export default defineConfig({
     },
   },
   server: {
-    proxy: { '/graphql': process.env.GATEWAY_URL ?? 'http://127.0.0.1:4000' },
+    proxy: { '/graphql': GATEWAY, '/media': GATEWAY },
   },
 });

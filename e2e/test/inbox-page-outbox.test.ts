@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from '../src/browser.ts';
 import { graphql } from '../src/graphql.ts';
@@ -29,10 +29,14 @@ describe.skipIf(!chromiumPath)('what is asked for without a connection', () => {
   });
   afterEach(() => context.close());
 
-  async function choose(of: Page): Promise<string> {
-    const row = of.getByRole('grid').getByRole('row').nth(1);
-    // A row that has not been loaded cannot be changed.
+  /** A row that has been loaded: no other can be changed. */
+  async function rowOf(of: Page, at = 1): Promise<Locator> {
+    const row = of.getByRole('grid').getByRole('row').nth(at);
     await row.getByText('To do').waitFor();
+    return row;
+  }
+  async function choose(of: Page): Promise<string> {
+    const row = await rowOf(of);
     await row.focus();
     return (await row.getAttribute('data-conversation')) ?? '';
   }
@@ -134,5 +138,37 @@ describe.skipIf(!chromiumPath)('what is asked for without a connection', () => {
     await page.keyboard.press(key);
     await conflict.waitFor({ state: 'detached' });
     await expect.poll(() => statusOf(id), stores).toBe(status);
+  });
+
+  test('ends in a conflict that is shown and resolved while others have no answer yet', async () => {
+    const held: string[] = [];
+    let release = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let clashing = '';
+    await page.route('**/graphql', async (route) => {
+      const { operationName, variables } = route.request().postDataJSON();
+      // Without the stream the page cannot know of a change before it asks.
+      if (operationName === 'ConversationChanged') return route.abort('connectionreset');
+      if (operationName === 'UpdateConversation' && variables.input.id !== clashing) {
+        held.push(variables.input.id);
+        await gate;
+      }
+      await route.continue();
+    });
+    await page.reload();
+    id = await choose(page);
+    clashing = id;
+    await byOther('DONE');
+    for (const at of [2, 3]) await (await rowOf(page, at)).press('3');
+    await expect.poll(() => held.length, stores).toBe(2);
+    await page.locator(`[data-conversation="${id}"]`).press('2');
+    await page.getByText(/It is now Done.*You asked for: In progress/).waitFor();
+    await page.keyboard.press('m');
+    await expect.poll(() => statusOf(id), stores).toBe('IN_PROGRESS');
+    expect(await Promise.all(held.map(statusOf))).toEqual(['TO_DO', 'TO_DO']);
+    release();
+    for (const other of held) await expect.poll(() => statusOf(other), stores).toBe('DONE');
   });
 });

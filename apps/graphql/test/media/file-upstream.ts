@@ -18,6 +18,7 @@ export async function startFileUpstream(
     const token = received.headers.authorization;
     if (token !== 'Bearer u1' && token !== 'Bearer u5') return sendProblem(response, 401, 'unauthorized');
     if (path === '/files/1') return sendFile(response, received);
+    if (path === '/users') return sendJson(response, 200, { data: [] });
     if (path === '/conversations/8') return sendProblem(response, 403, 'forbidden');
     if (path !== '/conversations/7' || token !== 'Bearer u1') {
       return sendProblem(response, 404, 'conversation-not-found');
@@ -53,8 +54,10 @@ export async function startStranger(
   answer: (response: ServerResponse) => void = (response) => response.end('x'),
 ) {
   const visits: string[] = [];
+  const heads: string[] = [];
   const server = createServer((request, response) => {
     visits.push(`${request.method} ${request.url}`);
+    heads.push(...request.rawHeaders);
     watch('stranger', JSON.stringify([request.url, request.rawHeaders]));
     answer(response);
   }).listen(0);
@@ -63,7 +66,7 @@ export async function startStranger(
     server.closeAllConnections();
     server.close();
   });
-  return { port: (server.address() as AddressInfo).port, visits };
+  return { port: (server.address() as AddressInfo).port, visits, heads };
 }
 
 /** Three bytes that are said to be a picture. */

@@ -17,7 +17,7 @@ export async function startMedia(
     return fetch(origin + path, { ...init, headers: { ...authorization, ...headers } });
   }
   const fileCalls = () => upstream.received.filter(({ path }) => path.startsWith('/files'));
-  return { upstream, origin, get, fileCalls };
+  return { gateway, get, fileCalls };
 }
 
 interface GetOptions extends Omit<RequestInit, 'headers'> {

@@ -133,4 +133,21 @@ describe('whoever asks', () => {
     held[8]?.end('NG');
     expect((await later).status).toBe(200);
   });
+
+  it('gets the whole file from a gateway that stops', async () => {
+    let end = () => {};
+    const { get, gateway } = await startMedia([
+      (origin) => [ownFile(origin)],
+      (response) => {
+        response.write('P');
+        end = () => void response.end('NG');
+      },
+    ]);
+    const response = await get();
+    const closing = gateway.close();
+    await expect.poll(() => get().catch((error: Error) => error.message)).toBe('fetch failed');
+    end();
+    expect(await response.text()).toBe('PNG');
+    await closing;
+  });
 });
