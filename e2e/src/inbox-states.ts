@@ -41,6 +41,8 @@ async function visit(stage: Stage, path: string, answers: Stage['answers'] = {})
 }
 
 async function openFirst({ page }: Stage): Promise<void> {
+  // Its row is read before: what comes later would take the place of what the panel was told.
+  await rows(page).nth(1).locator('a').waitFor();
   await rows(page).nth(1).click();
   await panel(page).locator('article').waitFor();
 }

@@ -106,8 +106,9 @@ function CardCells({ id, shown: { row, state, pending }, view, column, active, h
             href={inboxPath(id, formatView(view))}
             tabIndex={-1}
             draggable={false}
+            dir="auto"
           >
-            <bdi>{name}</bdi>
+            {name}
           </a>
           {unread > 0 && (
             <span className={css.badge}>
@@ -118,11 +119,9 @@ function CardCells({ id, shown: { row, state, pending }, view, column, active, h
         </span>
         <span className={css.preview}>
           {preview && <ContentIcon kind={preview.kind} />}
-          <span className={css.text}>
-            {preview && row.latestMessage?.from === 'AGENT' && (
-              <span className={css.us}>{words.list.us}</span>
-            )}
-            {preview ? <bdi>{preview.text}</bdi> : words.list.noMessages}
+          {preview && row.latestMessage?.from === 'AGENT' && <span className={css.us}>{words.list.us}</span>}
+          <span className={css.text} dir="auto">
+            {preview?.text ?? words.list.noMessages}
           </span>
         </span>
         <span className={css.facts}>
