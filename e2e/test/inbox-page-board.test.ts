@@ -182,11 +182,13 @@ describe.skipIf(!chromiumPath)('the board', () => {
   test('follows what others do without moving the card that has the focus', async () => {
     const [held, other] = [await idIn('To do', 0), await idIn('To do', 1)];
     await card(held).focus();
-    const place = await card(held).boundingBox();
+    const [place, before] = [await card(held).boundingBox(), await count('Done')];
     await changeElsewhere({ id: other, status: 'DONE' });
     await expect.poll(() => column('Done').locator(`[data-conversation="${other}"]`).count(), soon).toBe(1);
     await changeElsewhere({ id: held, status: 'DONE' });
-    await expect.poll(() => card(held).textContent(), soon).toContain('Done');
+    // By then the columns have been read again, too.
+    await expect.poll(() => count('Done'), soon).toBe(before + 2);
+    expect(await card(held).textContent()).toContain('Done');
     expect(await focused()).toEqual([held, 'To do']);
     expect(await card(held).boundingBox()).toEqual(place);
     await page.keyboard.press('ArrowDown');
