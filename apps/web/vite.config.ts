@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { createChunks } from './chunks.ts';
 import { compressedFiles } from './compressed-files.ts';
 import { layerOrder } from './layer-order.ts';
 import { leanIcons } from './lean-icons.ts';
@@ -8,9 +9,6 @@ import { splitDocuments } from './split-documents.ts';
 import { trustedDocuments } from './trusted-documents.ts';
 
 const GATEWAY = process.env.GATEWAY_URL ?? 'http://127.0.0.1:4000';
-// What the first paint needs of others: it changes less often than the app, so it is kept longer.
-const LIBRARIES =
-  /\/node_modules\/(react|react-dom|scheduler|urql|@urql\/[\w-]+|wonka|@0no-co\/graphql\.web|virtua|wouter|regexparam)\/(?!.*node_modules)/;
 
 export default defineConfig({
   plugins: [
@@ -32,7 +30,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: 'libraries', test: LIBRARIES }] },
+        codeSplitting: {
+          groups: [{ name: createChunks(/\/src\/main\.tsx$/) }],
+          includeDependenciesRecursively: false,
+        },
       },
     },
   },

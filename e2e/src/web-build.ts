@@ -19,7 +19,7 @@ export function readWebBuild(): { readonly initial: number; readonly all: number
     initial.add(chunk.file);
     for (const next of chunk.imports ?? []) load(manifest[next]);
   };
-  load(Object.values(manifest).find(({ isEntry }) => isEntry));
+  for (const chunk of Object.values(manifest)) if (chunk.isEntry) load(chunk);
   const files = Object.values(manifest).map(({ file }) => file);
   const all = files.filter((file) => file.endsWith('.js'));
   return { initial: sizeOf([...initial]), all: sizeOf(all) };

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, useSyncExternalStore } from 'react';
 import { Provider } from 'urql';
 import { Boundary } from './boundary.tsx';
+import { askAhead } from './graphql/ask-ahead.ts';
 import { createInboxClient } from './graphql/client.ts';
 import { useLanguage } from './language/use-language.ts';
 import { words } from './language/words.ts';
@@ -25,10 +26,10 @@ export function App() {
 
 // One client per session, so that nothing of one person is left for the next.
 function Session({ token }: { token: string }) {
-  const client = useMemo(
-    () => createInboxClient(token, () => session.signOut(() => words.session.ended)),
-    [token],
-  );
+  const client = useMemo(() => {
+    const ended = () => session.signOut(() => words.session.ended);
+    return askAhead(createInboxClient(token, ended));
+  }, [token]);
   return (
     <Provider value={client}>
       <SignedIn />

@@ -1,5 +1,6 @@
-import { CircleHelp, LogOut, MessageSquareText } from 'lucide-react';
+import { CircleHelp, LogOut } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Brand } from './brand.tsx';
 import css from './header.module.css';
 import { words } from './language/words.ts';
 import { Unsaved } from './outbox/unsaved.tsx';
@@ -12,12 +13,7 @@ export function Header({ onHelp, children }: { onHelp: () => void; children: Rea
   const { viewer, updater } = useInbox();
   return (
     <header className={css.header}>
-      <span className={css.brand}>
-        <span className={css.mark} aria-hidden="true">
-          <MessageSquareText size={14} />
-        </span>
-        <span className={css.word}>{words.app.name}</span>
-      </span>
+      <Brand />
       {children}
       <span className={css.space} />
       <Unsaved />

@@ -1,6 +1,5 @@
 import { MessagesSquare } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { navigate, usePathname, useSearch } from 'wouter/use-browser-location';
 import { Boundary } from './boundary.tsx';
 import { useReading } from './conversation/use-reading.ts';
 import { Header } from './header.tsx';
@@ -14,6 +13,7 @@ import { ListStage } from './list/list-stage.tsx';
 import { Message } from './message.tsx';
 import type { Arrival, PanelHandle } from './panel/conversation-panel.tsx';
 import { inboxPath, openConversation } from './route/conversation-path.ts';
+import { navigate, usePathname, useSearch } from './route/location.ts';
 import { formatView, type InboxView, parseView, toListView } from './route/view.ts';
 import { useSelection } from './select/use-selection.ts';
 import type { StageHandle } from './stage/stage.ts';

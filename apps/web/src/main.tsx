@@ -1,6 +1,7 @@
 import './styles/layers.css';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/frame.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

@@ -22,6 +22,6 @@ export default function createIcon({ node }: Drawing): FunctionComponent<LucideP
       'aria-hidden': true,
       ...props,
     };
-    return createElement('svg', attributes, children);
+    return createElement('svg', attributes, ...children);
   };
 }

@@ -1,5 +1,5 @@
 import type { ComponentProps, MouseEvent } from 'react';
-import { navigate } from 'wouter/use-browser-location';
+import { navigate } from './location.ts';
 
 /** A link within the inbox: a plain click changes the address without loading the page. */
 export function Link({ href, ...props }: ComponentProps<'a'> & { readonly href: string }) {

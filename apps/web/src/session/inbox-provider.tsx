@@ -11,11 +11,10 @@ import { wallClock } from '../outbox/outbox-clock.ts';
 import { createToastStore } from '../toast/toast-store.ts';
 import { untilLoaded } from '../until-loaded.ts';
 import type { Announced } from '../update/announce.ts';
+import { isStuck } from '../update/is-stuck.ts';
 import { newKey } from '../update/new-key.ts';
-import { isStuck } from '../update/outcome.ts';
 import { type AskedUpdate, countPending } from '../update/pending-update.ts';
 import { createReread } from '../update/reread.ts';
-import { createSend } from '../update/send.ts';
 import { pageUndoStore, tabUndoStore } from '../update/undo-store.ts';
 import { createUpdater, type Updater } from '../update/updater.ts';
 import { type Inbox, InboxContext } from './inbox-context.tsx';
@@ -65,8 +64,9 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
       if (update.bulk === undefined) void announcer.then((tell) => tell(update, outcome));
       else bulkEvents.tell({ type: 'ended', update, outcome });
     };
+    const send = untilLoaded(() => import('../update/send.ts')).then(({ createSend }) => createSend(client));
     const updater: Updater = createUpdater({
-      send: createSend(client),
+      send: async (update) => (await send)(update),
       reread: createReread(client),
       context: planContext,
       newKey,

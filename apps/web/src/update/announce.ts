@@ -1,7 +1,7 @@
-import { navigate } from 'wouter/use-browser-location';
 import { toCurrent } from '../conversation/state.ts';
 import { words } from '../language/words.ts';
 import { inboxPath } from '../route/conversation-path.ts';
+import { navigate } from '../route/location.ts';
 import type { Toast, ToastAction, ToastStore } from '../toast/toast-store.ts';
 import { type NoticeAction, toNotice } from './notice.ts';
 import type { Outcome } from './outcome.ts';
