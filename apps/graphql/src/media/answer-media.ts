@@ -47,7 +47,11 @@ export function createMediaAnswers(options: Options) {
   const { fetchFile, close } = createFileFetch(options);
   const takeSlot = createMediaSlots(SLOTS);
 
-  async function send(request: IncomingMessage, response: ServerResponse, ended: AbortSignal): Promise<void> {
+  async function send(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { ended, onHead }: { readonly ended: AbortSignal; readonly onHead: () => void },
+  ): Promise<void> {
     if (request.method !== 'GET') throw new MediaError('METHOD_NOT_ALLOWED');
     const caller = await authenticate(request.headers.authorization ?? null);
     const context = createContext(parts, caller);
@@ -67,6 +71,7 @@ export function createMediaAnswers(options: Options) {
       const { range } = request.headers;
       const fetched = await fetchFile(address, { token: caller.token, range, signal: ended });
       response.writeHead(fetched.status, { ...toContentHeaders(fetched.type, file), ...fetched.extent });
+      onHead();
       await pipeline(fetched.body, createByteLimit(maxBytes), response, { signal: ended });
     } finally {
       giveBack();
@@ -79,9 +84,15 @@ export function createMediaAnswers(options: Options) {
     for (const [name, value] of Object.entries(MEDIA_HEADERS)) response.setHeader(name, value);
     response.setHeader('x-request-id', requestId);
     const gone = new AbortController();
+    let headAt = 0;
     response.once('close', () => gone.abort());
     try {
-      await send(request, response, AbortSignal.any([gone.signal, AbortSignal.timeout(options.longest)]));
+      await send(request, response, {
+        ended: AbortSignal.any([gone.signal, AbortSignal.timeout(options.longest)]),
+        onHead() {
+          headAt = performance.now();
+        },
+      });
     } catch (error) {
       // Half a file must not look like a whole one.
       if (response.headersSent || response.destroyed) response.destroy();
@@ -91,7 +102,7 @@ export function createMediaAnswers(options: Options) {
         response.writeHead(status, headers).end(body);
       }
     }
-    const ms = performance.now() - begun;
+    const ms = (headAt || performance.now()) - begun;
     const { statusCode: status } = response;
     for (const tell of options.listeners) {
       tell({ method: request.method ?? '', route: 'media', status, ms, operation: null, requestId });
