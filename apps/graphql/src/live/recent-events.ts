@@ -12,15 +12,12 @@ interface Slot {
  */
 export class RecentEvents {
   readonly #slots: (Slot | undefined)[];
-  /** The place after each id that can still be gone on from. */
-  readonly #places = new Map<string, number>();
   #last: string;
   #end = 0;
 
   constructor(limit: number, start: string) {
     this.#slots = Array(limit).fill(undefined);
     this.#last = start;
-    this.#places.set(start, 0);
   }
 
   /** The id of the newest event. */
@@ -34,20 +31,19 @@ export class RecentEvents {
   }
 
   add(event: LiveEvent): void {
-    const index = this.#end % this.#slots.length;
-    const oldest = this.#slots[index];
-    if (oldest && this.#places.get(oldest.after) === this.#end - this.#slots.length) {
-      this.#places.delete(oldest.after);
-    }
-    this.#slots[index] = { event, after: this.#last };
+    this.#slots[this.#end % this.#slots.length] = { event, after: this.#last };
     this.#end += 1;
     this.#last = event.id;
-    this.#places.set(event.id, this.#end);
   }
 
   /** The place after an id; `null` = it is unknown, or no longer known what followed. */
   placeAfter(id: string): number | null {
-    return this.#places.get(id) ?? null;
+    if (id === this.#last) return this.#end;
+    // From the newest on, and only when somebody comes back: events come far more often.
+    for (let place = this.#end - 1; place >= Math.max(0, this.#end - this.#slots.length); place -= 1) {
+      if (this.#slots[place % this.#slots.length]?.after === id) return place;
+    }
+    return null;
   }
 
   /** The event at a place; `undefined` = none yet; `null` = no longer. */
