@@ -28,7 +28,7 @@ export async function measureInteractions(browser: Browser, origin: string): Pro
   for (let count = 0; count < 4; count += 1) await keys(page, 'j a m Backspace Escape Escape');
   for (let count = 0; count < 4; count += 1) await keys(page, 'j s Escape Escape');
   for (let round = 0; round < 3; round += 1) {
-    for (const nth of [2, 3, 4, 1]) await click(page, `nav a:nth-of-type(${nth})`);
+    for (const nth of [2, 3, 4, 1]) await click(page, `nav[aria-label=Status] a:nth-of-type(${nth})`);
   }
   for (const text of ['an', 'mu', 'ka']) await keys(page, `/ ${[...text].join(' ')} Escape Escape`);
   for (let count = 0; count < 4; count += 1) await keys(page, '? Escape');

@@ -27,7 +27,7 @@ export async function scorePage(
   visits: number,
 ): Promise<PageScores> {
   const reports: Report[] = [];
-  for (let count = 0; count < visits; count += 1) reports.push(await visitOnce(browser, origin, device));
+  for (let count = 0; count < visits; count += 1) reports.push(await visitWhole(browser, origin, device));
   const middle = (read: (report: (typeof reports)[number]) => number | null | undefined) =>
     median(reports.map((report) => read(report) ?? Number.NaN));
   const score = (name: (typeof CATEGORIES)[number]) =>
@@ -47,6 +47,15 @@ export async function scorePage(
     machine: middle(({ environment }) => environment.benchmarkIndex),
     faults: [...new Set(reports.flatMap(faultsOf))],
   };
+}
+
+/** On a machine that is busy a recording fails now and then. */
+async function visitWhole(browser: Browser, origin: string, device: 'desktop' | 'mobile') {
+  try {
+    return await visitOnce(browser, origin, device);
+  } catch {
+    return visitOnce(browser, origin, device);
+  }
 }
 
 async function visitOnce(browser: Browser, origin: string, device: 'desktop' | 'mobile') {
