@@ -126,6 +126,21 @@ export const STATES: readonly State[] = [
     },
   },
   {
+    name: 'the board',
+    async reach(stage) {
+      await visit(stage, '/?view=board');
+      await rows(stage.page).locator('a').nth(3).waitFor();
+    },
+  },
+  {
+    name: 'the menu of a card on the board',
+    async reach({ page }) {
+      await rows(page).first().focus();
+      await page.keyboard.press('v');
+      await page.locator('[role="menu"] button').first().waitFor();
+    },
+  },
+  {
     name: 'the list',
     async reach(stage) {
       await visit(stage, '/');

@@ -89,5 +89,6 @@ function placeBeside(menu: HTMLElement, anchor: HTMLElement): void {
   const below = from.bottom + GAP;
   const fits = below + height < window.innerHeight;
   menu.style.top = `${fits ? below : Math.max(GAP, from.top - height - GAP)}px`;
-  menu.style.left = `${Math.max(GAP, Math.min(from.right - width, window.innerWidth - width - GAP))}px`;
+  const left = menu.matches(':dir(rtl)') ? from.left : from.right - width;
+  menu.style.left = `${Math.max(GAP, Math.min(left, window.innerWidth - width - GAP))}px`;
 }
