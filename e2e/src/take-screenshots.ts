@@ -33,14 +33,7 @@ try {
   const [rich] = (data.conversations.nodes as Node[]).toSorted((a, b) => shown(b) - shown(a));
 
   // Something to tell in its history.
-  for (const status of ['DONE', 'IN_PROGRESS']) {
-    await graphql(
-      parley.origin,
-      'mutation ($input: UpdateConversationInput!) { updateConversation(input: $input) { __typename } }',
-      { input: { id: rich?.id, status } },
-      'demo-2',
-    );
-  }
+  for (const status of ['DONE', 'IN_PROGRESS']) await change(rich?.id, status);
 
   for (const { name, colorScheme, width, height } of SHOTS) {
     const context = await browser.newContext({ colorScheme, viewport: { width, height } });
@@ -70,10 +63,52 @@ try {
       await context.setOffline(true);
       await page.getByText(/you are offline/i).waitFor();
       await page.screenshot({ path: `${folder}offline.png` });
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('3');
+      await change(rich?.id, 'TO_DO');
+      await context.setOffline(false);
+      await page.getByText('Somebody else was faster').waitFor();
+      await page.waitForTimeout(500);
+      await page.screenshot({ path: `${folder}conflict.png` });
+      await page.keyboard.press('t');
+      await page.getByText('Somebody else was faster').waitFor({ state: 'detached' });
     }
+    await page.goto(`${parley.origin}/?status=to-do`);
+    await page.getByRole('row').nth(3).waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    for (const _ of [1, 2]) await page.keyboard.press('Shift+J');
+    await page.getByText('3 selected').waitFor();
+    await page.screenshot({ path: `${folder}${name.replace('inbox', 'selection')}.png` });
+    await page.keyboard.press('Control+K');
+    await page.getByRole('dialog').waitFor();
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: `${folder}${name.replace('inbox', 'commands')}.png` });
+    await context.close();
+  }
+
+  for (const language of ['de', 'ar']) {
+    const context = await browser.newContext({ locale: language, viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(parley.origin);
+    await page.getByRole('button', { name: 'Ana Lindner' }).click();
+    await page.goto(`${parley.origin}/c/${rich?.id}`);
+    await page.locator('[data-conversation]').nth(3).waitFor();
+    await page.waitForTimeout(1_000);
+    await page.screenshot({ path: `${folder}inbox-${language}.png` });
     await context.close();
   }
 } finally {
   await browser.close();
   await parley.stop();
+}
+
+/** As somebody else. */
+async function change(id: string | undefined, status: string): Promise<void> {
+  await graphql(
+    parley.origin,
+    'mutation ($input: UpdateConversationInput!) { updateConversation(input: $input) { __typename } }',
+    { input: { id, status } },
+    'demo-2',
+  );
 }
