@@ -9,7 +9,7 @@ import { ERROR_CATALOGUE } from './update/error-catalogue.ts';
 import type { UpdateResult } from './update/update-result.ts';
 import { toCallBudget } from './upstream/call-budget.ts';
 import type { Capabilities } from './upstream/capabilities.ts';
-import { createConversationLoader } from './upstream/conversation-loader.ts';
+import { type ConversationLoader, createConversationLoader } from './upstream/conversation-loader.ts';
 import type { ConversationReader } from './upstream/conversation-reader.ts';
 import type { DemoUser } from './upstream/demo-users.ts';
 import { createUserDirectory } from './upstream/user-directory.ts';
@@ -34,10 +34,20 @@ export interface GatewayParts {
   readonly logFault: (error: unknown, requestId?: string) => void;
 }
 
-/** One caller's view of the gateway; `null` = a request without a token. */
-export function createContext({ client, callsPerOperation, ...parts }: GatewayParts, caller: Caller | null) {
+/** Makes the context of a request: one caller's view of the gateway; `null` = a request without a token. */
+export function createContexts({ client, callsPerOperation, ...parts }: GatewayParts) {
+  return (caller: Caller | null) => createContext(client, callsPerOperation, parts, caller);
+}
+
+function createContext(
+  client: RestClient,
+  callsPerOperation: number,
+  parts: Omit<GatewayParts, 'client' | 'callsPerOperation'>,
+  caller: Caller | null,
+) {
   function begin() {
     const own = caller === null ? null : client.withToken(caller.token, [toCallBudget(callsPerOperation)]);
+    let loader: ConversationLoader | null = null;
     // Throws without a token: whoever asks the upstream needs one.
     const upstream = (): RestClient => {
       if (own === null) throw new ExpectedError('UNAUTHENTICATED', ERROR_CATALOGUE.UNAUTHENTICATED);
@@ -46,13 +56,18 @@ export function createContext({ client, callsPerOperation, ...parts }: GatewayPa
     return {
       upstream,
       userNamed: createUserDirectory(upstream, parts.capabilities),
-      conversationLoader: createConversationLoader(upstream, parts.capabilities),
+      conversationLoader: () => {
+        loader ??= createConversationLoader(upstream, parts.capabilities);
+        return loader;
+      },
     };
   }
   const begun = begin();
   return {
     ...parts,
-    ...begun,
+    upstream: begun.upstream,
+    userNamed: begun.userNamed,
+    conversationLoader: begun.conversationLoader,
     /** What one operation may ask and has loaded, anew: for each event of a subscription. */
     begin,
     caller,
@@ -65,3 +80,4 @@ export function createContext({ client, callsPerOperation, ...parts }: GatewayPa
 }
 
 export type GatewayContext = ReturnType<typeof createContext>;
+export type ContextOf = ReturnType<typeof createContexts>;

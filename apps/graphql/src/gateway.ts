@@ -5,7 +5,7 @@ import type { Authenticate, Caller } from './auth/caller.ts';
 import { createJwt } from './auth/jwt.ts';
 import { createJwtUsers } from './auth/jwt-users.ts';
 import { createPassthrough } from './auth/passthrough.ts';
-import { createContext, type GatewayParts } from './context.ts';
+import { createContexts, type GatewayParts } from './context.ts';
 import { answerDirectly } from './direct/answer-directly.ts';
 import { createCarriedResults } from './direct/carried-results.ts';
 import { createKnownOperations } from './direct/known-operations.ts';
@@ -56,6 +56,7 @@ export function createGateway(settings: GatewaySettings) {
   const metrics = settings.metricsPort === undefined ? null : createMetrics();
   const shared = createSharedState(settings, { now, deadline });
   const parts = createParts(settings, { now, deadline, log, metrics, shared });
+  const contextOf = createContexts(parts);
   const authenticate = toAuthenticate(settings, parts);
   const authentication = createAuthentication(authenticate);
   const operations = createKnownOperations(schema);
@@ -64,7 +65,7 @@ export function createGateway(settings: GatewaySettings) {
   const documents = readManifests(trustedDocuments, settings);
   const yoga = createYoga({
     schema,
-    context: ({ request }) => createContext(parts, authentication.callerOf(request)),
+    context: ({ request }) => contextOf(authentication.callerOf(request)),
     logging: toYogaLogger(log),
     maskedErrors: { maskError, isDev: false },
     graphiql,
@@ -98,12 +99,22 @@ export function createGateway(settings: GatewaySettings) {
   });
   const { rateLimit, tracing } = settings;
   const direct = {
-    ...{ schema, parts, operations, documents, authenticate, corsOrigins, listeners, carry: carried.carry },
+    ...{
+      schema,
+      contextOf,
+      operations,
+      documents,
+      authenticate,
+      corsOrigins,
+      listeners,
+      carry: carried.carry,
+    },
     mode: trustedDocuments,
     limit: rateLimit && shared.rateLimiter ? { limit: rateLimit, limiter: shared.rateLimiter } : null,
   };
   const media = createMediaAnswers({
-    ...{ parts, authenticate, listeners, apiUrl: settings.apiUrl, patience: deadline },
+    ...{ contextOf, authenticate, listeners, apiUrl: settings.apiUrl, patience: deadline },
+    logFault: log.fault,
     ...{ origins: [], maxBytes: 100_000_000, longest: 300_000, ...settings.media },
     limiter: rateLimit ? shared.rateLimiter : null,
   });

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Authenticate } from '../auth/caller.ts';
-import { createContext, type GatewayParts } from '../context.ts';
+import type { ContextOf, GatewayParts } from '../context.ts';
 import { toRequestId } from '../errors/request-id.ts';
 import type { RequestEntry } from '../operations/request-entry.ts';
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts';
@@ -19,7 +19,8 @@ import { createMediaSlots } from './media-slots.ts';
 import { RateLimitedError, toRefusal } from './to-refusal.ts';
 
 interface Options {
-  readonly parts: GatewayParts;
+  readonly contextOf: ContextOf;
+  readonly logFault: GatewayParts['logFault'];
   readonly authenticate: Authenticate;
   /** `null` = there is none. */
   readonly limiter: RateLimiter | null;
@@ -43,7 +44,7 @@ const SLOTS = { atOnce: 64, perCaller: 8 };
  * Straight on node:http, where whoever takes slowly slows down whoever gives, and the end of one is the end of both.
  */
 export function createMediaAnswers(options: Options) {
-  const { authenticate, parts, limiter, maxBytes } = options;
+  const { authenticate, contextOf, limiter, maxBytes } = options;
   const { fetchFile, close } = createFileFetch(options);
   const takeSlot = createMediaSlots(SLOTS);
 
@@ -54,7 +55,7 @@ export function createMediaAnswers(options: Options) {
   ): Promise<void> {
     if (request.method !== 'GET') throw new MediaError('METHOD_NOT_ALLOWED');
     const caller = await authenticate(request.headers.authorization ?? null);
-    const context = createContext(parts, caller);
+    const context = contextOf(caller);
     // Throws for who brings no token, before anybody is asked anything.
     context.upstream();
     if (caller === null) return;
@@ -98,7 +99,7 @@ export function createMediaAnswers(options: Options) {
       if (response.headersSent || response.destroyed) response.destroy();
       else {
         const { status, headers, body, fault } = toRefusal(error, requestId);
-        if (fault !== null) parts.logFault(fault, requestId);
+        if (fault !== null) options.logFault(fault, requestId);
         response.writeHead(status, headers).end(body);
       }
     }

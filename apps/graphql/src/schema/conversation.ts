@@ -144,6 +144,6 @@ builder.queryFields((t) => ({
     description: 'Conversations by id, in the order asked; null for those that do not exist.',
     ...costs({ work: 2, times: 'ids' }),
     args: { ids: t.arg.idList({ required: true, description: 'Ids of the conversations.' }) },
-    resolve: (_root, { ids }, context) => loadConversations(context.conversationLoader, ids),
+    resolve: (_root, { ids }, context) => loadConversations(context.conversationLoader(), ids),
   }),
 }));
