@@ -32,8 +32,13 @@ async function assertSame(
 ): Promise<void> {
   const first = await one;
   const second = await (typeof other === 'function' ? other() : other);
-  if (isSameAnswer(first, second)) return;
+  if (isSameAnswer(named(first), named(second))) return;
   throw new Error(`Not the same ${what}: ${JSON.stringify(first)} and ${JSON.stringify(second)}`);
+}
+
+/** Our api names the files of the demo at itself, by the name that it is asked by; the bare one as they are written. */
+function named(answer: unknown): unknown {
+  return JSON.parse(JSON.stringify(answer).replaceAll(/https?:\/\/[^"/]+\/[^"]*?files\//g, 'files/'));
 }
 
 async function rowsOf(connectionString: string): Promise<readonly number[]> {
