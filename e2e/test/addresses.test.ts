@@ -28,10 +28,11 @@ describe.skipIf(!chromiumPath)('an address', () => {
     await parley.kill();
   });
 
-  /** As a link within the page does, and until the page has drawn it. */
+  /** As going back does, and until the page has drawn it. */
   const go = (to: string) =>
     page.evaluate(async (address) => {
       history.pushState(null, '', address);
+      dispatchEvent(new PopStateEvent('popstate'));
       for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
     }, to);
   const address = () => page.evaluate(() => location.pathname + location.search);
@@ -64,10 +65,10 @@ describe.skipIf(!chromiumPath)('an address', () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const typed = random.pick(PATHS) + randomQuery(random).replace(/^\??/, '?');
       await go(typed);
-      await expect.poll(address, { message: typed }).toMatch(CANONICAL);
+      await expect.poll(address, { message: typed, timeout: 20_000 }).toMatch(CANONICAL);
       const right = await address();
       if (right.includes('?')) narrowed += 1;
-      await expect.poll(isShown, { message: typed }).toBe(true);
+      await expect.poll(isShown, { message: typed, timeout: 20_000 }).toBe(true);
       expect({ typed, broken }).toEqual({ typed, broken: [] });
       await go(right);
       expect(await address(), typed).toBe(right);

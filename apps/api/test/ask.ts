@@ -36,7 +36,9 @@ export async function ask<Body>(api: Api, path: string, options: RequestOptions 
   return {
     status: answer.statusCode,
     headers: answer.headers,
-    body: (/json/.test(String(answer.headers['content-type'])) ? JSON.parse(text) : null) as Body,
+    body: (text !== '' && /json/.test(String(answer.headers['content-type']))
+      ? JSON.parse(text)
+      : null) as Body,
     etag: String(answer.headers.etag),
   };
 }

@@ -52,7 +52,9 @@ test.each(['SIGTERM', 'SIGKILL'] as const)(
     expect((await first.exit).code).toBe(signal === 'SIGTERM' ? 0 : null);
     await reader.ended;
 
-    const baseUrl = await start({ DATA_DIR }).ready;
+    // At the same port: the demo's files are named at the address that is asked.
+    const { port } = new URL(await first.ready);
+    const baseUrl = await start({ DATA_DIR, PORT: port }).ready;
     const again = await finish(baseUrl);
     expect(again).toEqual({ ...answer, replayed: 'true' });
     const headers = { authorization: 'Bearer demo-1', 'last-event-id': String(reader.events[0]?.id) };

@@ -102,13 +102,12 @@ export class Interruption {
   open(timeout: number | null): OpenRequest {
     const open = new OpenRequest(this.#clock);
     this.#open = open;
-    if (this.#cause !== null) open.release(this.#cause);
+    if (this.#cause !== null) open.release();
     else if (timeout !== null) {
       open.startTimer(timeout, () => {
-        const over = new Interrupted('attempt');
         // Whoever waits around this request has the whole deadline.
-        for (const it of this.#waiting) if (it.open === open) it.reject(over);
-        open.release(over);
+        for (const it of this.#waiting) if (it.open === open) it.reject(new Interrupted('attempt'));
+        open.release();
       });
     }
     return open;
@@ -127,7 +126,7 @@ export class Interruption {
     this.#cause ??= by;
     for (const { reject } of this.#waiting) reject(this.#cause);
     this.#waiting.clear();
-    this.#open?.release(this.#cause);
+    this.#open?.release();
   }
 }
 
@@ -137,7 +136,6 @@ export class OpenRequest {
   #controller: AbortController | null = null;
   #timer: unknown;
   #state: 'open' | 'complete' | 'released' = 'open';
-  #cause: Interrupted | null = null;
   /** Called when the request is let go of: the same news as the signal, for a fraction of its cost. */
   onRelease: (() => void) | null = null;
 
@@ -147,11 +145,6 @@ export class OpenRequest {
 
   get isReleased(): boolean {
     return this.#state === 'released';
-  }
-
-  /** Why it was let go of before its answer was in; `null` = it was not. */
-  get cause(): Interrupted | null {
-    return this.#cause;
   }
 
   /** For the transport. Made when asked for. */
@@ -172,11 +165,10 @@ export class OpenRequest {
   }
 
   /** Tells the transport that it need not go on, unless the answer is complete. */
-  release(cause: Interrupted | null = null): void {
+  release(): void {
     if (this.#state !== 'open') return;
     this.complete();
     this.#state = 'released';
-    this.#cause = cause;
     this.onRelease?.();
     this.#controller?.abort();
   }

@@ -4,9 +4,8 @@ import { startInspection } from './drift/drift-watch.ts';
 import { settleDrift } from './drift/settle-drift.ts';
 import type { RestClientError } from './errors/rest-client-error.ts';
 import type { Going } from './going.ts';
-import { openAnswer, readBody, readFailure } from './open-answer.ts';
+import { openAnswer, readBody } from './open-answer.ts';
 import { fromStrongEtag } from './strong-etag.ts';
-import { TransportFailure } from './transport/transport-failure.ts';
 
 /** Makes one request of a call, through what surrounds requests. */
 export function makeAttempt<T>(going: Going<T>, previous: RestClientError | null): Promise<Answer<T>> {
@@ -30,10 +29,7 @@ async function send<T>(going: Going<T>, headers: Readonly<Record<string, string>
       headers: authorization === null ? headers : { ...headers, authorization },
       body: operation.body ?? null,
     });
-    const failure = readFailure(response, sending);
-    if (failure !== null) throw await failure;
-    const read = readBody(response, sending);
-    const body = read instanceof Promise ? await read : read;
+    const body = await readBody(response, sending);
     const inspection = startInspection(session, going.drift);
     const answer = {
       data: operation.read(body, inspection),
@@ -46,9 +42,6 @@ async function send<T>(going: Going<T>, headers: Readonly<Record<string, string>
     };
     if (inspection !== null && inspection.findings.length > 0) await settleDrift(going, inspection, answer);
     return answer;
-  } catch (error) {
-    // A transport that was told to let go only knows that it did.
-    throw error instanceof TransportFailure ? (open.cause ?? error) : error;
   } finally {
     open.release();
   }

@@ -1,4 +1,3 @@
-import type { ApiError } from './errors/api-error.ts';
 import type { Progress } from './errors/progress.ts';
 import { toApiError } from './errors/to-api-error.ts';
 import { toCause } from './errors/to-cause.ts';
@@ -23,46 +22,48 @@ export interface Sending {
 /** What is sent; the path is below the base URL. */
 export type Sent = Pick<TransportRequest, 'method' | 'path' | 'headers' | 'body'>;
 
-/** Sends one request; the answer is given once its headers are in. */
-export function openAnswer(sending: Sending, sent: Sent): Promise<TransportResponse> {
-  const { session, progress, interruption, open } = sending;
+/** Sends one request and gives the answer once its headers are in and tell of success; throws what they tell else. */
+export async function openAnswer(sending: Sending, sent: Sent): Promise<TransportResponse> {
+  const { session, progress, interruption, open, redact } = sending;
   const { transport } = session.connection;
-  progress.phase = transport.reportsSending === true ? 'connection' : 'answer';
+  progress.phase = transport.reportsSending ? 'connection' : 'answer';
   progress.attempts += 1;
   progress.status = null;
   progress.requestId = null;
-  const isPrompt = transport.settlesOnRelease === true;
-  const opening = transport.send(new OutgoingRequest(session, progress, open, sent));
-  return isPrompt ? opening : interruption.race(opening, open);
-}
-
-/** Notes what the headers of an answer tell. Throws for a redirect; gives the error that a failure is, to be thrown. */
-export function readFailure(response: TransportResponse, sending: Sending): Promise<ApiError> | null {
-  const { progress, redact } = sending;
+  const response = await interruption.race(
+    transport.send(
+      Object.assign(new OutgoingRequest(), {
+        method: sent.method,
+        origin: session.baseUrl.origin,
+        path: session.baseUrl.path + sent.path,
+        headers: sent.headers,
+        body: sent.body,
+        maxResponseBytes: progress.maxResponseBytes,
+        abandonment: open,
+        onSending: () => {
+          progress.phase = 'answer';
+        },
+      }),
+    ),
+    open,
+  );
   progress.phase = 'body';
   progress.status = response.status;
   progress.requestId = readRequestId(response, redact);
   if (isRedirect(response.status)) throw toRedirectError(progress);
-  return response.status >= 400 ? readApiError(response, sending) : null;
+  if (response.status >= 400) throw await readApiError(response, sending);
+  return response;
 }
 
 /** Reads the whole body of an answer, which must be a JSON object. */
-export function readBody(response: TransportResponse, sending: Sending): JsonObject | Promise<JsonObject> {
-  const read = response.read();
-  return ArrayBuffer.isView(read) ? parseBody(read, sending) : readSlowBody(read, sending);
-}
-
-async function readSlowBody(read: Promise<Uint8Array>, sending: Sending): Promise<JsonObject> {
-  return parseBody(await sending.interruption.race(read, sending.open), sending);
-}
-
-function parseBody(bytes: Uint8Array, { open }: Sending): JsonObject {
-  open.complete();
+export async function readBody(response: TransportResponse, sending: Sending): Promise<JsonObject> {
+  const bytes = await sending.interruption.race(response.read(), sending.open);
+  sending.open.complete();
   return readJsonObject(bytes);
 }
 
 /** A status says more than a body that broke off: whatever happens to the body, the status is what is reported. */
-async function readApiError(response: TransportResponse, sending: Sending): Promise<ApiError> {
+async function readApiError(response: TransportResponse, sending: Sending) {
   const { session, progress, redact } = sending;
   let body: unknown;
   let cause: unknown;

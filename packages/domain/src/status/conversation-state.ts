@@ -46,8 +46,3 @@ export function sameValue<F extends StateField>(
 ): boolean {
   return field === 'snoozeUntil' ? sameInstant(a as string | null, b as string | null) : a === b;
 }
-
-/** Compares all fields by value. */
-export function isSameState(a: ConversationState, b: ConversationState): boolean {
-  return STATE_FIELDS.every((field) => sameValue(field, a[field], b[field]));
-}

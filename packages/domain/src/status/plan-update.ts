@@ -1,13 +1,7 @@
 import { type Actor, actorUserId } from './actor.ts';
 import { askedFields, type Conflict, findConflict } from './conflict.ts';
 import { type ConversationChange, diffStates } from './conversation-change.ts';
-import {
-  type ConversationState,
-  isSameState,
-  type StateField,
-  sameValue,
-  withValues,
-} from './conversation-state.ts';
+import { type ConversationState, type StateField, sameValue, withValues } from './conversation-state.ts';
 import { toMillis } from './instant.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { targetState } from './target-state.ts';
@@ -71,8 +65,7 @@ export function planUpdate(
   if (invalid) return invalid;
 
   const target = targetState(current, intent, context, policy);
-  const seen = withValues(current, intent.expected);
-  const seenTarget = isSameState(seen, current) ? target : targetState(seen, intent, context, policy);
+  const seenTarget = targetState(withValues(current, intent.expected), intent, context, policy);
   const conflict = findConflict(current, current.version ?? null, intent, seenTarget, target);
   if (conflict) return conflict;
 

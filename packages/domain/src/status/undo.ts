@@ -47,11 +47,9 @@ export function toUndo(
     if (fields.includes('status') && !isConversationStatus(goal.status)) return null;
     const intent = pickFields(goal, fields) as UpdateIntent;
     const reached = targetState(after, intent, context, policy);
-    const missed = STATE_FIELDS.filter(
-      (field) => !fields.includes(field) && !sameValue(field, reached[field], goal[field]),
+    fields = STATE_FIELDS.filter(
+      (field) => fields.includes(field) || !sameValue(field, reached[field], goal[field]),
     );
-    if (missed.length === 0) break;
-    fields = STATE_FIELDS.filter((field) => fields.includes(field) || missed.includes(field));
   }
   return { ...(pickFields(goal, fields) as UpdateIntent), expected: pickFields(after, fields) };
 }

@@ -2,7 +2,7 @@ import { ANONYMOUS, type Credential } from '../credential.ts';
 import { startProgress } from '../errors/progress.ts';
 import { toClientError } from '../errors/to-client-error.ts';
 import type { Interruption } from '../interruption.ts';
-import { openAnswer, readFailure, type Sending } from '../open-answer.ts';
+import { openAnswer, type Sending } from '../open-answer.ts';
 import { MAX_ITEM_BYTES } from '../operation.ts';
 import { UnreadableAnswer } from '../read-json.ts';
 import type { Session } from '../session.ts';
@@ -86,8 +86,6 @@ async function openStream(
     },
     body: null,
   });
-  const failure = readFailure(response, sending);
-  if (failure !== null) throw await failure;
   if (/^text\/event-stream *(;|$)/i.test(response.header('content-type') ?? '')) return response.chunks();
   throw new UnreadableAnswer('another kind of content than a stream of events');
 }

@@ -9,9 +9,6 @@ export function createDefaultTransport(): Transport {
   return {
     // fetch, too, calls onSending.
     reportsSending: true,
-    get settlesOnRelease() {
-      return chosen?.settlesOnRelease === true;
-    },
     send(request) {
       if (chosen !== undefined) return chosen.send(request);
       choosing ??= choose();

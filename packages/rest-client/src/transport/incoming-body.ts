@@ -37,18 +37,9 @@ export class IncomingBody {
     this.#wake();
   }
 
-  /** No promise where it has ended already, as most small ones have when their headers are looked at. */
-  whole(): Buffer | Promise<Buffer> {
-    return this.#end === 'complete' ? this.#join() : this.#wait();
-  }
-
-  async #wait(): Promise<Buffer> {
+  async whole(): Promise<Buffer> {
     while (this.#end === null) await this.#woken();
     if (this.#end !== 'complete') throw this.#end;
-    return this.#join();
-  }
-
-  #join(): Buffer {
     const [first] = this.#waiting;
     return this.#waiting.length === 1 && first !== undefined
       ? first

@@ -31,8 +31,8 @@ export interface TransportResponse {
   readonly status: number;
   /** Value of a header by its lower-case name; `null` when absent. */
   header(name: string): string | null;
-  /** The whole body, decompressed; no promise where it has come already. Either this or `chunks` is called, at most once. */
-  read(): Promise<Uint8Array> | Uint8Array;
+  /** The whole body, decompressed. Either this or `chunks` is called, at most once. */
+  read(): Promise<Uint8Array>;
   /**
    * The body as it arrives, of any length; the reader sets the pace, and lets go of the connection by leaving. Rejects
    * with {@link TransportFailure}, also when the request's signal is aborted.
@@ -47,8 +47,6 @@ export interface TransportResponse {
 export interface Transport {
   /** `true` = calls `onSending`; without it every request counts as sent from the start. */
   readonly reportsSending?: true;
-  /** `true` = `send` settles at once when the answer is no longer wanted, so that nobody need race with it. */
-  readonly settlesOnRelease?: boolean;
   send(request: TransportRequest): Promise<TransportResponse>;
   /** Closes idle connections, and the others when their requests have ended. May be called again. */
   close(): Promise<void>;

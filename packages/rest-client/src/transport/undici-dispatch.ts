@@ -122,12 +122,9 @@ async function* leavable<T>(items: AsyncIterable<T>, onLeave: () => void): Async
   }
 }
 
-function readWhole(body: IncomingBody, encoding: string | null, limit: number) {
-  return encoding === null ? body.whole() : readCompressed(body, encoding, limit);
-}
-
-async function readCompressed(body: IncomingBody, encoding: string, limit: number): Promise<Uint8Array> {
-  return decompress(await body.whole(), encoding, limit);
+async function readWhole(body: IncomingBody, encoding: string | null, limit: number): Promise<Uint8Array> {
+  const bytes = await body.whole();
+  return encoding === null ? bytes : decompress(bytes, encoding, limit);
 }
 
 /** A promise that may be rejected before, or without, anybody looking. */

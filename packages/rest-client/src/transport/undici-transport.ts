@@ -35,9 +35,6 @@ export function createUndiciTransport({ connections = 128 }: UndiciTransportOpti
   };
   return {
     reportsSending: true,
-    get settlesOnRelease() {
-      return opened !== undefined;
-    },
     send(request: TransportRequest) {
       if (opened !== undefined) return dispatch(opened, request);
       agent ??= createAgent(connections);
