@@ -90,29 +90,29 @@ describe.skipIf(!chromiumPath)('the board', () => {
     const before = await count('Done');
     await card(id).focus();
     await page.keyboard.press('3');
-    expect(await focused()).toEqual([id, 'Done']);
+    await expect.poll(focused, soon).toEqual([id, 'Done']);
     expect(await count('Done')).toBe(before + 1);
     await page.getByText('Moved to Done.').waitFor({ state: 'attached' });
     await expect.poll(() => stored(id), soon).toBe('DONE');
     await page.getByRole('button', { name: /^Undo/ }).waitFor();
     await page.keyboard.press('z');
-    expect(await focused()).toEqual([id, 'To do']);
+    await expect.poll(focused, soon).toEqual([id, 'To do']);
     expect(await idIn('To do', 1)).toBe(id);
     await expect.poll(() => stored(id), soon).toBe('TO_DO');
-    expect(await focused()).toEqual([id, 'To do']);
+    await expect.poll(focused, soon).toEqual([id, 'To do']);
   });
 
   test('goes from card to card and from column to column by the arrows', async () => {
     const [first, second] = [await idIn('To do', 0), await idIn('To do', 1)];
     await card(first).focus();
     await page.keyboard.press('ArrowDown');
-    expect(await focused()).toEqual([second, 'To do']);
+    await expect.poll(focused, soon).toEqual([second, 'To do']);
     await page.keyboard.press('ArrowRight');
-    expect(await focused()).toEqual([await idIn('In progress', 1), 'In progress']);
+    await expect.poll(focused, soon).toEqual([await idIn('In progress', 1), 'In progress']);
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('k');
-    expect(await focused()).toEqual([await idIn('Done', 0), 'Done']);
+    await expect.poll(focused, soon).toEqual([await idIn('Done', 0), 'Done']);
     await page.keyboard.press('End');
     const rows = Number(await column('Done').getByRole('grid').getAttribute('aria-rowcount'));
     await expect
@@ -136,24 +136,24 @@ describe.skipIf(!chromiumPath)('the board', () => {
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await expect.poll(() => menu.count()).toBe(0);
-    expect(await focused()).toEqual([id, 'To do']);
+    await expect.poll(focused, soon).toEqual([id, 'To do']);
 
     await page.keyboard.press('v');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    expect(await focused()).toEqual([id, 'In progress']);
+    await expect.poll(focused, soon).toEqual([id, 'In progress']);
     await expect.poll(() => stored(id), soon).toBe('IN_PROGRESS');
 
     await card(id).getByRole('button', { name: /^Move/ }).click();
     await menu.getByRole('menuitemradio', { name: /^To do/ }).click();
-    expect(await focused()).toEqual([id, 'To do']);
+    await expect.poll(focused, soon).toEqual([id, 'To do']);
     await expect.poll(() => stored(id), soon).toBe('TO_DO');
   });
 
   test('moves a card that is dragged to another column, and none that is dropped where it was', async () => {
     const [moved, kept] = [await idIn('To do', 0), await idIn('To do', 2)];
     await card(moved).dragTo(column('Done'));
-    expect(await focused()).toEqual([moved, 'Done']);
+    await expect.poll(focused, soon).toEqual([moved, 'Done']);
     await expect.poll(() => stored(moved), soon).toBe('DONE');
     await card(kept).dragTo(cards('To do').nth(0));
     expect(await stored(kept)).toBe('TO_DO');
@@ -169,14 +169,14 @@ describe.skipIf(!chromiumPath)('the board', () => {
     await page.waitForURL(/selected=/);
     await card(ids[0] ?? '').dragTo(column('Done'));
     for (const id of ids) await expect.poll(() => stored(id), soon).toBe('DONE');
-    expect(await focused()).toEqual([ids[0], 'Done']);
+    await expect.poll(focused, soon).toEqual([ids[0], 'Done']);
   });
 
   test('takes left and right as they are seen, also from right to left', async () => {
     await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
     await card(await idIn('To do', 0)).focus();
     await page.keyboard.press('ArrowLeft');
-    expect(await focused()).toEqual([await idIn('In progress', 0), 'In progress']);
+    await expect.poll(focused, soon).toEqual([await idIn('In progress', 0), 'In progress']);
   });
 
   test('follows what others do without moving the card that has the focus', async () => {
@@ -189,7 +189,7 @@ describe.skipIf(!chromiumPath)('the board', () => {
     // By then the columns have been read again, too.
     await expect.poll(() => count('Done'), soon).toBe(before + 2);
     expect(await card(held).textContent()).toContain('Done');
-    expect(await focused()).toEqual([held, 'To do']);
+    await expect.poll(focused, soon).toEqual([held, 'To do']);
     expect(await card(held).boundingBox()).toEqual(place);
     await page.keyboard.press('ArrowDown');
     // Somebody else's next change is the next reading of the columns.
@@ -209,7 +209,7 @@ describe.skipIf(!chromiumPath)('the board', () => {
     await changeElsewhere({ id, status: 'IN_PROGRESS' });
     await page.keyboard.press('3');
     await page.getByText('Somebody else was faster').waitFor();
-    expect(await focused()).toEqual([id, 'In progress']);
+    await expect.poll(focused, soon).toEqual([id, 'In progress']);
     expect(await stored(id)).toBe('IN_PROGRESS');
   });
 
