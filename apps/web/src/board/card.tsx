@@ -3,14 +3,16 @@
 import type { ConversationStatus } from '@parley/domain/status';
 import { Ellipsis } from 'lucide-react';
 import { memo, useEffect } from 'react';
+import { AssigneeCell } from '../conversation/assignee-cell.tsx';
 import { channelLabel } from '../conversation/channel.ts';
 import { ChannelIcon } from '../conversation/channel-icon.tsx';
 import { ContentIcon } from '../conversation/content-icon.tsx';
 import { customerName } from '../conversation/customer-name.ts';
 import { previewMessage } from '../conversation/preview.ts';
 import { StatusChip } from '../conversation/status-chip.tsx';
+import { UnloadedCell } from '../conversation/unloaded-cell.tsx';
+import { UnreadBadge } from '../conversation/unread-badge.tsx';
 import { type ShownConversation, useConversation } from '../conversation/use-conversation.ts';
-import { formatNumber } from '../language/number.ts';
 import { useLanguage } from '../language/use-language.ts';
 import { words } from '../language/words.ts';
 import { matchesView } from '../list/matches-view.ts';
@@ -68,16 +70,7 @@ export const Card = memo(function Card({
         {shown ? (
           <CardCells id={id} shown={shown} view={view} column={column} active={active} hasMenu={hasMenu} />
         ) : (
-          <div role="gridcell" className={css.placeholder}>
-            {rows.isMissing(id) ? (
-              words.list.missing
-            ) : (
-              <>
-                <span className="visually-hidden">{words.app.loading}</span>
-                <span className={css.bone} aria-hidden="true" />
-              </>
-            )}
-          </div>
+          <UnloadedCell isMissing={rows.isMissing(id)} className={css.placeholder} />
         )}
       </div>
     </div>
@@ -89,11 +82,9 @@ interface CellsProps extends Pick<CardProps, 'id' | 'view' | 'column' | 'active'
 }
 
 function CardCells({ id, shown: { row, state, pending }, view, column, active, hasMenu }: CellsProps) {
-  const { users } = useInbox();
   const name = customerName(row.customer);
   const preview = previewMessage(row.latestMessage);
   const unread = row.unreadCustomerMessagesCount ?? 0;
-  const assignee = users.find((user) => Number(user.id) === state.userId) ?? row.user;
   return (
     <>
       <div role="gridcell" className={css.main}>
@@ -110,12 +101,7 @@ function CardCells({ id, shown: { row, state, pending }, view, column, active, h
           >
             {name}
           </a>
-          {unread > 0 && (
-            <span className={css.badge}>
-              {unread > 99 ? words.list.moreThan99 : formatNumber(unread)}
-              <span className="visually-hidden">{words.list.unread}</span>
-            </span>
-          )}
+          <UnreadBadge count={unread} />
         </span>
         <span className={css.preview}>
           {preview && <ContentIcon kind={preview.kind} />}
@@ -134,20 +120,7 @@ function CardCells({ id, shown: { row, state, pending }, view, column, active, h
           {state.status !== column && <StatusChip status={state.status} />}
         </span>
       </div>
-      <div role="gridcell" className={css.assignee} title={assignee?.name ?? undefined}>
-        {state.userId === null ? (
-          <span className={css.nobody}>
-            <span className="visually-hidden">{words.conversation.unassigned}</span>
-          </span>
-        ) : (
-          <>
-            <Avatar name={assignee?.name} id={String(state.userId)} size="sm" />
-            <span className="visually-hidden">
-              {words.list.assignedToName(assignee?.name ?? words.conversation.someUser(String(state.userId)))}
-            </span>
-          </>
-        )}
-      </div>
+      <AssigneeCell shown={{ row, state }} className={css.assignee} />
       <div role="gridcell" className={css.actions}>
         <button
           type="button"

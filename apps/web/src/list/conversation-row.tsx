@@ -1,14 +1,16 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot be virtualised
 // biome-ignore-all lint/a11y/useFocusableInteractive: the row has the focus, never one of its cells
 import { memo, useEffect } from 'react';
+import { AssigneeCell } from '../conversation/assignee-cell.tsx';
 import { channelLabel } from '../conversation/channel.ts';
 import { ChannelIcon } from '../conversation/channel-icon.tsx';
 import { ContentIcon } from '../conversation/content-icon.tsx';
 import { customerName } from '../conversation/customer-name.ts';
 import { previewMessage } from '../conversation/preview.ts';
 import { StatusChip } from '../conversation/status-chip.tsx';
+import { UnloadedCell } from '../conversation/unloaded-cell.tsx';
+import { UnreadBadge } from '../conversation/unread-badge.tsx';
 import { type ShownConversation, useConversation } from '../conversation/use-conversation.ts';
-import { formatNumber } from '../language/number.ts';
 import { useLanguage } from '../language/use-language.ts';
 import { words } from '../language/words.ts';
 import { Avatar } from '../people/avatar.tsx';
@@ -57,22 +59,11 @@ export const ConversationRow = memo(function ConversationRow({
       {shown ? (
         <RowCells id={id} shown={shown} selected={selected} view={view} leaving={leaving} />
       ) : (
-        <div role="gridcell" className={css.placeholder}>
-          {rows.isMissing(id) ? words.list.missing : <Placeholder />}
-        </div>
+        <UnloadedCell isMissing={rows.isMissing(id)} className={css.placeholder} />
       )}
     </div>
   );
 });
-
-function Placeholder() {
-  return (
-    <>
-      <span className="visually-hidden">{words.app.loading}</span>
-      <span className={css.bone} aria-hidden="true" />
-    </>
-  );
-}
 
 interface CellsProps {
   readonly id: string;
@@ -83,11 +74,9 @@ interface CellsProps {
 }
 
 function RowCells({ id, shown: { row, state, pending }, selected, view, leaving }: CellsProps) {
-  const { users } = useInbox();
   const name = customerName(row.customer);
   const preview = previewMessage(row.latestMessage);
   const unread = row.unreadCustomerMessagesCount ?? 0;
-  const assignee = users.find((user) => Number(user.id) === state.userId) ?? row.user;
   return (
     <>
       <div role="gridcell" className={css.main}>
@@ -115,12 +104,7 @@ function RowCells({ id, shown: { row, state, pending }, selected, view, leaving 
           >
             {name}
           </a>
-          {unread > 0 && (
-            <span className={css.badge}>
-              {unread > 99 ? words.list.moreThan99 : formatNumber(unread)}
-              <span className="visually-hidden">{words.list.unread}</span>
-            </span>
-          )}
+          <UnreadBadge count={unread} />
         </span>
         <span className={css.preview}>
           <span className={css.channel}>
@@ -148,20 +132,7 @@ function RowCells({ id, shown: { row, state, pending }, selected, view, leaving 
         <StatusChip status={state.status} />
         {leaving && <span className="visually-hidden">{words.list.leaves}</span>}
       </div>
-      <div role="gridcell" className={css.assignee} title={assignee?.name ?? undefined}>
-        {state.userId === null ? (
-          <span className={css.nobody}>
-            <span className="visually-hidden">{words.conversation.unassigned}</span>
-          </span>
-        ) : (
-          <>
-            <Avatar name={assignee?.name} id={String(state.userId)} size="sm" />
-            <span className="visually-hidden">
-              {words.list.assignedToName(assignee?.name ?? words.conversation.someUser(String(state.userId)))}
-            </span>
-          </>
-        )}
-      </div>
+      <AssigneeCell shown={{ row, state }} className={css.assignee} />
     </>
   );
 }

@@ -1,0 +1,35 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot be virtualised
+// biome-ignore-all lint/a11y/useFocusableInteractive: the row has the focus, never one of its cells
+import { words } from '../language/words.ts';
+import { Avatar } from '../people/avatar.tsx';
+import { useInbox } from '../session/inbox-context.tsx';
+import css from './assignee-cell.module.css';
+import type { ShownConversation } from './use-conversation.ts';
+
+/** Who looks after a conversation, as a cell of its row. */
+export function AssigneeCell({
+  shown: { row, state },
+  className,
+}: {
+  shown: Pick<ShownConversation, 'row' | 'state'>;
+  className: string | undefined;
+}) {
+  const { users } = useInbox();
+  const assignee = users.find((user) => Number(user.id) === state.userId) ?? row.user;
+  return (
+    <div role="gridcell" className={className} title={assignee?.name ?? undefined}>
+      {state.userId === null ? (
+        <span className={css.nobody}>
+          <span className="visually-hidden">{words.conversation.unassigned}</span>
+        </span>
+      ) : (
+        <>
+          <Avatar name={assignee?.name} id={String(state.userId)} size="sm" />
+          <span className="visually-hidden">
+            {words.list.assignedToName(assignee?.name ?? words.conversation.someUser(String(state.userId)))}
+          </span>
+        </>
+      )}
+    </div>
+  );
+}

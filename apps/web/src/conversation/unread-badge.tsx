@@ -1,0 +1,14 @@
+import { formatNumber } from '../language/number.ts';
+import { words } from '../language/words.ts';
+import css from './unread-badge.module.css';
+
+/** How many messages of the customer are unread; nothing for none. */
+export function UnreadBadge({ count }: { count: number }) {
+  if (count <= 0) return null;
+  return (
+    <span className={css.badge}>
+      {count > 99 ? words.list.moreThan99 : formatNumber(count)}
+      <span className="visually-hidden">{words.list.unread}</span>
+    </span>
+  );
+}
