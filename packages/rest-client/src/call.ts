@@ -64,13 +64,8 @@ export class Call<T> extends Promise<T> {
     onError?: ((error: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
     // Without `onData`, A is T.
-    const give = onData == null ? (answer: Answer<T>) => answer.data as unknown as A : toGive(onData);
-    return this.withResponse().then(give, onError);
+    return this.withResponse().then(({ data }) => (onData ? onData(data) : (data as unknown as A)), onError);
   }
 }
 
 function never(): void {}
-
-function toGive<T, A>(onData: (data: T) => A | PromiseLike<A>): (answer: Answer<T>) => A | PromiseLike<A> {
-  return (answer) => onData(answer.data);
-}

@@ -39,7 +39,7 @@ export async function exchange<T>(
     deadline,
     attemptTimeout,
   });
-  const signals = options.signal === undefined ? NO_SIGNALS : [options.signal];
+  const signals = options.signal ? [options.signal] : NO_SIGNALS;
   const interruption = new Interruption(session.clock, deadline, signals);
   let redact = ANONYMOUS.redact;
   try {

@@ -57,7 +57,8 @@ export async function openAnswer(sending: Sending, sent: Sent): Promise<Transpor
 
 /** Reads the whole body of an answer, which must be a JSON object. */
 export async function readBody(response: TransportResponse, sending: Sending): Promise<JsonObject> {
-  const bytes = await sending.interruption.race(response.read(), sending.open);
+  const read = response.read();
+  const bytes = read instanceof Promise ? await sending.interruption.race(read, sending.open) : read;
   sending.open.complete();
   return readJsonObject(bytes);
 }

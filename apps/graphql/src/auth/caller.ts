@@ -7,6 +7,8 @@ export interface Caller {
   readonly id: string;
   /** The token of the upstream calls that are made for them. */
   readonly token: string;
+  /** Stands for that token: whoever has the same sees the same of the upstream, which decides by it. */
+  readonly tokenId: string;
   /**
    * What keeps their idempotency keys apart from those of others, where all speak to the upstream with one token;
    * `null` = their token does.

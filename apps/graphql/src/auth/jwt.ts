@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type JWTPayload, jwtVerify } from 'jose';
 import { bearerToken } from '../bearer-token.ts';
 import { AuthenticationError } from './authentication-error.ts';
@@ -25,6 +25,7 @@ export function createJwt(
 ): Authenticate {
   const { issuer, audience, apiToken, algorithms = ALGORITHMS, clockSkewSeconds = 30 } = settings;
   const keySet = createKeySet(fetchKeySet, now);
+  const tokenId = hash('sha256', apiToken, 'base64url');
 
   async function verify(token: string): Promise<JWTPayload> {
     try {
@@ -51,10 +52,8 @@ export function createJwt(
       throw new AuthenticationError('UPSTREAM_UNAVAILABLE', { cause });
     });
     if (user === null && settings.unknownUsers !== 'allow') throw new AuthenticationError('FORBIDDEN');
-    const id = createHash('sha256')
-      .update(JSON.stringify([claims.iss, claims.sub]))
-      .digest('base64url');
+    const id = hash('sha256', JSON.stringify([claims.iss, claims.sub]), 'base64url');
     const expiresAt = ((claims.exp ?? 0) + clockSkewSeconds) * 1_000;
-    return { id, token: apiToken, keyScope: id, expiresAt, viewer: async () => user };
+    return { id, token: apiToken, tokenId, keyScope: id, expiresAt, viewer: async () => user };
   };
 }

@@ -13,6 +13,7 @@ export function createPassthrough(now: () => number): (authorization: string | n
     return {
       id,
       token,
+      tokenId: id,
       keyScope: null,
       expiresAt: null,
       viewer: (client) => viewerOf(id, client),

@@ -5,7 +5,7 @@ import type { ContextOf } from '../context.ts';
 import type { TrustedMode } from '../documents/find-document.ts';
 import type { TrustedDocuments } from '../documents/manifest.ts';
 import { toRequestId } from '../errors/request-id.ts';
-import { toVariableValues } from '../execution/variables.ts';
+import { isPromise } from '../execution/run.ts';
 import { echo, judge } from '../limits/use-max-cost.ts';
 import type { RequestEntry } from '../operations/request-entry.ts';
 import { toRateLimitFields } from '../rate-limit/rate-limit-fields.ts';
@@ -63,11 +63,10 @@ export function answerDirectly(options: Options, otherwise: Handler): Handler {
     const text = JSON.stringify(done.answer);
     const requestId = toRequestId(oneOf(request.headers['x-request-id']));
     const charged = options.limit && done.charged && toRateLimitFields(options.limit.limit, done.charged);
-    response.writeHead(200, [
-      ...HEADERS,
-      ...['content-type', type, 'content-length', String(Buffer.byteLength(text)), 'x-request-id', requestId],
-      ...(charged ? Object.entries(charged).flat() : []),
-    ]);
+    const headers = [...HEADERS, 'content-type', type, 'x-request-id', requestId];
+    headers.push('content-length', String(Buffer.byteLength(text)));
+    for (const [name, value] of Object.entries(charged ?? {})) headers.push(name, value);
+    response.writeHead(200, headers);
     const ms = performance.now() - begun;
     response.end(text);
     const { operation } = done;
@@ -86,11 +85,13 @@ async function carryOut(
   const asked = readDirectRequest(body, mode, documents);
   const known = asked && operations.find(asked.text, asked.operationName);
   if (!known) return null;
-  const variables = toVariableValues(schema, known.operation, asked.variables);
+  const variables = known.toVariables(asked.variables);
   const points = judge({ ...known, schema, variableValues: asked.variables });
   if (variables === null || typeof points !== 'number') return null;
-  const caller = await authenticate(request.headers.authorization ?? null);
-  const charged = await limit?.limiter(payerOf(caller, request), points);
+  const authenticated = authenticate(request.headers.authorization ?? null);
+  const caller = isPromise(authenticated) ? await authenticated : authenticated;
+  const charging = limit?.limiter(payerOf(caller, request), points);
+  const charged = isPromise(charging) ? await charging : charging;
   if (charged?.allowed === false) return null;
   const result = await known.execute(contextOf(caller), variables);
   if (result.errors) {

@@ -3,12 +3,12 @@ import {
   type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLObjectType,
-  getArgumentValues,
   getNullableType,
   isLeafType,
   type SelectionSetNode,
 } from 'graphql';
 import type { Compilation, CompiledFields } from './compilation.ts';
+import { compileArguments } from './compile-arguments.ts';
 import { compileValue } from './compile-value.ts';
 import { type Complete, isPromise, type Place, type Run, settleError } from './run.ts';
 import { NotCompilable, selectedFields } from './selected-fields.ts';
@@ -17,7 +17,6 @@ type CompiledField = (source: unknown, run: Run, place: Place | undefined) => un
 
 /** Every field of a conversation takes a quarter of it. Fragments that spread one another unfold without end. */
 const MAX_FIELDS = 2_000;
-const NO_ARGUMENTS = Object.freeze({});
 
 export function compileFields(
   compilation: Compilation,
@@ -52,7 +51,8 @@ export function compileFields(
           }),
         );
       }
-      return pending === null ? answer : Promise.all(pending).then(() => answer);
+      if (pending === null) return answer;
+      return (pending.length === 1 ? (pending[0] as Promise<void>) : Promise.all(pending)).then(() => answer);
     },
   };
 }
@@ -72,25 +72,39 @@ function compileField(
   if (field === undefined) throw new NotCompilable('It asks about the schema.');
   const { type } = field;
   const resolve = resolverOf(field);
+  const argumentsBy = compileArguments(field, node);
   const complete: Complete = compileValue(compilation, type, nodes, `${typename}.${field.name}`);
 
   const placeIn = (around: Place | undefined): Place => ({ prev: around, key, typename });
+  const settle = (error: unknown, run: Run, around: Place | undefined) =>
+    settleError(error, type, nodes, placeIn(around), run);
   // Leaves, which most fields are, have a place only when something goes wrong there.
   const isLeaf = isLeafType(getNullableType(type));
 
-  return (source, run, around) => {
-    const place = isLeaf ? undefined : placeIn(around);
+  const finish = (value: unknown, run: Run, around: Place | undefined): unknown => {
+    let completed: unknown;
     try {
-      const args = field.args.length === 0 ? NO_ARGUMENTS : getArgumentValues(field, node, run.variables);
-      const value = resolve(source, args, run.context, undefined as never);
-      const completed = isPromise(value)
-        ? value.then((settled) => complete(settled, run, place))
-        : complete(value, run, place);
-      if (!isPromise(completed)) return completed;
-      return completed.then(undefined, (error) => settleError(error, type, nodes, placeIn(around), run));
+      completed = complete(value, run, isLeaf ? undefined : placeIn(around));
     } catch (error) {
-      return settleError(error, type, nodes, placeIn(around), run);
+      return settle(error, run, around);
     }
+    return isPromise(completed)
+      ? completed.then(undefined, (error) => settle(error, run, around))
+      : completed;
+  };
+
+  return (source, run, around) => {
+    let value: unknown;
+    try {
+      value = resolve(source, argumentsBy(run.variables), run.context, undefined as never);
+    } catch (error) {
+      return settle(error, run, around);
+    }
+    if (!isPromise(value)) return finish(value, run, around);
+    return value.then(
+      (settled) => finish(settled, run, around),
+      (error) => settle(error, run, around),
+    );
   };
 }
 

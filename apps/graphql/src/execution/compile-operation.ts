@@ -11,14 +11,15 @@ import {
 } from 'graphql';
 import type { Compilation } from './compilation.ts';
 import { compileFields } from './compile-fields.ts';
+import { compileVariables, type ToVariables, type Variables } from './compile-variables.ts';
 import { isPromise, type Run } from './run.ts';
 import { NotCompilable } from './selected-fields.ts';
-import type { VariableValues } from './variables.ts';
 
 export interface CompiledOperation {
   readonly operation: OperationDefinitionNode;
   /** Does what graphql's own `execute` does, with what can be known from the document decided already. */
-  execute(context: unknown, variables: VariableValues): Promise<ExecutionResult>;
+  readonly toVariables: ToVariables;
+  execute(context: unknown, variables: Variables): Promise<ExecutionResult>;
 }
 
 /**
@@ -50,6 +51,7 @@ export function compileOperation(
     if (operation.operation === OperationTypeNode.MUTATION && fields.count > 1) return null;
     return {
       operation,
+      toVariables: compileVariables(schema, operation),
       async execute(context, variables) {
         const run: Run = { context, variables, errors: [] };
         try {

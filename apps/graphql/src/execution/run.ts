@@ -5,12 +5,12 @@ import {
   isNonNullType,
   locatedError,
 } from 'graphql';
-import type { VariableValues } from './variables.ts';
+import type { Variables } from './compile-variables.ts';
 
 /** One execution of an operation. */
 export interface Run {
   readonly context: unknown;
-  readonly variables: VariableValues;
+  readonly variables: Variables;
   /** What went wrong so far. */
   readonly errors: GraphQLError[];
 }

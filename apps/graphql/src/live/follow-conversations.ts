@@ -8,7 +8,6 @@ import { createEndable } from './endable.ts';
 import { expiryAt } from './expiry.ts';
 import { checkFilter, type Filter, isFollowed } from './is-followed.ts';
 import { type Changed, isChanged, type LiveEvent } from './live-event.ts';
-import { seenBy } from './seen-by.ts';
 
 const USERS_MS = 60_000;
 
@@ -40,7 +39,7 @@ export async function followConversations(
       for await (const event of place.feed.follow(args.after ?? null, AbortSignal.any([ending, expired]))) {
         if (expired.aborted) break;
         forget(context);
-        const isSeen = !isChanged(event) || event.seenBy === null || event.seenBy === seenBy(caller);
+        const isSeen = !isChanged(event) || event.seenBy === null || event.seenBy === caller.tokenId;
         const told = await tell(context, event, { filter, isSeen });
         if (told !== null) yield told;
       }

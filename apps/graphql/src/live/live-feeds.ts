@@ -1,7 +1,6 @@
 import type { RestClient } from '@parley/rest-client';
 import type { Caller } from '../auth/caller.ts';
 import { ExpectedError } from '../expected-error.ts';
-import { seenBy } from './seen-by.ts';
 import { createSharedFeed, type SharedFeed } from './shared-feed.ts';
 import type { UpdateLog } from './update-log.ts';
 import { createUpstreamSource } from './upstream-source.ts';
@@ -34,7 +33,7 @@ export function createLiveFeeds(client: RestClient, log: UpdateLog) {
   /** `own`: the upstream has no feed, so it is that of the gateways. Throws where there are too many. */
   return function takePlace(caller: Caller, kind: 'own' | 'upstream'): FeedPlace {
     const callerKey = `caller ${caller.id}`;
-    const feedKey = seenBy(caller);
+    const feedKey = caller.tokenId;
     const known = kind === 'own' ? own : feeds.get(feedKey);
     const isFull = known === undefined && feeds.size >= MAX_FEEDS;
     if (isFull || (places.get(callerKey) ?? 0) >= MAX_PER_CALLER) throw tooMany();

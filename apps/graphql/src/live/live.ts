@@ -7,8 +7,8 @@ import type { UpdateEvent, UpdateLog } from './update-log.ts';
 export interface Live {
   /** A place in the feed of what a caller may see: the upstream's, or that of the gateways' own updates. Throws where there are too many. */
   takePlace(caller: Caller, kind: 'own' | 'upstream'): FeedPlace;
-  /** Tells every gateway of an update of this one. Never rejects. */
-  announce(event: UpdateEvent): Promise<void>;
+  /** Tells every gateway of an update of this one; `undefined` = done. Never rejects. */
+  announce(event: UpdateEvent): Promise<void> | undefined;
   /** Aborted when subscriptions are to go on elsewhere. */
   readonly ended: AbortSignal;
   /** Every subscription is complete from here on. What was announced is told all the same. */

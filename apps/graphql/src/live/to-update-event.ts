@@ -1,6 +1,5 @@
 import type { Update } from '../update/update.ts';
 import type { UpdateResult } from '../update/update-result.ts';
-import { seenBy } from './seen-by.ts';
 import type { UpdateEvent } from './update-log.ts';
 
 /** What others are told of an update; `null` = nothing, or the upstream tells them. */
@@ -17,6 +16,6 @@ export function toUpdateEvent(
     changes: result.changes.map(({ actor: _, ...change }) => change) as UpdateEvent['changes'],
     userId: viewer?.id ?? null,
     at: new Date(now()).toISOString(),
-    seenBy: seenBy(caller),
+    seenBy: caller.tokenId,
   };
 }

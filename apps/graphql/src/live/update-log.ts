@@ -7,8 +7,8 @@ export type UpdateEvent = Omit<Changed, 'id'>;
 
 /** The updates that gateways made themselves: what there is to tell where the upstream has no feed. */
 export interface UpdateLog extends EventSource {
-  /** Never rejects: the update is over, and what cannot be told of it is told later as a gap. */
-  append(event: UpdateEvent): Promise<void>;
+  /** `undefined` = done. Never rejects: the update is over, and what cannot be told of it is told later as a gap. */
+  append(event: UpdateEvent): Promise<void> | undefined;
   close(): void;
 }
 
@@ -23,10 +23,11 @@ export function createMemoryUpdateLog(): UpdateLog {
   let count = 0;
 
   return {
-    async append(event) {
+    append(event) {
       count += 1;
       recent.add({ ...event, id: `${life}-${count}` });
       news.wake();
+      return undefined;
     },
     async *open(after, signal) {
       let place = after === null ? null : recent.placeAfter(after);

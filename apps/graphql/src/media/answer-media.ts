@@ -115,7 +115,7 @@ export function createMediaAnswers(options: Options) {
     before:
       (otherwise: Handler): Handler =>
       (request, response) =>
-        isMediaPath(pathOf(request)) ? answer(request, response) : otherwise(request, response),
+        isMediaPath(request.url ?? '') ? answer(request, response) : otherwise(request, response),
     close,
   };
 }

@@ -1,10 +1,9 @@
-import { STATE_FIELDS } from '@parley/domain';
+import { STATE_FIELDS, type UndoIntent } from '@parley/domain';
 import { builder } from '../builder.ts';
-import type { UpdateSuccess } from '../update/update-result.ts';
 import { listedStatus, StateFieldRef, UndoExpectedRef } from './conversation-change.ts';
 import { ConversationStatusRef } from './conversation-status.ts';
 
-export const UndoInputRef = builder.objectRef<NonNullable<UpdateSuccess['undo']>>('UndoInput').implement({
+export const UndoInputRef = builder.objectRef<UndoIntent & { readonly id: string }>('UndoInput').implement({
   description: 'What to give to updateConversation to restore the values from before, guarded by expected.',
   fields: (t) => ({
     id: t.exposeID('id', { nullable: false, description: 'Id of the conversation.' }),

@@ -49,11 +49,12 @@ const SuccessRef = builder.objectRef<UpdateSuccess>('UpdateConversationSuccess')
       nullable: false,
       description: 'What is worth saying about it all the same.',
     }),
-    undo: t.expose('undo', {
+    undo: t.field({
       type: UndoInputRef,
       nullable: true,
       description:
         'How to restore the values from before; null when nothing changed or nothing can be restored.',
+      resolve: ({ undo, conversation: { id } }) => undo && { ...undo, id },
     }),
     guarantee: t.expose('guarantee', {
       type: GuaranteeRef,

@@ -1,4 +1,4 @@
-import { type ConversationState, isConversationStatus, STATE_FIELDS, type UpdatePlan } from '@parley/domain';
+import { type ConversationState, STATE_FIELDS, type UpdatePlan } from '@parley/domain';
 import type { ConversationObject } from '../upstream/conversation-object.ts';
 import { findDenied } from './compare.ts';
 import type { Update } from './update.ts';
@@ -31,7 +31,7 @@ export function written(
 }
 
 export function success(
-  { request, viewer }: Update,
+  { viewer }: Update,
   plan: Pick<UpdatePlan, 'changed' | 'changes' | 'warnings' | 'undo'>,
   conversation: ConversationObject,
   { replayed = false }: { readonly replayed?: boolean } = {},
@@ -46,26 +46,9 @@ export function success(
       actor: change.cause === 'EXPLICIT' ? viewer : null,
     })),
     warnings: plan.warnings,
-    undo: toUndo(request.conversationId, plan),
+    undo: plan.undo,
     guarantee: conversation.version === null ? 'GATEWAY_ONLY' : 'ATOMIC',
     replayed,
-  };
-}
-
-/** A status that the page does not list cannot be asked for, so it cannot be restored either. */
-function toUndo(id: string, { undo }: Pick<UpdatePlan, 'undo'>): UpdateSuccess['undo'] {
-  if (undo === null) return null;
-  const { status, expected, ...values } = undo;
-  const restorable = isConversationStatus(status) ? { ...values, status } : values;
-  if (Object.keys(restorable).length === 0) return null;
-  return {
-    ...restorable,
-    id,
-    expected: Object.fromEntries(
-      STATE_FIELDS.filter((field) => restorable[field as keyof typeof restorable] !== undefined).map(
-        (field) => [field, expected[field]],
-      ),
-    ),
   };
 }
 

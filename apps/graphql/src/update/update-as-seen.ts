@@ -1,21 +1,39 @@
-import { type CurrentConversation, STATE_FIELDS, type StateField, type UpdateIntent } from '@parley/domain';
+import {
+  type CurrentConversation,
+  STATE_FIELDS,
+  type StateField,
+  type UpdateIntent,
+  type UpdatePlan,
+} from '@parley/domain';
 import { toCurrent } from '../upstream/conversation-object.ts';
 import { carryOut } from './carry-out.ts';
 import { decide, type Update } from './update.ts';
+import { updateInRounds } from './update-in-rounds.ts';
 import type { UpdateResult } from './update-result.ts';
 
+/** What an update does to the conversation as its caller saw it. */
+interface PlanAsSeen {
+  readonly seen: CurrentConversation;
+  readonly plan: UpdatePlan;
+}
+
 /**
- * The cheapest update: a caller that names the version and every value that its update depends on is planned
- * against what it saw, in one call. `null` = the conversation has to be read after all.
+ * For a caller that names the version and every value that its update depends on. `null` = the conversation has to be
+ * read after all. Pure.
  */
-export async function updateAsSeen(update: Update): Promise<UpdateResult | null> {
+export function planAsSeen(update: Update): PlanAsSeen | null {
   const seen = toSeen(update);
   if (seen === null) return null;
   const plan = decide(update, seen);
   // A refusal shows the conversation, and so does an update that changes nothing.
-  if (plan.kind !== 'plan' || !plan.changed) return null;
+  return plan.kind === 'plan' && plan.changed ? { seen, plan } : null;
+}
+
+/** The cheapest update, in one call; as any other where somebody else was faster. */
+export async function updateAsSeen(update: Update, { seen, plan }: PlanAsSeen): Promise<UpdateResult> {
   const result = await carryOut(update, plan, seen.version ?? null);
-  if (result?.kind !== 'success' || result.replayed) return result;
+  if (result === null) return updateInRounds(update);
+  if (result.kind !== 'success' || result.replayed) return result;
   // Only of a sleep does the plan say more once the reply window is known.
   if (typeof update.request.intent.snoozeUntil !== 'string') return result;
   return { ...result, warnings: warningsAfter(update, seen, result.conversation) };

@@ -1,5 +1,4 @@
 import type { Actor } from '@parley/domain';
-import type { Caller } from '../auth/caller.ts';
 import type { GatewayContext } from '../context.ts';
 import { updateOnce } from '../idempotency/update-once.ts';
 import { toUpdateEvent } from '../live/to-update-event.ts';
@@ -7,21 +6,25 @@ import { toId } from '../upstream/to-id.ts';
 import type { UserObject } from '../upstream/user-object.ts';
 import { ENDLESS_TURN } from './conversation-lock.ts';
 import type { Update } from './update.ts';
-import { updateAsSeen } from './update-as-seen.ts';
+import { planAsSeen, updateAsSeen } from './update-as-seen.ts';
 import { denied } from './update-errors.ts';
 import { updateInRounds } from './update-in-rounds.ts';
-import { toUpdateRequest, type UpdateConversationInput, type UpdateRequest } from './update-request.ts';
+import { toUpdateRequest, type UpdateConversationInput } from './update-request.ts';
 import type { UpdateResult } from './update-result.ts';
 import { toFailure } from './upstream-failure.ts';
 
 /** Expected failures are results; only what nobody foresaw is thrown. */
-export async function updateConversation(
+export function updateConversation(
   context: GatewayContext,
   input: UpdateConversationInput,
 ): Promise<UpdateResult> {
-  const result = await carryOutAsked(context, input);
-  context.onUpdated?.(result);
-  return result;
+  const { onUpdated } = context;
+  const asked = carryOutAsked(context, input);
+  if (onUpdated === undefined) return asked;
+  return asked.then((result) => {
+    onUpdated(result);
+    return result;
+  });
 }
 
 async function carryOutAsked(context: GatewayContext, input: UpdateConversationInput): Promise<UpdateResult> {
@@ -30,7 +33,21 @@ async function carryOutAsked(context: GatewayContext, input: UpdateConversationI
   const request = toUpdateRequest(input);
   if (request.kind === 'invalid') return request;
   try {
-    const update = await toUpdate(context, caller, request);
+    const client = context.upstream();
+    const capabilities = await context.capabilities();
+    const viewer = capabilities.users ? await context.viewer() : null;
+    const update: Update = {
+      request,
+      client,
+      capabilities,
+      caller,
+      viewer,
+      actor: toActor(viewer),
+      policy: context.policy,
+      now: context.now,
+      read: () => context.read(client, request.id, capabilities),
+      turn: ENDLESS_TURN,
+    };
     const result = await updateOnce(update, context.claim, () => carryOutAlone(context, update));
     const event = toUpdateEvent(update, result);
     if (event !== null) await context.live.announce(event);
@@ -42,29 +59,12 @@ async function carryOutAsked(context: GatewayContext, input: UpdateConversationI
   }
 }
 
-async function toUpdate(context: GatewayContext, caller: Caller, request: UpdateRequest): Promise<Update> {
-  const client = context.upstream();
-  const capabilities = await context.capabilities();
-  const viewer = capabilities.users ? await context.viewer() : null;
-  return {
-    request,
-    client,
-    capabilities,
-    caller,
-    viewer,
-    actor: toActor(viewer),
-    policy: context.policy,
-    now: context.now,
-    read: () => context.read(client, request.id, capabilities),
-    turn: ENDLESS_TURN,
-  };
-}
-
 /** With versions the upstream sees to it that an update lands on what it was planned against; without, we do. */
-async function carryOutAlone({ locked }: GatewayContext, update: Update): Promise<UpdateResult> {
+function carryOutAlone({ locked }: GatewayContext, update: Update): Promise<UpdateResult> {
   const { request, capabilities } = update;
   if (!capabilities.versions) return locked(request.id, (turn) => updateInRounds({ ...update, turn }));
-  return (await updateAsSeen(update)) ?? (await updateInRounds(update));
+  const seen = planAsSeen(update);
+  return seen === null ? updateInRounds(update) : updateAsSeen(update, seen);
 }
 
 function toActor(viewer: UserObject | null): Actor {

@@ -57,7 +57,7 @@ export function toUpdateRequest(input: UpdateConversationInput): UpdateRequest |
   }
   const lastSeenMessageId = toNullableId(input.lastSeenMessageId);
   if (lastSeenMessageId === WRONG) return wrongId('lastSeenMessageId', 'message');
-  const expected = toExpected(input.expected ?? undefined);
+  const expected = toExpected(input.expected);
   if (expected && 'kind' in expected) return expected;
 
   return {
@@ -65,13 +65,13 @@ export function toUpdateRequest(input: UpdateConversationInput): UpdateRequest |
     id,
     conversationId: input.id,
     intent: {
-      ...(status !== undefined && { status }),
-      ...(userId !== undefined && { userId }),
-      ...(snoozeUntil !== undefined && { snoozeUntil }),
-      ...(expected && Object.keys(expected).length > 0 && { expected }),
-      ...(version != null && { version }),
-      ...(lastSeenMessageId != null && { lastSeenMessageId }),
-      ...(input.takeover === true && { takeover: true }),
+      status,
+      userId,
+      snoozeUntil,
+      expected,
+      version: version ?? undefined,
+      lastSeenMessageId: lastSeenMessageId ?? undefined,
+      takeover: input.takeover === true || undefined,
     },
     // A preview uses no key up.
     idempotencyKey: input.dryRun === true ? null : (idempotencyKey ?? null),
@@ -90,9 +90,12 @@ function toNullableId(text: string | null | undefined): number | null | undefine
   return text == null ? text : (toId(text) ?? WRONG);
 }
 
-function toExpected(input: ExpectedConversationInput | undefined): ExpectedState | Invalid | undefined {
-  if (input === undefined) return undefined;
-  if (input.status === null) {
+function toExpected(
+  input: ExpectedConversationInput | null | undefined,
+): ExpectedState | Invalid | undefined {
+  if (input == null) return undefined;
+  const { status, snoozeUntil } = input;
+  if (status === null) {
     return invalid(
       'expected.status',
       'INVALID_INPUT',
@@ -101,11 +104,8 @@ function toExpected(input: ExpectedConversationInput | undefined): ExpectedState
   }
   const userId = toNullableId(input.userId);
   if (userId === WRONG) return wrongId('expected.userId', 'user');
-  return {
-    ...(input.status !== undefined && { status: input.status }),
-    ...(userId !== undefined && { userId }),
-    ...(input.snoozeUntil !== undefined && { snoozeUntil: input.snoozeUntil }),
-  };
+  const isEmpty = status === undefined && userId === undefined && snoozeUntil === undefined;
+  return isEmpty ? undefined : { status, userId, snoozeUntil };
 }
 
 function wrongId(field: string, noun: string): Invalid {

@@ -27,7 +27,7 @@ export interface UpdateSuccess {
   readonly changed: boolean;
   readonly changes: readonly ReportedChange[];
   readonly warnings: readonly UpdateWarning[];
-  readonly undo: (UndoIntent & { readonly id: string }) | null;
+  readonly undo: UndoIntent | null;
   readonly guarantee: 'ATOMIC' | 'GATEWAY_ONLY';
   readonly replayed: boolean;
 }

@@ -1,10 +1,11 @@
 import { isConversationStatus, type UpdatePlan } from '@parley/domain';
-import { isApiError, isRestClientError, type RestClientError } from '@parley/rest-client';
+import { isApiError, isRestClientError, type RestClientError, type UpdateOptions } from '@parley/rest-client';
 import { toFingerprint } from '../idempotency/fingerprint.ts';
 import { toUpstreamKey } from '../idempotency/idempotency-key.ts';
 import { isKeptUpstream } from '../idempotency/recall.ts';
 import type { ConversationObject } from '../upstream/conversation-object.ts';
 import { toConversationOf } from '../upstream/conversation-reader.ts';
+import { ENDLESS_TURN } from './conversation-lock.ts';
 import { CoordinationError } from './coordination-error.ts';
 import type { Update } from './update.ts';
 
@@ -34,21 +35,13 @@ export async function write(
   version: string | null,
 ): Promise<Written> {
   const { client, request, capabilities } = update;
-  const { status, ...rest } = patch;
-  const body = { ...rest, ...(isConversationStatus(status) && { status }) };
-  const implied = changes.filter((change) => change.cause === 'POLICY');
-  if (!(await update.turn.lasts())) throw new CoordinationError('The lock of this conversation was lost.');
+  const status = isConversationStatus(patch.status) ? patch.status : undefined;
+  if (update.turn !== ENDLESS_TURN && !(await update.turn.lasts())) {
+    throw new CoordinationError('The lock of this conversation was lost.');
+  }
   try {
     const { data, ...answer } = await client.conversations
-      .update(request.id, body, {
-        ...(version !== null && { ifMatch: version }),
-        ...(request.idempotencyKey !== null && {
-          idempotencyKey: toUpstreamKey(request.idempotencyKey, update.caller),
-          idempotencyFingerprint: toFingerprint(request),
-          idempotencyKeys: capabilities.idempotencyKeys,
-        }),
-        ...(capabilities.impliedFields && { impliedFields: implied.map(({ field }) => PROPERTIES[field]) }),
-      })
+      .update(request.id, { ...patch, status }, toOptions(update, changes, version))
       .withResponse();
     const conversation = toConversationOf(data, answer.version, request.id, capabilities);
     // Under a key that the REST client made for this very write, only the write itself can be given again.
@@ -61,6 +54,26 @@ export async function write(
     if (isApiError(error) && error.status === 412 && version !== null) return { kind: 'stale' };
     throw error;
   }
+}
+
+function toOptions(
+  { request, caller, capabilities }: Update,
+  changes: UpdatePlan['changes'],
+  version: string | null,
+): UpdateOptions {
+  const { idempotencyKey } = request;
+  const options: { -readonly [Option in keyof UpdateOptions]: UpdateOptions[Option] } = {};
+  if (version !== null) options.ifMatch = version;
+  if (idempotencyKey !== null) {
+    options.idempotencyKey = toUpstreamKey(idempotencyKey, caller);
+    options.idempotencyFingerprint = toFingerprint(request);
+    options.idempotencyKeys = capabilities.idempotencyKeys;
+  }
+  if (capabilities.impliedFields) {
+    const implied = changes.filter((change) => change.cause === 'POLICY');
+    options.impliedFields = implied.map(({ field }) => PROPERTIES[field]);
+  }
+  return options;
 }
 
 const PROPERTIES = { status: 'status', userId: 'user_id', snoozeUntil: 'snooze_until' } as const;

@@ -29,16 +29,16 @@ export function findConflict(
   current: ConversationState,
   currentVersion: string | null,
   intent: UpdateIntent,
-  seenTarget: ConversationState,
+  seenTarget: () => ConversationState,
   target: ConversationState,
 ): Conflict | null {
   const expected = intent.expected ?? {};
   const fields = STATE_FIELDS.filter((field) => {
     const seen = expected[field];
     if (seen === undefined || sameValue(field, seen, current[field])) return false;
-    const isAt = (state: ConversationState, value: typeof seen) => sameValue(field, state[field], value);
-    const clashes = !isAt(seenTarget, seen) && !isAt(seenTarget, current[field]);
-    return clashes || !isAt(target, current[field]);
+    const arrived = seenTarget()[field];
+    const clashes = !sameValue(field, arrived, seen) && !sameValue(field, arrived, current[field]);
+    return clashes || !sameValue(field, target[field], current[field]);
   });
   const stale = intent.version !== undefined && intent.version !== currentVersion;
   if (fields.length === 0 && !stale) return null;

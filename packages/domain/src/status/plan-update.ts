@@ -1,8 +1,8 @@
 import { type Actor, actorUserId } from './actor.ts';
 import { askedFields, type Conflict, findConflict } from './conflict.ts';
 import { type ConversationChange, diffStates } from './conversation-change.ts';
-import { type ConversationState, type StateField, sameValue, withValues } from './conversation-state.ts';
-import { toMillis } from './instant.ts';
+import { type ConversationState, type StateField, withValues } from './conversation-state.ts';
+import { sameInstant, toMillis } from './instant.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { targetState } from './target-state.ts';
 import { toUndo, type UndoIntent } from './undo.ts';
@@ -60,12 +60,12 @@ export function planUpdate(
   intent: UpdateIntent,
   context: UpdateContext,
 ): UpdateVerdict {
-  const policy = context.policy ?? DEFAULT_POLICY;
+  const { policy = DEFAULT_POLICY } = context;
   const invalid = refuseInput(intent, current, context);
   if (invalid) return invalid;
 
   const target = targetState(current, intent, context, policy);
-  const seenTarget = targetState(withValues(current, intent.expected), intent, context, policy);
+  const seenTarget = () => targetState(withValues(current, intent.expected), intent, context, policy);
   const conflict = findConflict(current, current.version ?? null, intent, seenTarget, target);
   if (conflict) return conflict;
 
@@ -103,8 +103,7 @@ function refuseInput(
     if (Number.isNaN(until)) return refuse('SNOOZE_INVALID');
     if (status === 'done') return refuse('CONTRADICTORY_INPUT');
     // Asking again for the value that it has is a no-op, also when that instant has passed meanwhile.
-    if (until <= now && !sameValue('snoozeUntil', snoozeUntil, current.snoozeUntil))
-      return refuse('SNOOZE_IN_PAST');
+    if (until <= now && !sameInstant(snoozeUntil, current.snoozeUntil)) return refuse('SNOOZE_IN_PAST');
   }
   if (snoozeUntil !== undefined && !snoozeWritable) return refuse('SNOOZE_UNSUPPORTED');
   if (intent.version !== undefined && (current.version ?? null) === null)
@@ -123,8 +122,7 @@ function refuseChange(
   if (asked && policy.requireExpected && expected === undefined && version === undefined)
     return refuse('EXPECTED_REQUIRED');
   const finishes = target.status === 'done' && current.status !== 'done';
-  const falls =
-    target.snoozeUntil !== null && !sameValue('snoozeUntil', target.snoozeUntil, current.snoozeUntil);
+  const falls = target.snoozeUntil !== null && !sameInstant(target.snoozeUntil, current.snoozeUntil);
   if (seen !== undefined && (finishes || falls) && (current.latestCustomerMessageId ?? seen) > seen) {
     return refuse('NEW_CUSTOMER_MESSAGE');
   }
@@ -155,8 +153,7 @@ function findRisks(
   const known = intent.takeover === true || intent.expected?.userId === current.userId;
   if (fromAnother && target.userId !== current.userId && !known) risks.push('TAKEOVER');
   if (target.status === 'in-progress' && target.userId === null) risks.push('IN_PROGRESS_WITHOUT_USER');
-  const replyUntil = toMillis(current.replyUntil ?? null);
-  if (typeof intent.snoozeUntil === 'string' && toMillis(target.snoozeUntil) > replyUntil) {
+  if (intent.snoozeUntil && toMillis(intent.snoozeUntil) > toMillis(current.replyUntil)) {
     risks.push('SNOOZE_BEYOND_REPLY_WINDOW');
   }
   return risks;

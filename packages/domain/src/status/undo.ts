@@ -39,11 +39,12 @@ export function toUndo(
   const asleep = toMillis(before.snoozeUntil) > now && before.status !== 'done';
   const goal = {
     ...before,
-    snoozeUntil: !snoozeWritable ? after.snoozeUntil : asleep ? before.snoozeUntil : null,
+    snoozeUntil: snoozeWritable ? (asleep ? before.snoozeUntil : null) : after.snoozeUntil,
   };
-  let fields: readonly StateField[] = changes.map((change) => change.field);
-  // Each field named may bring a consequence of its own: at most one round per field.
-  for (const _ of STATE_FIELDS) {
+  let fields: readonly StateField[] = changes.map(({ field }) => field);
+  // Each field named may bring a consequence of its own.
+  for (let known = -1; known < fields.length; ) {
+    known = fields.length;
     if (fields.includes('status') && !isConversationStatus(goal.status)) return null;
     const intent = pickFields(goal, fields) as UpdateIntent;
     const reached = targetState(after, intent, context, policy);

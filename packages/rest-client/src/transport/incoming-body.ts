@@ -37,9 +37,18 @@ export class IncomingBody {
     this.#wake();
   }
 
-  async whole(): Promise<Buffer> {
+  /** No promise where all of it is there: a short body comes with its head. */
+  whole(): Buffer | Promise<Buffer> {
+    return this.#end === 'complete' ? this.#join() : this.#arrived();
+  }
+
+  async #arrived(): Promise<Buffer> {
     while (this.#end === null) await this.#woken();
     if (this.#end !== 'complete') throw this.#end;
+    return this.#join();
+  }
+
+  #join(): Buffer {
     const [first] = this.#waiting;
     return this.#waiting.length === 1 && first !== undefined
       ? first

@@ -31,8 +31,8 @@ export interface TransportResponse {
   readonly status: number;
   /** Value of a header by its lower-case name; `null` when absent. */
   header(name: string): string | null;
-  /** The whole body, decompressed. Either this or `chunks` is called, at most once. */
-  read(): Promise<Uint8Array>;
+  /** The whole body, decompressed; no promise where it is there already. Either this or `chunks` is called, once. */
+  read(): Promise<Uint8Array> | Uint8Array;
   /**
    * The body as it arrives, of any length; the reader sets the pace, and lets go of the connection by leaving. Rejects
    * with {@link TransportFailure}, also when the request's signal is aborted.

@@ -122,9 +122,10 @@ async function* leavable<T>(items: AsyncIterable<T>, onLeave: () => void): Async
   }
 }
 
-async function readWhole(body: IncomingBody, encoding: string | null, limit: number): Promise<Uint8Array> {
-  const bytes = await body.whole();
-  return encoding === null ? bytes : decompress(bytes, encoding, limit);
+function readWhole(body: IncomingBody, encoding: string | null, limit: number) {
+  return encoding === null
+    ? body.whole()
+    : Promise.resolve(body.whole()).then((bytes) => decompress(bytes, encoding, limit));
 }
 
 /** A promise that may be rejected before, or without, anybody looking. */

@@ -23,7 +23,7 @@ export const ABANDONING: Readonly<Record<string, Fact>> = {
   'a signal ends the wait for the body, and the connection': async ({ send, seen, traits }) => {
     const caller = new AbortController();
     const response = await send('waiting', { signal: caller.signal });
-    const body = failureOf(response.read());
+    const body = failureOf(Promise.resolve(response.read()));
     caller.abort();
     equal(isFailure(await body), true, 'a TransportFailure');
     if (traits.letsGoAtOnce) await eventually(async () => (await seen()).abandoned, 'the connection ends');

@@ -5,7 +5,7 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => un
 /** Keeps account of what a server is answering, so that it can stop without breaking any of it off. */
 export function createOpenAnswers(handler: Handler) {
   const open = new Set<ServerResponse>();
-  const works = new Set<Promise<unknown>>();
+  const works = new Set<Promise<void>>();
   let closing = false;
 
   return {
@@ -13,9 +13,9 @@ export function createOpenAnswers(handler: Handler) {
       open.add(response);
       response.once('close', () => open.delete(response));
       if (closing) response.shouldKeepAlive = false;
-      const work = Promise.resolve(handler(request, response)).catch(() => undefined);
+      const over = () => void works.delete(work);
+      const work: Promise<void> = Promise.resolve(handler(request, response)).then(over, over);
       works.add(work);
-      void work.then(() => works.delete(work));
     },
     /** Each answer from here on says that it is the last of its connection: nobody sends another request into a closing one. */
     beLast(): void {
