@@ -8,6 +8,7 @@ import { createPassthrough } from './auth/passthrough.ts';
 import { createContexts, type GatewayParts } from './context.ts';
 import { answerDirectly } from './direct/answer-directly.ts';
 import { createCarriedResults } from './direct/carried-results.ts';
+import { createConnectionCallers } from './direct/connection-callers.ts';
 import { createKnownOperations } from './direct/known-operations.ts';
 import { readManifests } from './documents/read-manifests.ts';
 import { useTrustedDocuments } from './documents/use-trusted-documents.ts';
@@ -104,7 +105,7 @@ export function createGateway(settings: GatewaySettings) {
       contextOf,
       operations,
       documents,
-      authenticate,
+      callerOf: createConnectionCallers(authenticate),
       corsOrigins,
       listeners,
       carry: carried.carry,

@@ -25,7 +25,7 @@ interface Options {
   readonly operations: KnownOperations;
   readonly mode: TrustedMode;
   readonly documents: TrustedDocuments;
-  readonly authenticate: Authenticate;
+  readonly callerOf: (request: IncomingMessage) => ReturnType<Authenticate>;
   /** Whose pages get headers of their own, which are Yoga's to write. */
   readonly corsOrigins: readonly string[];
   /** `null` = there is none. */
@@ -53,8 +53,13 @@ export function answerDirectly(options: Options, otherwise: Handler): Handler {
     const begun = performance.now();
     const body = await readBody(request);
     if (body === null) return;
-    // What is thrown before anything is executed, Yoga meets too; execution itself throws nothing.
-    const done = await carryOut(options, request, body).catch(() => null);
+    let done: Awaited<ReturnType<typeof carryOut>>;
+    try {
+      done = await carryOut(options, request, body);
+    } catch {
+      // What is thrown before anything is executed, Yoga meets too; execution itself throws nothing.
+      done = null;
+    }
     if (done === null) {
       Object.assign(request, { body });
       await otherwise(request, response);
@@ -78,7 +83,7 @@ export function answerDirectly(options: Options, otherwise: Handler): Handler {
 
 /** `null` = it is not for here, or did not go well. */
 async function carryOut(
-  { schema, contextOf, operations, mode, documents, authenticate, limit, carry }: Options,
+  { schema, contextOf, operations, mode, documents, callerOf, limit, carry }: Options,
   request: IncomingMessage,
   body: Buffer,
 ) {
@@ -88,7 +93,7 @@ async function carryOut(
   const variables = known.toVariables(asked.variables);
   const points = judge({ ...known, schema, variableValues: asked.variables });
   if (variables === null || typeof points !== 'number') return null;
-  const authenticated = authenticate(request.headers.authorization ?? null);
+  const authenticated = callerOf(request);
   const caller = isPromise(authenticated) ? await authenticated : authenticated;
   const charging = limit?.limiter(payerOf(caller, request), points);
   const charged = isPromise(charging) ? await charging : charging;

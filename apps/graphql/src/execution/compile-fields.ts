@@ -36,7 +36,7 @@ export function compileFields(
     count: fields.length,
     complete(source, run, place) {
       const answer: Record<string, unknown> = { ...blank };
-      let pending: Promise<void>[] | null = null;
+      let pending: Promise<unknown>[] | null = null;
       for (let index = 0; index < fields.length; index += 1) {
         const key = keys[index] as string;
         const value = (fields[index] as CompiledField)(source, run, place);
@@ -48,11 +48,12 @@ export function compileFields(
         pending.push(
           value.then((settled) => {
             answer[key] = settled;
+            return answer;
           }),
         );
       }
       if (pending === null) return answer;
-      return (pending.length === 1 ? (pending[0] as Promise<void>) : Promise.all(pending)).then(() => answer);
+      return pending.length === 1 ? pending[0] : Promise.all(pending).then(() => answer);
     },
   };
 }

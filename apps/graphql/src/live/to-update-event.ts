@@ -13,7 +13,12 @@ export function toUpdateEvent(
     kind: 'updated',
     conversationId: request.id,
     version: result.conversation.version,
-    changes: result.changes.map(({ actor: _, ...change }) => change) as UpdateEvent['changes'],
+    changes: result.changes.map(({ field, from, to, cause }) => ({
+      field,
+      from,
+      to,
+      cause,
+    })) as UpdateEvent['changes'],
     userId: viewer?.id ?? null,
     at: new Date(now()).toISOString(),
     seenBy: caller.tokenId,

@@ -12,7 +12,7 @@ class UpstreamBudgetError extends Error {
   readonly code = 'UPSTREAM_BUDGET_SPENT';
 }
 
-/** For one GraphQL operation: how many calls of the upstream it may cause. */
+/** For one GraphQL operation: how many calls of the upstream it may cause, repetitions included. */
 export function toCallBudget(calls: number): ContextValue {
   return BUDGET.with({ left: calls });
 }
@@ -21,8 +21,8 @@ export function toCallBudget(calls: number): ContextValue {
 export function createCallBudgetGuard(onRefused?: () => void): Middleware {
   return {
     name: 'call budget',
-    call(context, next) {
-      const budget = context.get(BUDGET);
+    attempt({ call }, next) {
+      const budget = call.get(BUDGET);
       if (budget === undefined || budget.left-- > 0) return next();
       onRefused?.();
       throw new UpstreamBudgetError('This operation has made all the calls that one may make.');

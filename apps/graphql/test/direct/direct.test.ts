@@ -1,3 +1,4 @@
+import { Agent, request } from 'undici';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { GatewaySettings } from '../../src/index.ts';
 import { schema } from '../../src/schema.ts';
@@ -147,6 +148,34 @@ describe('an operation that is known', () => {
 
 const known = manifestFolder(KNOWN_DOCUMENT);
 afterAll(known.remove);
+
+it('is answered for whoever asks, also when others asked over the same connection', async () => {
+  const upstream = await startVersionedUpstream({ conversations: [{ id: 7, status: 'to-do' }] });
+  const gateway = gatewayOf(upstream, { port: 0 });
+  const origin = await gateway.listen();
+  const query = '{ viewer { id } }';
+  await teach(gateway, { query });
+  const handedBefore = handedOn;
+  const oneConnection = new Agent({ connections: 1, pipelining: 1 });
+  const ask = async (authorization: string | null) => {
+    const answer = await request(`${origin}/graphql`, {
+      dispatcher: oneConnection,
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(authorization && { authorization }) },
+      body: JSON.stringify({ query }),
+    });
+    const { data } = (await answer.body.json()) as { readonly data: { readonly viewer: unknown } };
+    return data.viewer;
+  };
+  expect(await ask('Bearer u1')).toEqual({ id: '1' });
+  expect(await ask('Bearer u1')).toEqual({ id: '1' });
+  expect(await ask('Bearer u5')).toEqual({ id: '5' });
+  expect(await ask('Bearer u1')).toEqual({ id: '1' });
+  expect(handedOn).toBe(handedBefore);
+  expect(await ask(null)).toBeNull();
+  expect(await ask('Basic u1')).toBeNull();
+  await oneConnection.close();
+});
 
 describe('refused the second time as the first:', () => {
   it.each(HOSTILE.map((hostile) => [hostile.name, hostile] as const))('%s', async (_name, hostile) => {

@@ -105,8 +105,9 @@ export function circuitBreaker({
     name: 'circuit-breaker',
     async attempt(context, next) {
       const { clock, origin } = context.call;
-      const circuit = circuitOf(origin, clock.monotonic());
-      const wait = (circuit.openUntil ?? Number.NEGATIVE_INFINITY) - clock.monotonic();
+      const now = clock.monotonic();
+      const circuit = circuitOf(origin, now);
+      const wait = (circuit.openUntil ?? Number.NEGATIVE_INFINITY) - now;
       if (wait > 0 || circuit.isProbing) throw toOpenError(context, Math.max(wait, 1));
       const isProbe = circuit.openUntil !== null;
       circuit.isProbing = isProbe;

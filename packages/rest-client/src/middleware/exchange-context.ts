@@ -4,7 +4,7 @@ import { toClientError } from '../errors/to-client-error.ts';
 import type { Going } from '../going.ts';
 import type { Replay } from '../operation.ts';
 import type { CallContext } from './context.ts';
-import type { ContextKey } from './context-key.ts';
+import type { ContextKey, ContextValue } from './context-key.ts';
 
 /** A call as its middleware sees it. What is private here no inspection shows. */
 export class ExchangeContext implements CallContext {
@@ -18,7 +18,8 @@ export class ExchangeContext implements CallContext {
   readonly options: CallOptions;
   readonly clock: Clock;
   readonly #going: Omit<Going<unknown>, 'context'>;
-  readonly #values = new Map<ContextKey<unknown>, unknown>();
+  /** The last one of a key counts. */
+  #values: readonly ContextValue[];
 
   constructor(going: Omit<Going<unknown>, 'context'>, options: CallOptions) {
     const { name, method, route, path, replay } = going.operation;
@@ -32,8 +33,8 @@ export class ExchangeContext implements CallContext {
     this.options = options;
     this.clock = going.session.clock;
     this.#going = going;
-    for (const { key, value } of going.session.context) this.#values.set(key, value);
-    for (const { key, value } of options.context ?? []) this.#values.set(key, value);
+    const { context } = going.session;
+    this.#values = options.context === undefined ? context : [...context, ...options.context];
   }
 
   remaining(): number {
@@ -57,10 +58,10 @@ export class ExchangeContext implements CallContext {
   }
 
   get<T>(key: ContextKey<T>): T | undefined {
-    return this.#values.get(key as ContextKey<unknown>) as T | undefined;
+    return this.#values.findLast((it) => it.key === key)?.value as T | undefined;
   }
 
   set<T>(key: ContextKey<T>, value: T): void {
-    this.#values.set(key as ContextKey<unknown>, value);
+    this.#values = [...this.#values, key.with(value)];
   }
 }
