@@ -1,10 +1,12 @@
+import { Agent, get } from 'node:http';
 import { SORTS, sortOf } from '../src/conversations/conversation-sort.ts';
 import { toCursor } from '../src/conversations/cursor.ts';
-import { createApi } from '../src/create-api.ts';
+import { openDatabase } from '../src/database/open-database.ts';
 import { Random } from '../src/demo/random.ts';
 import { readEnv } from '../src/env.ts';
 import { runProcess } from '../src/run-process.ts';
 import { StartupError } from '../src/startup-error.ts';
+import { startProcess } from '../test/child-process.ts';
 import { type Measured, printTable } from './measure/latency-table.ts';
 
 const ROUNDS = 200;
@@ -49,41 +51,56 @@ const INDEX_LINES: readonly Line[] = [
   ['index, everything', () => '/conversations/index?'],
 ];
 
-/** How long a page takes over the database of DATABASE_URL, which `generate` has filled: the application and all behind it. */
+/**
+ * How long a page takes over the database of DATABASE_URL, which `generate` has filled: from the request to the end of
+ * its answer, over HTTP, of an api in a process of its own.
+ */
 runProcess(async () => {
   const { DATABASE_URL } = readEnv(process.env);
   if (DATABASE_URL === undefined) throw new StartupError('Set DATABASE_URL to a database of generate.');
-  const api = await createApi({ databaseUrl: DATABASE_URL, demo: false });
-  const { kysely } = api.database;
   const pick = new Random(SEED);
-  const cursors = await readCursors();
+  const cursors = await readCursors(DATABASE_URL);
   const measured = new Map<string, number[]>();
+  const api = startProcess({ DATABASE_URL });
+  const agent = new Agent({ keepAlive: true });
   try {
-    await measure(LINES, ROUNDS);
-    await measure(INDEX_LINES, 5);
+    const base = await api.ready;
+    await measure(LINES, ROUNDS, base);
+    await measure(INDEX_LINES, 5, base);
   } finally {
-    await api.close();
+    agent.destroy();
+    api.process.kill('SIGTERM');
+    await api.exit;
   }
   const rows: Measured[] = [...measured].map(([what, times]) => ({ what, times }));
   console.log(`${cursors.total} conversations, ${ROUNDS} rounds, milliseconds`);
   printTable(rows);
 
   /** One request of each line in turn, so that what disturbs the machine disturbs all. */
-  async function measure(lines: readonly Line[], rounds: number): Promise<void> {
+  async function measure(lines: readonly Line[], rounds: number, base: string): Promise<void> {
     for (let round = -3; round < rounds; round++) {
       for (const [what, path] of lines) {
-        const url = `/third-party/v1${cursors.place(path(pick))}`;
+        const url = `${base}${cursors.place(path(pick))}`;
         const began = performance.now();
-        const answer = await api.app.inject({ url, headers: { authorization: 'Bearer demo-1' } });
+        const status = await ask(url);
         const took = performance.now() - began;
-        if (answer.statusCode !== 200) throw new Error(`${url} answered ${answer.statusCode}.`);
+        if (status !== 200) throw new Error(`${url} answered ${status}.`);
         if (round >= 0) measured.set(what, [...(measured.get(what) ?? []), took]);
       }
     }
   }
 
+  function ask(url: string): Promise<number | undefined> {
+    return new Promise((resolve, reject) => {
+      get(url, { agent, headers: { authorization: 'Bearer demo-1' } }, (answer) => {
+        answer.resume().once('end', () => resolve(answer.statusCode));
+      }).once('error', reject);
+    });
+  }
+
   /** Places in each order, taken before the clock runs. */
-  async function readCursors() {
+  async function readCursors(databaseUrl: string) {
+    const { kysely, close } = await openDatabase({ databaseUrl }, console.log);
     const { total } = await kysely
       .selectFrom('conversations')
       .select((eb) => eb.fn.max('id').as('total'))
@@ -98,6 +115,7 @@ runProcess(async () => {
       return rows.map(({ id, key }) => `sort=${sort}&cursor=${toCursor(sort, key, id)}`);
     });
     const places = (await Promise.all(found)).flat();
+    await close();
     return {
       total,
       place: (path: string): string => {

@@ -1,5 +1,5 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
 
 /** Begins a statement whose best plan depends on its values, so that it is planned for them each time. */
 export const PLANNED_FOR_ITS_VALUES = '/* planned for its values */';
@@ -24,7 +24,7 @@ export function withPreparedStatements(pool: Pool): PostgresPool {
         value: (text: string, values: unknown[]) => {
           const isPrepared = values.length > 0 && !text.includes(PLANNED_FOR_ITS_VALUES);
           const name = isPrepared ? nameOf(text) : undefined;
-          return name === undefined ? client.query(text, values) : client.query({ name, text, values });
+          return ask(client, { text, values, ...(name !== undefined && { name }) });
         },
       },
     });
@@ -38,4 +38,14 @@ export function withPreparedStatements(pool: Pool): PostgresPool {
       return known;
     },
   };
+}
+
+/**
+ * By a callback: what pg's own promises gave outlives its readers by a while, so that each collection of young objects
+ * took 12 ms instead of half of one.
+ */
+function ask(client: PoolClient, query: QueryConfig): Promise<QueryResult> {
+  return new Promise((resolve, reject) => {
+    client.query(query, (error, result) => (error ? reject(error) : resolve(result)));
+  });
 }
