@@ -6,18 +6,21 @@ export type RateLimiter = (caller: string, cost: number) => Verdict | Promise<Ve
 const MAX_CALLERS = 10_000;
 
 /**
- * For this process alone. Bounded: who has not been here for longest is forgotten, which at most fills their bucket.
+ * For this process alone. Bounded: of too many callers, the half that has not been here for longest is forgotten, which
+ * at most fills their buckets. A caller keeps the place that they have in the map: one who is taken out and put in again
+ * with each request makes it leave its tables behind, which cost more than the limit itself.
  */
 export function createMemoryRateLimiter(limit: RateLimit, now: () => number): RateLimiter {
   const buckets = new Map<string, Bucket>();
   return (caller, cost) => {
     const { bucket, verdict } = take(limit, buckets.get(caller), cost, now());
-    buckets.delete(caller);
     buckets.set(caller, bucket);
-    if (buckets.size > MAX_CALLERS) {
-      const [oldest] = buckets.keys();
-      if (oldest !== undefined) buckets.delete(oldest);
-    }
+    if (buckets.size > MAX_CALLERS) forgetHalf(buckets);
     return verdict;
   };
+}
+
+function forgetHalf(buckets: Map<string, Bucket>): void {
+  const byTime = [...buckets].sort(([, a], [, b]) => a.at - b.at);
+  for (const [caller] of byTime.slice(0, byTime.length >> 1)) buckets.delete(caller);
 }

@@ -56,11 +56,24 @@ describe('a bucket', () => {
   });
 });
 
-it('the callers of this process are forgotten one by one beyond ten thousand, oldest first', async () => {
-  const limiter = createMemoryRateLimiter(LIMIT, () => 0);
-  await limiter('first', 60);
-  for (let other = 0; other < 9_999; other += 1) await limiter(`other ${other}`, 1);
-  expect(await limiter('first', 1)).toMatchObject({ allowed: false });
-  for (let other = 0; other < 10_000; other += 1) await limiter(`another ${other}`, 1);
-  expect(await limiter('first', 1)).toMatchObject({ allowed: true });
+it('of more than ten thousand callers of this process, the half that was not here for longest is forgotten', async () => {
+  let now = 0;
+  const limiter = createMemoryRateLimiter(LIMIT, () => now);
+  const others = async (name: string, count: number) => {
+    for (let other = 0; other < count; other += 1) {
+      // So little time that no bucket gets a point back.
+      now += 1e-6;
+      await limiter(`${name} ${other}`, 60);
+    }
+  };
+  await limiter('faithful', 60);
+  await limiter('gone', 60);
+  await others('early', 9_998);
+  expect(await limiter('faithful', 1)).toMatchObject({ allowed: false });
+  await others('late', 1);
+  expect(await limiter('faithful', 1)).toMatchObject({ allowed: false });
+  expect(await limiter('early 9997', 1)).toMatchObject({ allowed: false });
+  expect(await limiter('gone', 1)).toMatchObject({ allowed: true });
+  await others('another', 10_000);
+  expect(await limiter('faithful', 1)).toMatchObject({ allowed: true });
 });
