@@ -1,12 +1,13 @@
 import { Random } from '@parley/testing/random';
 import { randomQuery } from '@parley/testing/random-query';
+import { size } from '@parley/testing/scale';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from '../src/browser.ts';
 import { visitInbox } from '../src/inbox-visit.ts';
 import { type Parley, startParley } from '../src/parley.ts';
 
-const ROUNDS = process.env.PROVE === 'long' ? 3_000 : 300;
+const ROUNDS = size({ short: 60, long: 3_000 });
 const PATHS = ['/', '/c/12', '/c/12/', '/c/0', '/c/__proto__', '/c/9e9', '/nowhere', '/c/%E0%A4', '/c/12/34'];
 
 describe.skipIf(!chromiumPath)('an address', () => {

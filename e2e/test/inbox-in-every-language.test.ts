@@ -1,3 +1,4 @@
+import { isLong } from '@parley/testing/scale';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from '../src/browser.ts';
@@ -17,7 +18,6 @@ type Theme = keyof typeof THEMES;
 
 // Colours do not depend on words: each language is looked at in one of them, and in all of them where there is time.
 const ALL = Object.keys(THEMES) as Theme[];
-const isLong = process.env.PROVE === 'long';
 const LANGUAGES: [string, ...Theme[]][] = [
   ['en', ...(isLong ? ALL : ['light' as const])],
   ['de', ...(isLong ? ALL : ['dark' as const])],

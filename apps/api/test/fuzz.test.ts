@@ -1,15 +1,15 @@
 import { Random } from '@parley/testing/random';
+import { seed, size } from '@parley/testing/scale';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Child, startProcess, temporaryDirectory } from './child-process.ts';
 import { postgres } from './engines.ts';
 import { brokenRequest, fuzzedRequest } from './fuzz/fuzzed-request.ts';
 import { judgeAnswer } from './fuzz/judged-answer.ts';
 
-const LONG = process.env.PROVE === 'long';
-const REQUESTS = LONG ? 1_000_000 : 100_000;
+const REQUESTS = size({ short: 10_000, long: 1_000_000 });
 const SEEDS = 20;
 const BROKEN = REQUESTS / 50;
-const TIMEOUT_MS = LONG ? 3 * 3_600_000 : 600_000;
+const TIMEOUT_MS = size({ short: 600_000, long: 3 * 3_600_000 });
 
 let child: Child;
 let port: number;
@@ -36,8 +36,6 @@ afterAll(async () => {
 test(`${REQUESTS} fuzzed requests, each over a connection of its own, find no fault of the server, no reset and no hang`, {
   timeout: TIMEOUT_MS,
 }, async () => {
-  const first = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000);
-  console.log(`fuzz: seeds ${first} to ${first + SEEDS - 1}; again with FUZZ_SEED=${first}`);
   const faults: string[] = [];
   const run = async (make: (random: Random) => Buffer, seed: number, count: number, atOnce: number) => {
     const random = new Random(seed);
@@ -52,9 +50,9 @@ test(`${REQUESTS} fuzzed requests, each over a connection of its own, find no fa
     await Promise.all(Array.from({ length: atOnce }, lane));
   };
   // What breaks off is waited for as long as a request may take: many of those at once, beside the others.
-  const broken = run(brokenRequest, first, BROKEN, 200);
-  for (let seed = first; seed < first + SEEDS; seed++) {
-    await run(fuzzedRequest, seed, (REQUESTS - BROKEN) / SEEDS, 40);
+  const broken = run(brokenRequest, seed, BROKEN, 200);
+  for (let round = 0; round < SEEDS; round++) {
+    await run(fuzzedRequest, seed + round, (REQUESTS - BROKEN) / SEEDS, 40);
   }
   await broken;
   expect(faults).toEqual([]);

@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { size } from '@parley/testing/scale';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { VERSION_PATH } from './ask.ts';
 import { type Child, startProcess, temporaryDirectory } from './child-process.ts';
@@ -7,10 +8,10 @@ import { postgres } from './engines.ts';
 
 const EACH = 500;
 /** Each has many lists made for it before it is noticed, so the long form alone has as many of them. */
-const READERS = process.env.PROVE === 'long' ? EACH : 5;
+const READERS = size({ short: 5, long: EACH });
 /** So many lists are asked for with each answer to another: to ask for more than the api can do is another trial. */
 const LISTS_PER_ANSWER = 4;
-const TIMEOUT_MS = process.env.PROVE === 'long' ? 1_800_000 : 180_000;
+const TIMEOUT_MS = size({ short: 180_000, long: 1_800_000 });
 
 // In a process of its own, so that nobody here delays it.
 let child: Child;

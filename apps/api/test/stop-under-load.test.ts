@@ -1,9 +1,10 @@
 import { request } from 'node:http';
+import { size } from '@parley/testing/scale';
 import { afterEach, expect, test } from 'vitest';
 import { type Child, startProcess, temporaryDirectory } from './child-process.ts';
 import { postgres } from './engines.ts';
 
-const ROUNDS = process.env.PROVE === 'long' ? 20 : 2;
+const ROUNDS = size({ short: 2, long: 20 });
 const CALLERS = 16;
 const cleanups: (() => void | Promise<void>)[] = [];
 afterEach(async () => {

@@ -1,7 +1,7 @@
+import { seed, size } from '@parley/testing/scale';
 import { expect, test } from 'vitest';
 import { checkHistory } from '../../src/proof/check-history.ts';
 import { PLANTED, recordPlanted } from '../../src/proof/planted-registers.ts';
-import { seed, size } from '../../src/proof/scale.ts';
 
 const RUNS = 20;
 

@@ -1,7 +1,7 @@
 import { createRestClient } from '@parley/rest-client';
+import { seed, size } from '@parley/testing/scale';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { engines } from '../../src/proof/engines.ts';
-import { seed, size } from '../../src/proof/scale.ts';
 import { type ApiProcess, harm, startApi } from '../../src/proof/stack.ts';
 
 describe.each(engines)('on $name', (engine) => {

@@ -1,8 +1,8 @@
 import { createRestClient } from '@parley/rest-client';
 import { Random } from '@parley/testing/random';
+import { seed, size } from '@parley/testing/scale';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { engines } from '../../src/proof/engines.ts';
-import { seed, size } from '../../src/proof/scale.ts';
 import { type ApiProcess, startApi } from '../../src/proof/stack.ts';
 
 interface Read {

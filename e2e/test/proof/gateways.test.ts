@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { reachableRedis } from '@parley/testing/redis';
+import { size } from '@parley/testing/scale';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../../src/free-port.ts';
 import { graphql } from '../../src/graphql.ts';
@@ -10,7 +11,6 @@ import { update } from '../../src/proof/conversations.ts';
 import { engines } from '../../src/proof/engines.ts';
 import { followLive, type LiveEvent } from '../../src/proof/live-client.ts';
 import { startLoad } from '../../src/proof/load.ts';
-import { size } from '../../src/proof/scale.ts';
 import { type ApiProcess, startApi, startGateway } from '../../src/proof/stack.ts';
 
 const COUNTER = new URL('../../src/proof/counted-answers.ts', import.meta.url).href;

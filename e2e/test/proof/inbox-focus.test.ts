@@ -1,3 +1,4 @@
+import { size } from '@parley/testing/scale';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from '../../src/browser.ts';
@@ -5,7 +6,7 @@ import { graphql } from '../../src/graphql.ts';
 import { visitInbox } from '../../src/inbox-visit.ts';
 import { type Parley, startParley } from '../../src/parley.ts';
 
-const STEPS = process.env.PROVE === 'long' ? 1_000 : 200;
+const STEPS = size({ short: 200, long: 1_000 });
 const SEED = Number(process.env.SEED ?? 20261123);
 
 const KEYS = 'j j j k ArrowDown ArrowUp PageDown PageUp Home End Enter Escape 1 2 3 i u z'.split(' ');

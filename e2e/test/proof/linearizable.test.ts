@@ -1,8 +1,8 @@
+import { seed, size } from '@parley/testing/scale';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkHistory } from '../../src/proof/check-history.ts';
 import { engines } from '../../src/proof/engines.ts';
 import { recordHistory } from '../../src/proof/record-history.ts';
-import { seed, size } from '../../src/proof/scale.ts';
 import { type ApiProcess, harm, startApi } from '../../src/proof/stack.ts';
 
 describe.each(engines)('on $name', (engine) => {

@@ -1,8 +1,8 @@
+import { seed, size } from '@parley/testing/scale';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { customerWrites, reset, type Seen, see, update, updateAll } from '../../src/proof/conversations.ts';
 import { engines } from '../../src/proof/engines.ts';
-import { seed, size } from '../../src/proof/scale.ts';
 import { type ApiProcess, type GatewayProcess, startApi, startGateway } from '../../src/proof/stack.ts';
 
 /** What must be true of one conversation, kept beside the real one by rules written down a second time. */

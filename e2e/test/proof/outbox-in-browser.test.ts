@@ -1,11 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { size } from '@parley/testing/scale';
 import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from '../../src/browser.ts';
 
-const SCHEDULES = process.env.PROVE === 'long' ? 200 : 24;
+const SCHEDULES = size({ short: 24, long: 200 });
 const IN_PAGE = fileURLToPath(new URL('../../../apps/web/test/outbox/in-page.ts', import.meta.url));
 const NOTHING_WRONG = { lost: 0, appliedTwice: 0, lies: 0, falseConflicts: 0, outOfOrder: 0, stuck: 0 };
 

@@ -1,8 +1,8 @@
 import { createRestClient } from '@parley/rest-client';
+import { size } from '@parley/testing/scale';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reset, update } from '../../src/proof/conversations.ts';
 import { engines } from '../../src/proof/engines.ts';
-import { size } from '../../src/proof/scale.ts';
 import { type ApiProcess, type GatewayProcess, startApi, startGateway } from '../../src/proof/stack.ts';
 
 const ROUNDS = size({ short: 2, long: 20 });

@@ -1,3 +1,4 @@
+import { size } from '@parley/testing/scale';
 import { Agent, request } from 'undici';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { GatewaySettings } from '../../src/index.ts';
@@ -12,7 +13,7 @@ import { validDocument } from '../fuzz/valid-document.ts';
 import { HOSTILE, KNOWN_DOCUMENT } from '../hostile/cases.ts';
 import { send } from '../hostile/send.ts';
 
-const COUNT = process.env.FUZZ === 'long' ? 20_000 : 500;
+const COUNT = size({ short: 500, long: 20_000 });
 const SEED = Number(process.env.SEED ?? 20_261_123);
 const UNIQUE = /"requestId":"[^"]+"/g;
 const CONVERSATION = schema.getType('Conversation') as Parameters<typeof everyField>[1];

@@ -1,3 +1,4 @@
+import { size } from '@parley/testing/scale';
 import {
   type DocumentNode,
   type GraphQLInputType,
@@ -18,7 +19,7 @@ import { compileVariables } from '../../src/execution/compile-variables.ts';
 import { schema } from '../../src/schema.ts';
 import { type Choices, createChoices } from '../fuzz/choices.ts';
 
-const RUNS = process.env.FUZZ === 'long' ? 200_000 : 5_000;
+const RUNS = size({ short: 5_000, long: 200_000 });
 const SEED = Number(process.env.SEED ?? 20_261_123);
 
 const INPUTS = Object.values(schema.getTypeMap()).filter((type): type is GraphQLNamedInputType =>

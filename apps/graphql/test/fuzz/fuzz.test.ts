@@ -1,3 +1,4 @@
+import { seed, size } from '@parley/testing/scale';
 import { expect, it } from 'vitest';
 import { schema } from '../../src/schema.ts';
 import { gatewayOf, post } from '../ask.ts';
@@ -7,15 +8,14 @@ import { createChoices } from './choices.ts';
 import { broken, nearlyValid } from './damage.ts';
 import { validDocument } from './valid-document.ts';
 
-const COUNT = process.env.FUZZ === 'long' ? 200_000 : 20_000;
-const SEED = Number(process.env.SEED ?? 20_261_123);
+const COUNT = size({ short: 2_000, long: 200_000 });
 const HANGS_AFTER_MS = 10_000;
 /** What no sentence for a client holds: words of the machinery. */
 const INTERNAL =
   /TypeError|RangeError|Cannot (read|set|convert)|is not (a function|iterable)|undefined|node_modules|file:|ECONN|\n\s+at |Maximum call stack/;
 
 it(`${COUNT} documents, valid, nearly valid and broken, are answered without a fault`, async () => {
-  const choices = createChoices(SEED);
+  const choices = createChoices(seed);
   const log = logLines();
   const upstream = await startVersionedUpstream({ conversations: [{ id: 7, status: 'to-do' }] });
   const gateway = gatewayOf(upstream, { logTo: log.logTo, logLevel: 'error' });
@@ -25,7 +25,7 @@ it(`${COUNT} documents, valid, nearly valid and broken, are answered without a f
     const query = [valid, nearlyValid(valid, choices), broken(valid, choices)][run % 3] ?? valid;
     const { status, text } = await answerOf(query);
     const wrong = wrongWith(status, text);
-    expect(wrong, `SEED=${SEED} run ${run}: ${query}\n${text}`).toBeNull();
+    expect(wrong, `SEED=${seed} run ${run}: ${query}\n${text}`).toBeNull();
     if (text.includes('"data"')) kinds.answered += 1;
     else kinds.refused += 1;
   }

@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { isLong } from '@parley/testing/scale';
 import { expect, it, onTestFinished } from 'vitest';
 import { startFeedUpstream } from './feed-upstream.ts';
 import { type Subscription, subscribe } from './subscribe.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-const isLong = process.env.PROVE === 'long';
 const EVENTS = isLong ? 200_000 : 10_000;
 const EVENT_BYTES = isLong ? 1_000 : 10_000;
 // Less than the events are together: whoever kept them would run out of it.

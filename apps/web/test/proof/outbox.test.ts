@@ -1,11 +1,12 @@
 import { Random } from '@parley/testing/random';
+import { isLong, size } from '@parley/testing/scale';
 import { expect, test } from 'vitest';
 import { createBrowserModel } from '../outbox/browser-model.ts';
 import { runFaultSchedule, type Tally } from '../outbox/fault-schedule.ts';
 import { addUp, NOTHING_WRONG } from '../outbox/tally.ts';
 import { createVirtualTime } from '../outbox/virtual-time.ts';
 
-const SCHEDULES = process.env.PROVE === 'long' ? 20_000 : 2_000;
+const SCHEDULES = size({ short: 2_000, long: 20_000 });
 
 /** Everything that goes wrong on the way. A schedule that meets none of these proves nothing. */
 const FAULTS = [
@@ -34,5 +35,5 @@ test(`over ${SCHEDULES} schedules of faults nothing is lost, applied twice or to
   for (const fault of FAULTS) expect(total.faults[fault], fault).toBeGreaterThan(SCHEDULES / 40);
   expect(total.saved).toBeGreaterThan(SCHEDULES);
   expect(total.told).toBeGreaterThan(SCHEDULES / 10);
-  if (process.env.PROVE === 'long') console.log(JSON.stringify(total));
+  if (isLong) console.log(JSON.stringify(total));
 }, 1_800_000);
