@@ -38,8 +38,10 @@ import { corsFor } from './server/cors.ts';
 import { createListener } from './server/listener.ts';
 import { useGraphqlExecution } from './server/use-graphql-execution.ts';
 import { useJsonOnly } from './server/use-json-only.ts';
+import { useOneEndpoint } from './server/use-one-endpoint.ts';
 import { useRefusalStatus } from './server/use-refusal-status.ts';
 import { useSecurityHeaders } from './server/use-security-headers.ts';
+import { useVaryOrigin } from './server/use-vary-origin.ts';
 import { useWebApp } from './server/use-web-app.ts';
 import type { GatewaySettings } from './settings.ts';
 import { createSharedState, type SharedState } from './shared-state.ts';
@@ -84,7 +86,9 @@ export function createGateway(settings: GatewaySettings) {
       useSecurityHeaders({ graphiql }),
       useReadiness({ client: parts.client, now, log }),
       useStalledReaders(settings.stalledAfter ?? 30_000),
+      ...(corsOrigins.length > 0 ? [useVaryOrigin()] : []),
       useWebApp(settings.webDist),
+      useOneEndpoint(),
       useJsonOnly(),
       authentication.plugin,
       useRefusalStatus(),

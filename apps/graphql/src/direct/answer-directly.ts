@@ -42,6 +42,7 @@ const HEADERS = Object.entries({ ...SECURITY_HEADERS, 'cache-control': 'no-store
  * went wrong is Yoga's to answer, which is `otherwise`; so this path has no answers of its own.
  */
 export function answerDirectly(options: Options, otherwise: Handler): Handler {
+  const always = options.corsOrigins.length > 0 ? [...HEADERS, 'vary', 'Origin'] : HEADERS;
   return (request, response) => {
     const { origin } = request.headers;
     const isForeign = origin !== undefined && options.corsOrigins.includes(origin);
@@ -68,7 +69,7 @@ export function answerDirectly(options: Options, otherwise: Handler): Handler {
     const text = JSON.stringify(done.answer);
     const requestId = toRequestId(oneOf(request.headers['x-request-id']));
     const charged = options.limit && done.charged && toRateLimitFields(options.limit.limit, done.charged);
-    const headers = [...HEADERS, 'content-type', type, 'x-request-id', requestId];
+    const headers = [...always, 'content-type', type, 'x-request-id', requestId];
     headers.push('content-length', String(Buffer.byteLength(text)));
     for (const [name, value] of Object.entries(charged ?? {})) headers.push(name, value);
     response.writeHead(200, headers);
