@@ -57,11 +57,14 @@ async function completeAsyncIterable(
   const iterator = values[Symbol.asyncIterator]();
   const completed: unknown[] = [];
   try {
-    for (
-      let next = await nextOf(iterator, items, path);
-      !next.done;
-      next = await nextOf(iterator, items, path)
-    ) {
+    while (true) {
+      let next: IteratorResult<unknown>;
+      try {
+        next = await iterator.next();
+      } catch (error) {
+        throw locatedError(error, items.nodes as FieldNode[], keysOf(path));
+      }
+      if (next.done) break;
       const item = completeAt(items, next.value, run, pathTo(path, completed.length));
       // Nobody waits for it before the last one is there.
       abandon([item]);
@@ -72,18 +75,6 @@ async function completeAsyncIterable(
     throw error;
   }
   return collectValues((index) => (index < completed.length ? completed[index] : END));
-}
-
-async function nextOf(
-  iterator: AsyncIterator<unknown>,
-  { nodes }: Position,
-  path: Path,
-): Promise<IteratorResult<unknown>> {
-  try {
-    return await iterator.next();
-  } catch (error) {
-    throw locatedError(error, nodes as FieldNode[], keysOf(path));
-  }
 }
 
 async function close(iterator: AsyncIterator<unknown>): Promise<void> {

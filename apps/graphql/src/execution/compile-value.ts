@@ -105,7 +105,7 @@ function compileAbstract(
   return (value, run, path) => {
     const name: unknown = resolveType(value, run.context, undefined as never, type);
     if (!isPromiseLike(name)) return completeAs(name, value, run, path);
-    return Promise.resolve(name).then((resolved) => completeAs(resolved, value, run, path));
+    return Promise.resolve(name.then((resolved) => completeAs(resolved, value, run, path)));
   };
 
   /** In graphql's own words. */
