@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { expectNothingUnhandled } from '@parley/testing/nothing-unhandled';
 import { freePort } from './free-port.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -15,9 +16,9 @@ export interface Parley {
   readonly dataDir: string;
   /** Everything that was printed so far. */
   output(): string;
-  /** As Ctrl-C does. Resolves with the exit code. */
+  /** As Ctrl-C does. Resolves with the exit code; rejects where a process has left an error unhandled. */
   stop(): Promise<number | null>;
-  /** kill -9 of the start command and of everything below it. */
+  /** kill -9 of the start command and of everything below it; rejects as `stop` does. */
   kill(): Promise<void>;
 }
 
@@ -39,12 +40,15 @@ export async function startParley(env: NodeJS.ProcessEnv = {}): Promise<Parley> 
     ...run,
     async stop() {
       run.child.kill('SIGINT');
-      return run.ended;
+      const exitCode = await run.ended;
+      expectNothingUnhandled(run.output());
+      return exitCode;
     },
     async kill() {
       const pids = [...descendants(run.child.pid), run.child.pid];
       for (const pid of pids) if (pid !== undefined) process.kill(pid, 'SIGKILL');
       await run.ended;
+      expectNothingUnhandled(run.output());
     },
   };
 }

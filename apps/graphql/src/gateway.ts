@@ -28,6 +28,7 @@ import { createMediaAnswers } from './media/answer-media.ts';
 import { createLog, type Log } from './operations/log.ts';
 import { createMetrics, type Metrics } from './operations/metrics.ts';
 import { createMetricsServer } from './operations/metrics-server.ts';
+import type { UnhandledKind } from './operations/report-unhandled.ts';
 import { useReadiness } from './operations/use-readiness.ts';
 import { useRequestEntries } from './operations/use-request-entries.ts';
 import { toYogaLogger } from './operations/yoga-logger.ts';
@@ -35,9 +36,12 @@ import { useRateLimit } from './rate-limit/use-rate-limit.ts';
 import { schema } from './schema.ts';
 import { corsFor } from './server/cors.ts';
 import { createListener } from './server/listener.ts';
+import { useGraphqlExecution } from './server/use-graphql-execution.ts';
 import { useJsonOnly } from './server/use-json-only.ts';
+import { useOneEndpoint } from './server/use-one-endpoint.ts';
 import { useRefusalStatus } from './server/use-refusal-status.ts';
 import { useSecurityHeaders } from './server/use-security-headers.ts';
+import { useVaryOrigin } from './server/use-vary-origin.ts';
 import { useWebApp } from './server/use-web-app.ts';
 import type { GatewaySettings } from './settings.ts';
 import { createSharedState, type SharedState } from './shared-state.ts';
@@ -82,7 +86,9 @@ export function createGateway(settings: GatewaySettings) {
       useSecurityHeaders({ graphiql }),
       useReadiness({ client: parts.client, now, log }),
       useStalledReaders(settings.stalledAfter ?? 30_000),
+      ...(corsOrigins.length > 0 ? [useVaryOrigin()] : []),
       useWebApp(settings.webDist),
+      useOneEndpoint(),
       useJsonOnly(),
       authentication.plugin,
       useRefusalStatus(),
@@ -94,6 +100,7 @@ export function createGateway(settings: GatewaySettings) {
       useMaxRootFields(),
       useMaxCost(),
       ...useLimit(settings, { shared, metrics, carried, callerOf: authentication.callerOf }),
+      useGraphqlExecution(),
       operations.plugin,
       carried.plugin,
     ],
@@ -145,6 +152,11 @@ export function createGateway(settings: GatewaySettings) {
       await shared.reach();
       metricsAddress = (await metricsListener?.listen({ host, port: settings.metricsPort ?? 0 })) ?? null;
       return listener.listen({ host, port });
+    },
+    /** For what nothing in the process has handled. */
+    reportUnhandled(kind: UnhandledKind, error: unknown): void {
+      log.unhandled(kind, error);
+      metrics?.unhandled(kind);
     },
     /** Where `/metrics` is, once it listens; `null` = nowhere. */
     metricsAddress: (): string | null => metricsAddress,

@@ -1,6 +1,7 @@
 import { ManifestError } from './documents/manifest.ts';
 import { readEnv, SettingError } from './env.ts';
 import { createGateway } from './index.ts';
+import { reportUnhandled } from './operations/report-unhandled.ts';
 import { RedisUnreachableError } from './redis/connect-redis.ts';
 
 const STOP_WITHIN_MS = 20_000;
@@ -12,6 +13,7 @@ try {
   const tracing = tracesTo === null ? null : (await import('./operations/tracing.ts')).startTracing(tracesTo);
   const gateway = createGateway({ ...settings, ...(tracing && { tracing }) });
   const address = await gateway.listen();
+  reportUnhandled(gateway.reportUnhandled);
   process.stdout.write(`gateway ready at ${address}\n`);
 
   // A second signal finds it stopping already, and cuts nothing short.

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { expectNothingUnhandled } from '@parley/testing/nothing-unhandled';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { signal } from './doubles/signal.ts';
 import { startUpstream } from './doubles/upstream-double.ts';
@@ -12,8 +13,11 @@ const API = 'http://127.0.0.1:9/third-party/v1';
 
 function run(env: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, [MAIN], { env: { PATH: process.env.PATH, PORT: '0', ...env } });
-  onTestFinished(() => void child.kill('SIGKILL'));
   const seen = { out: '', err: '' };
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+    expectNothingUnhandled(seen.out + seen.err);
+  });
   child.stdout.on('data', (chunk: Buffer) => {
     seen.out += chunk.toString();
   });

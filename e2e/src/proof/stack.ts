@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { expectNothingUnhandled } from '@parley/testing/nothing-unhandled';
 import { Random } from '@parley/testing/random';
 import { freePort } from '../free-port.ts';
 import type { Engine } from './engines.ts';
@@ -35,7 +36,13 @@ export interface GatewayProcess {
 
 const CLOCK = new URL('jumping-clock.ts', import.meta.url).href;
 
-async function spawnReady(entry: string, env: NodeJS.ProcessEnv, ready: string): Promise<ChildProcess> {
+interface Started {
+  readonly child: ChildProcess;
+  /** Everything that it has printed so far. */
+  printed(): string;
+}
+
+async function spawnReady(entry: string, env: NodeJS.ProcessEnv, ready: string): Promise<Started> {
   const { CONVERSATIONS_API_URL: _, DATABASE_URL: __, REDIS_URL: ___, ...clean } = process.env;
   const child = spawn(process.execPath, ['--import', CLOCK, entry], {
     cwd: root,
@@ -46,16 +53,20 @@ async function spawnReady(entry: string, env: NodeJS.ProcessEnv, ready: string):
   child.stdout?.on('data', (chunk) => (printed += chunk));
   child.stderr?.on('data', (chunk) => (printed += chunk));
   while (child.exitCode === null) {
-    if ((await fetch(ready).catch(() => null))?.ok) return child;
+    if ((await fetch(ready).catch(() => null))?.ok) return { child, printed: () => printed };
     await sleep(50);
   }
   throw new Error(`${entry} ended with ${child.exitCode}:\n${printed}`);
 }
 
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGKILL');
-  await once(child, 'exit');
+/** Kills it where it still runs; rejects where it has left an error unhandled. */
+async function end({ child, printed }: Started): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const closed = once(child, 'close');
+    child.kill('SIGKILL');
+    await closed;
+  }
+  expectNothingUnhandled(printed());
 }
 
 /** Starts an api with demo data on a fresh database of the engine. */
@@ -80,20 +91,20 @@ export async function startApi(
   let ahead = 0;
   const start = () =>
     spawnReady('apps/api/src/main.ts', { ...env, CLOCK_AHEAD_MS: String(ahead) }, `${origin}/ready`);
-  let child = await start();
+  let api = await start();
   return {
     origin,
     url: `${origin}/third-party/v1`,
     jumpTo(aheadMs) {
       ahead = aheadMs;
-      child.send({ clockAheadMs: aheadMs });
+      api.child.send({ clockAheadMs: aheadMs });
     },
     async restart() {
-      await end(child);
-      child = await start();
+      await end(api);
+      api = await start();
     },
     async close() {
-      await end(child);
+      await end(api);
       await database.drop();
     },
   };
@@ -113,15 +124,16 @@ export async function startGateway(
     RATE_LIMIT: 'off',
     ...settings,
   };
-  const child = await spawnReady('apps/graphql/src/main.ts', env, `${origin}/health`);
+  const gateway = await spawnReady('apps/graphql/src/main.ts', env, `${origin}/health`);
   return {
     origin,
     async stop() {
-      child.kill('SIGTERM');
-      const [code]: (number | null)[] = await once(child, 'exit');
+      gateway.child.kill('SIGTERM');
+      const [code]: (number | null)[] = await once(gateway.child, 'close');
+      expectNothingUnhandled(gateway.printed());
       return code ?? null;
     },
-    close: () => end(child),
+    close: () => end(gateway),
   };
 }
 

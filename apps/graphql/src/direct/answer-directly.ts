@@ -5,7 +5,7 @@ import type { ContextOf } from '../context.ts';
 import type { TrustedMode } from '../documents/find-document.ts';
 import type { TrustedDocuments } from '../documents/manifest.ts';
 import { toRequestId } from '../errors/request-id.ts';
-import { isPromise } from '../execution/run.ts';
+import { isPromiseLike } from '../execution/pending.ts';
 import { echo, judge } from '../limits/use-max-cost.ts';
 import type { RequestEntry } from '../operations/request-entry.ts';
 import { toRateLimitFields } from '../rate-limit/rate-limit-fields.ts';
@@ -42,6 +42,7 @@ const HEADERS = Object.entries({ ...SECURITY_HEADERS, 'cache-control': 'no-store
  * went wrong is Yoga's to answer, which is `otherwise`; so this path has no answers of its own.
  */
 export function answerDirectly(options: Options, otherwise: Handler): Handler {
+  const always = options.corsOrigins.length > 0 ? [...HEADERS, 'vary', 'Origin'] : HEADERS;
   return (request, response) => {
     const { origin } = request.headers;
     const isForeign = origin !== undefined && options.corsOrigins.includes(origin);
@@ -68,7 +69,7 @@ export function answerDirectly(options: Options, otherwise: Handler): Handler {
     const text = JSON.stringify(done.answer);
     const requestId = toRequestId(oneOf(request.headers['x-request-id']));
     const charged = options.limit && done.charged && toRateLimitFields(options.limit.limit, done.charged);
-    const headers = [...HEADERS, 'content-type', type, 'x-request-id', requestId];
+    const headers = [...always, 'content-type', type, 'x-request-id', requestId];
     headers.push('content-length', String(Buffer.byteLength(text)));
     for (const [name, value] of Object.entries(charged ?? {})) headers.push(name, value);
     response.writeHead(200, headers);
@@ -90,15 +91,15 @@ async function carryOut(
   const asked = readDirectRequest(body, mode, documents);
   const known = asked && operations.find(asked.text, asked.operationName);
   if (!known) return null;
-  const variables = known.toVariables(asked.variables);
+  const execute = known.prepare(asked.variables);
   const points = judge({ ...known, schema, variableValues: asked.variables });
-  if (variables === null || typeof points !== 'number') return null;
+  if (execute === null || typeof points !== 'number') return null;
   const authenticated = callerOf(request);
-  const caller = isPromise(authenticated) ? await authenticated : authenticated;
+  const caller = isPromiseLike(authenticated) ? await authenticated : authenticated;
   const charging = limit?.limiter(payerOf(caller, request), points);
-  const charged = isPromise(charging) ? await charging : charging;
+  const charged = isPromiseLike(charging) ? await charging : charging;
   if (charged?.allowed === false) return null;
-  const result = await known.execute(contextOf(caller), variables);
+  const result = await execute(contextOf(caller));
   if (result.errors) {
     carry(request, { result, charged });
     return null;

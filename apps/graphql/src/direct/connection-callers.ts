@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Authenticate, Caller } from '../auth/caller.ts';
-import { isPromise } from '../execution/run.ts';
+import { isPromiseLike } from '../execution/pending.ts';
 
 /**
  * Who makes a request; a connection mostly goes on speaking for the same caller. Their token is remembered no longer
@@ -19,7 +19,7 @@ export function createConnectionCallers(
     if (last !== undefined && last.authorization === authorization) return last.caller;
     const caller = authenticate(authorization);
     // What took looking up may be otherwise the next time.
-    if (!isPromise(caller)) known.set(socket, { authorization, caller });
+    if (!isPromiseLike(caller)) known.set(socket, { authorization, caller });
     return caller;
   };
 }

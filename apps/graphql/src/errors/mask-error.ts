@@ -19,6 +19,7 @@ export function maskError(error: unknown, message: string): Error {
     }
     return root === error ? error : located(aboutVariable(error), error);
   }
+  if (root instanceof GraphQLError && isAboutArgument(root)) return located(aboutVariable(root), error);
   const masked = located(
     new GraphQLError(message, { extensions: { code: 'INTERNAL_SERVER_ERROR', unexpected: true } }),
     error,
@@ -43,6 +44,14 @@ function rootOf(error: unknown): unknown {
 /** Syntax, validation and variables come without a path: no resolver has run yet. */
 function isAboutDocument(error: GraphQLError): boolean {
   return error.path === undefined;
+}
+
+/**
+ * A variable that may be null, given as null for an argument that may not be; only a default allows that. Of a field,
+ * so it has a path, and graphql marks it by its sentence alone.
+ */
+function isAboutArgument({ message }: GraphQLError): boolean {
+  return /^Argument "\S+" has invalid value/.test(message);
 }
 
 /** What a wrong variable is told: without a list of what else there is. */

@@ -10,50 +10,55 @@ import {
 import type { Compilation, CompiledFields } from './compilation.ts';
 import { compileArguments } from './compile-arguments.ts';
 import { compileValue } from './compile-value.ts';
-import { type Complete, isPromise, type Place, type Run, settleError } from './run.ts';
-import { NotCompilable, selectedFields } from './selected-fields.ts';
+import { NotCompilable } from './not-compilable.ts';
+import { collectValues, END, isPromise, isPromiseLike } from './pending.ts';
+import { completeAt, handleError, type Position } from './position.ts';
+import type { Path, Run } from './run.ts';
+import { selectedFields } from './selected-fields.ts';
 
-type CompiledField = (source: unknown, run: Run, place: Place | undefined) => unknown;
-
-/** Every field of a conversation takes a quarter of it. Fragments that spread one another unfold without end. */
-const MAX_FIELDS = 2_000;
+type CompiledField = (source: unknown, run: Run, path: Path | undefined) => unknown;
 
 export function compileFields(
   compilation: Compilation,
   type: GraphQLObjectType,
   selections: readonly SelectionSetNode[],
 ): CompiledFields {
-  const { schema, fragments } = compilation;
   const keys: string[] = [];
   const fields: CompiledField[] = [];
-  for (const [key, nodes] of selectedFields(schema, fragments, type, selections)) {
+  for (const [key, nodes] of selectedFields(compilation, type, selections)) {
     keys.push(key);
     fields.push(compileField(compilation, type, key, nodes));
   }
   // A copy has all its properties at once, in the order of the document; growing one by one costs several times that.
   const blank = Object.fromEntries(keys.map((key) => [key, null]));
+  const toAnswer = (values: readonly unknown[]): unknown => {
+    const answer: Record<string, unknown> = { ...blank };
+    for (let index = 0; index < values.length; index += 1) answer[keys[index] as string] = values[index];
+    return answer;
+  };
   return {
-    count: fields.length,
-    complete(source, run, place) {
+    complete(source, run, path) {
+      const values = collectValues((index) => {
+        const field = fields[index];
+        return field === undefined ? END : field(source, run, path);
+      });
+      return isPromise(values) ? values.then(toAnswer) : toAnswer(values);
+    },
+    completeSerially(source, run) {
       const answer: Record<string, unknown> = { ...blank };
-      let pending: Promise<unknown>[] | null = null;
-      for (let index = 0; index < fields.length; index += 1) {
-        const key = keys[index] as string;
-        const value = (fields[index] as CompiledField)(source, run, place);
-        if (!isPromise(value)) {
-          answer[key] = value;
-          continue;
-        }
-        pending ??= [];
-        pending.push(
-          value.then((settled) => {
-            answer[key] = settled;
-            return answer;
-          }),
-        );
+      let done: unknown = answer;
+      for (const [index, field] of fields.entries()) {
+        const put = (value: unknown) => {
+          answer[keys[index] as string] = value;
+          return answer;
+        };
+        const step = () => {
+          const value = field(source, run, undefined);
+          return isPromise(value) ? value.then(put) : put(value);
+        };
+        done = isPromise(done) ? done.then(step) : step();
       }
-      if (pending === null) return answer;
-      return pending.length === 1 ? pending[0] : Promise.all(pending).then(() => answer);
+      return done;
     },
   };
 }
@@ -64,8 +69,7 @@ function compileField(
   key: string,
   nodes: readonly FieldNode[],
 ): CompiledField {
-  compilation.count += 1;
-  if (compilation.count > MAX_FIELDS) throw new NotCompilable('It unfolds to too many fields.');
+  compilation.count();
   const [node] = nodes as readonly [FieldNode];
   const typename = parent.name;
   if (node.name.value === '__typename') return () => typename;
@@ -74,38 +78,33 @@ function compileField(
   const { type } = field;
   const resolve = resolverOf(field);
   const argumentsBy = compileArguments(field, node);
-  const complete: Complete = compileValue(compilation, type, nodes, `${typename}.${field.name}`);
+  const complete = compileValue(compilation, type, nodes, `${typename}.${field.name}`);
+  const position: Position = { type, nodes, complete };
+  const pathIn = (prev: Path | undefined): Path => ({ prev, key, isNulled: false });
 
-  const placeIn = (around: Place | undefined): Place => ({ prev: around, key, typename });
-  const settle = (error: unknown, run: Run, around: Place | undefined) =>
-    settleError(error, type, nodes, placeIn(around), run);
-  // Leaves, which most fields are, have a place only when something goes wrong there.
-  const isLeaf = isLeafType(getNullableType(type));
-
-  const finish = (value: unknown, run: Run, around: Place | undefined): unknown => {
-    let completed: unknown;
-    try {
-      completed = complete(value, run, isLeaf ? undefined : placeIn(around));
-    } catch (error) {
-      return settle(error, run, around);
-    }
-    return isPromise(completed)
-      ? completed.then(undefined, (error) => settle(error, run, around))
-      : completed;
-  };
-
+  if (!isLeafType(getNullableType(type))) {
+    return (source, run, around) => {
+      const path = pathIn(around);
+      let value: unknown;
+      try {
+        value = resolve(source, argumentsBy(run.variables), run.context, undefined as never);
+      } catch (error) {
+        return handleError(position, error, run, path);
+      }
+      return completeAt(position, value, run, path);
+    };
+  }
+  // Leaves, which most fields are, have a path only when they are pending or something goes wrong there.
   return (source, run, around) => {
-    let value: unknown;
     try {
-      value = resolve(source, argumentsBy(run.variables), run.context, undefined as never);
+      const value = resolve(source, argumentsBy(run.variables), run.context, undefined as never);
+      if (isPromiseLike(value)) return completeAt(position, value, run, pathIn(around));
+      const completed = complete(value, run, undefined);
+      if (!isPromise(completed)) return completed;
+      return completed.then(undefined, (error) => handleError(position, error, run, pathIn(around)));
     } catch (error) {
-      return settle(error, run, around);
+      return handleError(position, error, run, pathIn(around));
     }
-    if (!isPromise(value)) return finish(value, run, around);
-    return value.then(
-      (settled) => finish(settled, run, around),
-      (error) => settle(error, run, around),
-    );
   };
 }
 
@@ -114,7 +113,16 @@ function resolverOf({
   name,
   resolve,
 }: GraphQLField<unknown, unknown>): GraphQLFieldResolver<unknown, unknown> {
-  if (!resolve) return (source) => (source as Readonly<Record<string, unknown>>)[name];
-  if (resolve.length > 3) throw new NotCompilable('A resolver asks where in the document it is.');
-  return resolve;
+  if (resolve && resolve.length > 3) throw new NotCompilable('A resolver asks where in the document it is.');
+  return resolve ?? propertyNamed(name);
+}
+
+/** As graphql's own default does. */
+function propertyNamed(name: string): GraphQLFieldResolver<unknown, unknown> {
+  return (source, args, context, info) => {
+    if ((typeof source !== 'object' && typeof source !== 'function') || source === null) return undefined;
+    const holder = source as Readonly<Record<string, unknown>>;
+    const property = holder[name];
+    return typeof property === 'function' ? property.call(holder, args, context, info) : property;
+  };
 }

@@ -3,28 +3,35 @@ import {
   type ExecutionResult,
   type FragmentDefinitionNode,
   type GraphQLError,
+  type GraphQLObjectType,
   type GraphQLSchema,
   getOperationAST,
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
-import type { Compilation } from './compilation.ts';
+import type { Compilation, CompiledFields } from './compilation.ts';
 import { compileFields } from './compile-fields.ts';
-import { compileVariables, type ToVariables, type Variables } from './compile-variables.ts';
-import { isPromise, type Run } from './run.ts';
-import { NotCompilable } from './selected-fields.ts';
+import { compileVariables, type Variables } from './compile-variables.ts';
+import { conditionsOf } from './conditions.ts';
+import { NotCompilable } from './not-compilable.ts';
+import type { Run } from './run.ts';
+
+/** Does what graphql's own `execute` does, with what can be known from the document decided already. */
+type Execute = (context: unknown) => Promise<ExecutionResult>;
 
 export interface CompiledOperation {
   readonly operation: OperationDefinitionNode;
-  /** Does what graphql's own `execute` does, with what can be known from the document decided already. */
-  readonly toVariables: ToVariables;
-  execute(context: unknown, variables: Variables): Promise<ExecutionResult>;
+  /** `null` = the variables are not what is declared, or what they select has to be executed step by step. */
+  prepare(given: Variables): Execute | null;
 }
+
+/** Every field of a conversation takes a quarter of it. Fragments that spread one another unfold without end. */
+const MAX_FIELDS = 2_000;
 
 /**
  * Of a document that is valid. `null` = it is to be executed step by step: subscriptions, questions about the schema,
- * directives, several root fields of a mutation, fragments that unfold to thousands of fields.
+ * other directives than @skip and @include, fragments that unfold to thousands of fields.
  */
 export function compileOperation(
   schema: GraphQLSchema,
@@ -35,37 +42,90 @@ export function compileOperation(
   if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) return null;
   const root = schema.getRootType(operation.operation);
   if (!root || (operation.directives ?? []).length > 0) return null;
+  const toVariables = orNull(() => compileVariables(schema, operation));
+  const selectionBy = createSelections(schema, document, operation, root);
+  if (toVariables === null) return null;
+  const isSerial = operation.operation === OperationTypeNode.MUTATION;
+  const declared = new Set(operation.variableDefinitions?.map(({ variable }) => variable.name.value));
+  const conditions = conditionsOf(document).filter((name) => declared.has(name));
+  if (conditions.length === 0 && selectionBy({}) === null) return null;
+
+  return {
+    operation,
+    prepare(given) {
+      const variables = toVariables(given);
+      const fields = variables && selectionBy(pick(variables, conditions));
+      return fields && ((context) => execute(fields, isSerial, { context, variables, errors: [] }));
+    },
+  };
+}
+
+async function execute(fields: CompiledFields, isSerial: boolean, run: Run): Promise<ExecutionResult> {
+  try {
+    const data = isSerial
+      ? fields.completeSerially(undefined, run)
+      : fields.complete(undefined, run, undefined);
+    return toResult((await data) as Data, run.errors);
+  } catch (error) {
+    return toResult(null, [...run.errors, error as GraphQLError]);
+  }
+}
+
+/** What is selected by the values of the variables that decide about it; kept for each of their few combinations. */
+function createSelections(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  root: GraphQLObjectType,
+): (conditions: Variables) => CompiledFields | null {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  try {
+  const known = new Map<string, CompiledFields | null>();
+  // Over all combinations, so that there is an end of what is kept.
+  let count = 0;
+
+  function compile(conditions: Variables): CompiledFields | null {
     const compilation: Compilation = {
       schema,
       fragments,
-      count: 0,
+      conditions,
+      count() {
+        count += 1;
+        if (count > MAX_FIELDS) throw new NotCompilable('It unfolds to too many fields.');
+      },
       fieldsOf: (type, selections) => compileFields(compilation, type, selections),
     };
-    const fields = compilation.fieldsOf(root, [operation.selectionSet]);
-    // Those of a mutation are carried out one after the other.
-    if (operation.operation === OperationTypeNode.MUTATION && fields.count > 1) return null;
-    return {
-      operation,
-      toVariables: compileVariables(schema, operation),
-      async execute(context, variables) {
-        const run: Run = { context, variables, errors: [] };
-        try {
-          const data = fields.complete(undefined, run, undefined);
-          return toResult((isPromise(data) ? await data : data) as Data, run.errors);
-        } catch (error) {
-          return toResult(null, [...run.errors, error as GraphQLError]);
-        }
-      },
-    };
+    return orNull(() => {
+      compilation.count();
+      return compilation.fieldsOf(root, [operation.selectionSet]);
+    });
+  }
+
+  return (conditions) => {
+    const values = Object.values(conditions);
+    if (!values.every((value) => typeof value === 'boolean')) return null;
+    const key = values.join();
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const compiled = count > MAX_FIELDS ? null : compile(conditions);
+    if (count <= MAX_FIELDS) known.set(key, compiled);
+    return compiled;
+  };
+}
+
+function orNull<T>(compile: () => T): T | null {
+  try {
+    return compile();
   } catch (error) {
     if (error instanceof NotCompilable) return null;
     throw error;
   }
+}
+
+function pick(variables: Variables, names: readonly string[]): Variables {
+  return Object.fromEntries(names.map((name) => [name, variables[name]]));
 }
 
 type Data = NonNullable<ExecutionResult['data']>;

@@ -2,9 +2,9 @@ import {
   type FieldNode,
   type GraphQLAbstractType,
   GraphQLBoolean,
+  GraphQLError,
   GraphQLID,
   type GraphQLLeafType,
-  type GraphQLList,
   type GraphQLObjectType,
   type GraphQLOutputType,
   GraphQLString,
@@ -14,8 +14,10 @@ import {
   isObjectType,
 } from 'graphql';
 import type { Compilation } from './compilation.ts';
-import { type Complete, isPromise, type Place, settleError } from './run.ts';
-import { NotCompilable } from './selected-fields.ts';
+import { compileList } from './compile-list.ts';
+import { NotCompilable } from './not-compilable.ts';
+import { isPromiseLike } from './pending.ts';
+import type { Complete, Path, Run } from './run.ts';
 
 /** How what a resolver gives becomes what the answer holds (GraphQL, section 6.4.3). `field`: for messages. */
 export function compileValue(
@@ -26,20 +28,18 @@ export function compileValue(
 ): Complete {
   if (isNonNullType(type)) return notNull(compileValue(compilation, type.ofType, nodes, field), field);
   const complete = compileNullable(compilation, type, nodes, field);
-  return (value, run, place) => {
+  return (value, run, path) => {
     if (value instanceof Error) throw value;
-    return value == null ? null : complete(value, run, place);
+    return value == null ? null : complete(value, run, path);
   };
 }
 
+/** What is pending becomes an object or a list, never null. */
 function notNull(complete: Complete, field: string): Complete {
-  const check = (completed: unknown) => {
+  return (value, run, path) => {
+    const completed = complete(value, run, path);
     if (completed === null) throw new Error(`Cannot return null for non-nullable field ${field}.`);
     return completed;
-  };
-  return (value, run, place) => {
-    const completed = complete(value, run, place);
-    return isPromise(completed) ? completed.then(check) : check(completed);
   };
 }
 
@@ -50,7 +50,11 @@ function compileNullable(
   field: string,
 ): Complete {
   if (isLeafType(type)) return compileLeaf(type, field);
-  if (isListType(type)) return compileList(compilation, type, nodes, field);
+  if (isListType(type)) {
+    const { ofType } = type;
+    const items = { type: ofType, nodes, complete: compileValue(compilation, ofType, nodes, field) };
+    return compileList(items, field);
+  }
   if (isObjectType(type)) return compileObject(compilation, type, nodes);
   return compileAbstract(compilation, type as GraphQLAbstractType, nodes, field);
 }
@@ -72,33 +76,6 @@ function compileLeaf(type: GraphQLLeafType, field: string): Complete {
   };
 }
 
-function compileList(
-  compilation: Compilation,
-  { ofType }: GraphQLList<GraphQLOutputType>,
-  nodes: readonly FieldNode[],
-  field: string,
-): Complete {
-  const complete = compileValue(compilation, ofType, nodes, field);
-  return (value, run, around) => {
-    if (!Array.isArray(value)) throw new Error(`Expected an array for ${field}.`);
-    let pending = false;
-    const items = value.map((item: unknown, key) => {
-      const place: Place = { prev: around, key, typename: undefined };
-      try {
-        const completed = isPromise(item)
-          ? item.then((settled) => complete(settled, run, place))
-          : complete(item, run, place);
-        if (!isPromise(completed)) return completed;
-        pending = true;
-        return completed.then(undefined, (error) => settleError(error, ofType, nodes, place, run));
-      } catch (error) {
-        return settleError(error, ofType, nodes, place, run);
-      }
-    });
-    return pending ? Promise.all(items) : items;
-  };
-}
-
 function compileObject(
   compilation: Compilation,
   type: GraphQLObjectType,
@@ -114,19 +91,49 @@ function compileAbstract(
   nodes: readonly FieldNode[],
   field: string,
 ): Complete {
+  const { schema } = compilation;
   const { resolveType } = type;
   if (!resolveType) throw new NotCompilable('A type does not tell its objects apart.');
   const members = new Map(
-    compilation.schema
-      .getPossibleTypes(type)
-      .map((member) => [member.name, compileObject(compilation, member, nodes)]),
+    schema.getPossibleTypes(type).map((member) => [member.name, compileObject(compilation, member, nodes)]),
   );
-  return (value, run, place) => {
-    const name = resolveType(value, run.context, undefined as never, type);
-    const complete = typeof name === 'string' ? members.get(name) : undefined;
-    if (complete === undefined) throw new Error(`There is no type for the value of ${field}.`);
-    return complete(value, run, place);
+  const completeAs = (name: unknown, value: unknown, run: Run, path: Path | undefined): unknown => {
+    const complete = members.get(name as string);
+    if (complete === undefined) throw noMember(name);
+    return complete(value, run, path);
   };
+  return (value, run, path) => {
+    const name: unknown = resolveType(value, run.context, undefined as never, type);
+    if (!isPromiseLike(name)) return completeAs(name, value, run, path);
+    return Promise.resolve(name.then((resolved) => completeAs(resolved, value, run, path)));
+  };
+
+  /** In graphql's own words. */
+  function noMember(name: unknown): GraphQLError {
+    const about = { nodes: nodes as FieldNode[] };
+    if (name == null) {
+      return new GraphQLError(
+        `Abstract type "${type}" must resolve to an Object type at runtime for field "${field}". Either the "${type}" type should provide a "resolveType" function or each possible type should provide an "isTypeOf" function.`,
+        about,
+      );
+    }
+    if (typeof name !== 'string') {
+      return new GraphQLError(
+        `Abstract type "${type}" must resolve to an Object type at runtime for field "${field}", and a ${typeof name} is not a valid Object type name.`,
+      );
+    }
+    const found = schema.getType(name);
+    if (found === undefined) {
+      return new GraphQLError(
+        `Abstract type "${type}" was resolved to a type "${name}" that does not exist inside the schema.`,
+        about,
+      );
+    }
+    if (!isObjectType(found)) {
+      return new GraphQLError(`Abstract type "${type}" was resolved to a non-object type "${name}".`, about);
+    }
+    return new GraphQLError(`Runtime Object type "${name}" is not a possible type for "${type}".`, about);
+  }
 }
 
 function selectionsOf(nodes: readonly FieldNode[]) {

@@ -12,7 +12,7 @@ import {
   type OperationDefinitionNode,
   typeFromAST,
 } from 'graphql';
-import { NotCompilable } from './selected-fields.ts';
+import { NotCompilable } from './not-compilable.ts';
 
 /** By their names; what was not given is absent. */
 export type Variables = Readonly<Record<string, unknown>>;
@@ -37,7 +37,8 @@ export function compileVariables(
     return { name: variable.name.value, isRequired: isNonNullType(type), coerce: coercionOf(type) };
   });
   return (given) => {
-    const variables: Record<string, unknown> = {};
+    // No name is anything else there, such as __proto__.
+    const variables: Record<string, unknown> = Object.create(null);
     for (const { name, isRequired, coerce } of declared) {
       const value = Object.hasOwn(given, name) ? given[name] : undefined;
       if (value === undefined && !isRequired) continue;

@@ -1,25 +1,14 @@
-import {
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-  isAbstractType,
-  Kind,
-  type SelectionSetNode,
-} from 'graphql';
-
-/** A document that has to be executed step by step. */
-export class NotCompilable extends Error {
-  override readonly name = 'NotCompilable';
-}
+import { type FieldNode, type GraphQLObjectType, isAbstractType, Kind, type SelectionSetNode } from 'graphql';
+import type { Compilation } from './compilation.ts';
+import { isIncluded } from './conditions.ts';
+import { NotCompilable } from './not-compilable.ts';
 
 /**
  * The fields that an object of this type gets, by the names they have in the answer, in its order (GraphQL, section
- * 6.3.2). Throws {@link NotCompilable} where variables decide about that.
+ * 6.3.2).
  */
 export function selectedFields(
-  schema: GraphQLSchema,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  { schema, fragments, conditions }: Compilation,
   type: GraphQLObjectType,
   selections: readonly SelectionSetNode[],
 ): ReadonlyMap<string, readonly FieldNode[]> {
@@ -28,7 +17,7 @@ export function selectedFields(
 
   function collect(set: SelectionSetNode): void {
     for (const node of set.selections) {
-      if (node.directives && node.directives.length > 0) throw new NotCompilable('It has directives.');
+      if (!isIncluded(node, conditions)) continue;
       if (node.kind === Kind.FIELD) {
         const key = node.alias?.value ?? node.name.value;
         // On a plain object that is no property like others.

@@ -25,7 +25,7 @@ export function sizeOf({ node, field, argument, operation, variables }: Asked): 
   if (value?.kind !== Kind.VARIABLE) return { length: writtenLength(value) ?? usual, varies: false };
   const name = value.name.value;
   const preset = operation.variableDefinitions?.find(({ variable }) => variable.name.value === name);
-  const given = variables[name];
+  const given = Object.hasOwn(variables, name) ? variables[name] : undefined;
   const length =
     given === undefined ? (writtenLength(preset?.defaultValue) ?? usual) : (lengthOf(given) ?? usual);
   return { length, varies: true };

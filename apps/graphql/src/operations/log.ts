@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { type Fault, toFault } from './fault.ts';
 import type { LogLevel } from './log-level.ts';
+import type { UnhandledKind } from './report-unhandled.ts';
 import type { RequestEntry } from './request-entry.ts';
 
 /** Where lines go. */
@@ -14,6 +15,8 @@ export interface Log {
   readonly requests: boolean;
   /** What nobody expected. `requestId` is the one that the caller was told. */
   fault(error: unknown, requestId?: string): void;
+  /** What nobody handled: a fault that belongs to no request any more. */
+  unhandled(kind: UnhandledKind, error: unknown): void;
   /** What whoever runs the gateway should know: one of our own sentences. */
   notice(sentence: string): void;
   request(entry: RequestEntry): void;
@@ -40,6 +43,7 @@ export function createLog(level: LogLevel, target: LogTarget = process.stdout): 
       };
       logger.error(entry, 'unexpected error');
     },
+    unhandled: (kind, error) => logger.error({ error: toFault(error) }, kind),
     notice: (sentence) => logger.warn(sentence),
     request: ({ method, route, status, ms, operation, requestId }) =>
       logger.info({ method, route, status, ms: Math.round(ms), operation, requestId }, 'request'),

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { UnhandledKind } from './report-unhandled.ts';
 import type { RequestEntry } from './request-entry.ts';
 
 /** One request to the upstream. */
@@ -46,6 +47,12 @@ export function createMetrics() {
     labelNames: ['reason'],
     registers,
   });
+  const unhandled = new Counter({
+    name: 'parley_unhandled_total',
+    help: 'Errors that nothing handled, each a fault of the gateway; it goes on.',
+    labelNames: ['kind'],
+    registers,
+  });
 
   return {
     request: ({ route, operation, status, ms }: RequestEntry) =>
@@ -55,6 +62,7 @@ export function createMetrics() {
       upstream.observe({ operation, outcome }, seconds),
     refused: (reason: 'rate-limit' | 'upstream-busy' | 'upstream-budget' | 'circuit-open') =>
       refusals.inc({ reason }),
+    unhandled: (kind: UnhandledKind) => unhandled.inc({ kind }),
     /** Shows a number that is asked for only when somebody looks. */
     gauge(name: string, help: string, read: () => number): void {
       new Gauge({

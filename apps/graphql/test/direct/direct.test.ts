@@ -91,6 +91,39 @@ describe('an operation that is known', () => {
         variables: { all: false },
       },
     ],
+    [
+      'null for a variable with a default, where null may not be',
+      {
+        query: 'query ($v: ID = "7") { conversation(id: $v) { id } viewer { id } }',
+        variables: { v: null },
+      },
+    ],
+    [
+      'a variable named __proto__',
+      {
+        query: 'query ($__proto__: ID!) { conversation(id: $__proto__) { id } }',
+        variables: JSON.parse('{"__proto__":"7"}'),
+      },
+    ],
+    [
+      'a variable named __proto__ that is not given',
+      { query: 'query ($__proto__: Int) { conversations(first: $__proto__) { nodes { id } } }' },
+    ],
+    [
+      'a filter in a variable named __proto__',
+      {
+        query:
+          'query ($__proto__: ConversationFilter) { conversations(filter: $__proto__) { nodes { id } } }',
+        variables: JSON.parse('{"__proto__":{"status":["DONE"]}}'),
+      },
+    ],
+    [
+      'an update by a variable named __proto__',
+      {
+        query: UPDATE.replaceAll('$input', '$__proto__'),
+        variables: JSON.parse('{"__proto__":{"id":"7","status":"DONE"}}'),
+      },
+    ],
     ['the schema', { query: '{ __schema { types { name } } }' }],
   ])('is answered like one that is not: %s', async (_name, body) => {
     await (await startTwins()).expectSame(body);
@@ -111,6 +144,14 @@ describe('an operation that is known', () => {
       authorization: 'none',
     });
   });
+
+  it.each(['APPLICATION/JSON', 'Application/Json; charset=UTF-8', 'application/json ; charset=utf-8'])(
+    'is answered the same when it is sent as %s',
+    async (type) => {
+      const twins = await startTwins();
+      await twins.expectSame({ query: '{ viewer { name } }' }, '', { 'content-type': type });
+    },
+  );
 
   it('of an upstream that fails has the same errors', async () => {
     const twins = await startTwins({ interfere: () => ({ status: 400 }) }, { deadline: 500 });

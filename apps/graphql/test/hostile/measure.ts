@@ -1,27 +1,22 @@
 // Prints what each hostile request costs a gateway in a process of its own: the time until its answer, and how much
 // its memory grew at most meanwhile (VmHWM, which Linux keeps).
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { manifestFolder } from '../documents/manifests.ts';
+import { startGatewayProcess } from '../doubles/gateway-process.ts';
 import { startPageOnlyUpstream } from '../doubles/page-only-upstream.ts';
 import { HOSTILE, type HostileCase, KNOWN_DOCUMENT } from './cases.ts';
 import { send } from './send.ts';
 
 const MAX_MS = 100;
 const MAX_MB = 20;
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const HARMLESS: HostileCase = { name: 'harmless', body: '{"query":"{ __typename }"}', status: 200, code: '' };
 
 const known = manifestFolder(KNOWN_DOCUMENT);
 const upstream = await startPageOnlyUpstream({ conversations: [{ id: 7, status: 'to-do' }] });
-const child = spawn(process.execPath, [MAIN], {
-  env: { CONVERSATIONS_API_URL: upstream.url, PORT: '0', TRUSTED_DOCUMENTS_DIR: known.folder },
-  stdio: ['ignore', 'pipe', 'inherit'],
+const { child, origin, close } = await startGatewayProcess({
+  CONVERSATIONS_API_URL: upstream.url,
+  TRUSTED_DOCUMENTS_DIR: known.folder,
 });
-const [ready] = await once(child.stdout, 'data');
-const origin = String(ready).trim().replace('gateway ready at ', '');
 
 let failed = 0;
 for (let warmUp = 0; warmUp < 200; warmUp += 1) await send(origin, HARMLESS);
@@ -42,8 +37,7 @@ const alive = await send(origin, HARMLESS);
 console.log(
   `${HOSTILE.length - failed} of ${HOSTILE.length} refused in under ${MAX_MS} ms and ${MAX_MB} MB; afterwards it answers ${alive.status}.`,
 );
-child.kill('SIGTERM');
-await once(child, 'exit');
+await close();
 await upstream.close();
 known.remove();
 process.exitCode = failed > 0 ? 1 : 0;

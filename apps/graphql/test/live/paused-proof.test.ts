@@ -1,13 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { isLong } from '@parley/testing/scale';
 import { expect, it, onTestFinished } from 'vitest';
+import { startGatewayProcess } from '../doubles/gateway-process.ts';
 import { startFeedUpstream } from './feed-upstream.ts';
 import { type Subscription, subscribe } from './subscribe.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const EVENTS = isLong ? 200_000 : 10_000;
 const EVENT_BYTES = isLong ? 1_000 : 10_000;
 // Less than the events are together: whoever kept them would run out of it.
@@ -15,15 +12,11 @@ const HEAP_MB = 96;
 const MAX_GROWTH_MB = 250;
 
 async function startProcess(apiUrl: string) {
-  const env = { PATH: process.env.PATH, PORT: '0', CONVERSATIONS_API_URL: apiUrl, RATE_LIMIT: 'off' };
-  const child = spawn(process.execPath, [`--max-old-space-size=${HEAP_MB}`, MAIN], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  const [line] = await once(child.stdout, 'data');
-  const origin = String(line).trim().replace('gateway ready at ', '');
-  return { child, origin, memoryMb: () => residentMb(child.pid) };
+  const gateway = await startGatewayProcess({ CONVERSATIONS_API_URL: apiUrl }, [
+    `--max-old-space-size=${HEAP_MB}`,
+  ]);
+  onTestFinished(() => gateway.close());
+  return { ...gateway, memoryMb: () => residentMb(gateway.child.pid) };
 }
 
 /** Memory that the process has in use; `null` where the system does not tell. */
