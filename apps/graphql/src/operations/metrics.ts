@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { DriftEntry } from './drift-entry.ts';
 import type { RequestEntry } from './request-entry.ts';
 
 /** One request to the upstream. */
@@ -46,6 +47,12 @@ export function createMetrics() {
     labelNames: ['reason'],
     registers,
   });
+  const drift = new Counter({
+    name: 'parley_upstream_drift_total',
+    help: 'Departures of answers of the API from its documented schema, by operation and place.',
+    labelNames: ['operation', 'place'],
+    registers,
+  });
 
   return {
     request: ({ route, operation, status, ms }: RequestEntry) =>
@@ -55,6 +62,7 @@ export function createMetrics() {
       upstream.observe({ operation, outcome }, seconds),
     refused: (reason: 'rate-limit' | 'upstream-busy' | 'upstream-budget' | 'circuit-open') =>
       refusals.inc({ reason }),
+    drift: ({ operation, place, count }: DriftEntry) => drift.inc({ operation, place }, count),
     /** Shows a number that is asked for only when somebody looks. */
     gauge(name: string, help: string, read: () => number): void {
       new Gauge({
