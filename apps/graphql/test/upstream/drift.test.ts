@@ -42,7 +42,9 @@ it('answers that depart from the schema of the API are logged once a minute and 
     ]),
   );
   expect(lines.join()).not.toContain('CANARY');
-  const counted = (await metrics()).split('\n').filter((line) => line.startsWith('parley_upstream_drift_total{'));
+  const counted = (await metrics())
+    .split('\n')
+    .filter((line) => line.startsWith('parley_upstream_drift_total{'));
   expect(counted).toContain(
     'parley_upstream_drift_total{operation="conversations.retrieve",place="/reply_possible"} 1',
   );
