@@ -13,8 +13,8 @@ function listOf<const T extends string>(members: readonly T[]) {
     .pipe(z.array(z.enum(members)));
 }
 
-/** The id of no row: rows are counted from 1. */
-const NO_ROW = 0;
+/** The id of no row: rows are counted from 1, and 0 is nobody. */
+const NO_ROW = -1;
 
 /** One that is too large names nothing, as any other that does not exist. */
 const Id = z.string().transform((text, context) => {
