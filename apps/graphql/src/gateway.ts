@@ -191,7 +191,7 @@ function createParts(
   const { concurrency = 128, callsPerOperation = 10_000 } = settings;
   const client = createUpstreamClient(
     { apiUrl, deadline, concurrency },
-    { metrics, tracing: settings.tracing ?? null },
+    { log, metrics, tracing: settings.tracing ?? null },
   );
   return {
     policy: updatePolicy === 'strict' ? STRICT_POLICY : DEFAULT_POLICY,

@@ -22,6 +22,7 @@ export {
   type ConversationStatus,
   isConversationStatus,
 } from './status/conversation-status.ts';
+export { isInstant } from './status/instant.ts';
 export {
   type CurrentConversation,
   type PlannedPatch,
@@ -34,6 +35,7 @@ export { REFUSALS, type Refusal, type RefusalCode } from './status/refusal.ts';
 export { type EventDetails, transition } from './status/transition.ts';
 export { TRANSITIONS, type Transition } from './status/transition-table.ts';
 export type { UndoIntent } from './status/undo.ts';
+export { toNamedId, toSafeId, UNKNOWN_ID, type UnknownId } from './status/unknown-id.ts';
 export type { Unrecognized } from './status/unrecognized.ts';
 export type { ExpectedState, UpdateIntent } from './status/update-intent.ts';
 export {

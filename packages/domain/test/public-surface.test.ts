@@ -6,7 +6,7 @@ import * as status from '../src/status.ts';
 test('the names that other teams import', () => {
   expect({ domain: Object.keys(domain).length, status: Object.keys(status) }).toMatchInlineSnapshot(`
     {
-      "domain": 62,
+      "domain": 66,
       "status": [
         "allowedEvents",
         "applyChanges",
@@ -17,10 +17,14 @@ test('the names that other teams import', () => {
         "STATE_FIELDS",
         "CONVERSATION_STATUSES",
         "isConversationStatus",
+        "isInstant",
         "planUpdate",
         "REFUSALS",
         "transition",
         "TRANSITIONS",
+        "toNamedId",
+        "toSafeId",
+        "UNKNOWN_ID",
         "DEFAULT_POLICY",
         "DOCUMENTED_POLICY",
         "STRICT_POLICY",

@@ -5,7 +5,10 @@ import { isRestClientError, type RestClientFailure } from './errors/rest-client-
 export interface Answer<T> {
   readonly data: T;
   readonly status: number;
-  /** The value inside a strong ETag, to be given as `ifMatch`; `null` when there is none. */
+  /**
+   * To be given as `ifMatch`: the `version` of the conversation, else the value inside a strong ETag that no proxy has
+   * rewritten; `null` when there is neither.
+   */
   readonly version: string | null;
   /** `X-Request-Id`; `null` when there is none. */
   readonly requestId: string | null;

@@ -154,11 +154,12 @@ export interface CallOptions {
 export interface UpdateOptions extends CallOptions {
   /**
    * Only update if the conversation is still at this version (the `version` of an answer, without quotes);
-   * otherwise {@link PreconditionFailedError}. Extension: an API with only the documented PATCH ignores it.
+   * otherwise {@link PreconditionFailedError}. `null`, the `version` of an answer without one, is refused as
+   * {@link InvalidRequestError}: nothing is sent without the guard that was asked for. Extension: an API with only the documented PATCH ignores it.
    * @default none
    * @example '7'
    */
-  readonly ifMatch?: string;
+  readonly ifMatch?: string | null;
   /**
    * A key that makes repeating this update harmless: 1 to 255 visible ASCII characters, the same on each attempt, and
    * to be given again by whoever makes the same update again. `null` = none is sent. Extension: an API with only the

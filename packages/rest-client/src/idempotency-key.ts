@@ -6,8 +6,12 @@ export function checkIdempotencyKey(key: unknown, pointer: string): string {
   return refuse(pointer, 'The key is not 1 to 255 visible ASCII characters.');
 }
 
+const NO_CRYPTO =
+  'This runtime has no globalThis.crypto to make a key with; give an idempotencyKey, or null for none.';
+
 /** Makes a key that nobody else has. */
 export function makeIdempotencyKey(): string {
+  if (globalThis.crypto === undefined) refuse('/idempotencyKey', NO_CRYPTO);
   // Browsers offer randomUUID only to pages that came over https.
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));

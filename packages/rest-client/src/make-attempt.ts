@@ -34,7 +34,8 @@ async function send<T>(going: Going<T>, headers: Readonly<Record<string, string>
     const answer = {
       data: operation.read(body, inspection),
       status: response.status,
-      version: fromStrongEtag(response.header('etag')),
+      // The body's own first: compressing proxies weaken or rewrite the header.
+      version: operation.version?.(body) ?? fromStrongEtag(response.header('etag')),
       requestId: progress.requestId,
       headers: new AnswerHeaders(response, redact),
       replayed: response.header('idempotency-replayed') === 'true',

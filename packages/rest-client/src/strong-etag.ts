@@ -1,6 +1,15 @@
-/** The value inside a strong ETag (RFC 9110, 8.8.3); `null` for a weak one and for none. */
+/**
+ * The value inside a strong ETag (RFC 9110, 8.8.3); `null` for a weak one, for one that a compressing proxy has
+ * rewritten (Apache: `"7-gzip"`), and for none: in `If-Match` none of them would match.
+ */
 export function fromStrongEtag(header: string | null): string | null {
-  return header === null ? null : (/^"([^"]*)"$/.exec(header.trim())?.[1] ?? null);
+  const value = /^"(.+)"$/.exec(header?.trim() ?? '')?.[1];
+  return isEtagValue(value) && !/[-;:](gzip|br|zstd|deflate)$/.test(value) ? value : null;
+}
+
+/** The version that a conversation has as a property; `null` = none that could be an `If-Match`. */
+export function readVersion({ version }: { readonly version?: unknown }): string | null {
+  return isEtagValue(version) ? version : null;
 }
 
 /** True for what can stand inside the quotes of an ETag. */

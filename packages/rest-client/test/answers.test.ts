@@ -15,6 +15,12 @@ contract('an answer', (connect) => {
     ['W/"9"', null],
     ['9', null],
     ['', null],
+    ['""', null],
+    // As Apache, with mod_deflate and mod_brotli, and Jetty rewrite them.
+    ['"9-gzip"', null],
+    ['"9-br"', null],
+    ['"9--gzip"', null],
+    ['"9;gzip"', null],
   ])('the version of ETag %s is %s', async (etag, version) => {
     const { baseUrl } = await serve(answering(200, { id: 1 }, { etag, 'x-request-id': 'r-1' }));
     expect(await connect(baseUrl).conversations.update(1, {}).withResponse()).toEqual({
@@ -26,6 +32,42 @@ contract('an answer', (connect) => {
       replayed: false,
       attempts: 1,
     });
+  });
+
+  test.each(['W/"9"', '"9-gzip"', '"8"', ''])(
+    'the version that a conversation has itself goes before ETag %s, and is the one that is sent back',
+    async (etag) => {
+      const { baseUrl, received } = await serve(answering(200, { id: 1, version: '9' }, { etag }));
+      const client = connect(baseUrl);
+      const { version } = await client.conversations.retrieve(1).withResponse();
+      expect(version).toBe('9');
+      const updated = await client.conversations.update(1, {}, { ifMatch: version }).withResponse();
+      expect(updated.version).toBe('9');
+      expect(received[1]?.headers['if-match']).toBe('"9"');
+    },
+  );
+
+  test.each([7, '', 'a "quoted" one', 'ümlaut', null])(
+    'a property %j is no version, and the ETag counts',
+    async (property) => {
+      const { baseUrl } = await serve(answering(200, { id: 1, version: property }, { etag: '"9"' }));
+      const { version } = await connect(baseUrl).conversations.retrieve(1).withResponse();
+      expect(version).toBe('9');
+    },
+  );
+
+  test('where there is no version, an update that is to be guarded by it is refused and not sent', async () => {
+    const { baseUrl, received } = await serve(answering(200, { id: 1 }, { etag: 'W/"9"' }));
+    const client = connect(baseUrl);
+    const { version } = await client.conversations.retrieve(1).withResponse();
+    const failure = await failureOf(client.conversations.update(1, { status: 'done' }, { ifMatch: version }));
+    expect(failure).toMatchObject({
+      code: 'invalid-request',
+      outcome: 'not-sent',
+      message: expect.stringContaining('ifMatch is null: there was no version to guard with.'),
+      issues: [{ pointer: '/ifMatch' }],
+    });
+    expect(received).toHaveLength(1);
   });
 
   test('an answer without ETag and request id has neither', async () => {

@@ -25,7 +25,8 @@ export async function addCustomerMessage(
 ) {
   return kysely.transaction().execute(async (transaction) => {
     const { current, version, channel } = await lockConversation(transaction, id);
-    const userActive = current.userId !== null && (await isActiveUser(transaction, current.userId));
+    const userActive =
+      typeof current.userId === 'number' && (await isActiveUser(transaction, current.userId));
     const changes = toChangeRecords(planCustomerReply(current, { userActive }));
 
     const at = new Date(now);

@@ -1,6 +1,6 @@
 import { CHANNELS, CONVERSATION_STATUSES } from '@parley/domain';
 import { z } from 'zod';
-import { toRowId } from '../database/row-id.ts';
+import { isIdText, toRowId } from '../database/row-id.ts';
 import { SORTS } from './conversation-sort.ts';
 
 const MAX_IDS = 100;
@@ -13,9 +13,12 @@ function listOf<const T extends string>(members: readonly T[]) {
     .pipe(z.array(z.enum(members)));
 }
 
+/** The id of no row: rows are counted from 1, and 0 is nobody. */
+const NO_ROW = -1;
+
+/** One that is too large names nothing, as any other that does not exist. */
 const Id = z.string().transform((text, context) => {
-  const id = toRowId(text);
-  if (id !== null) return id;
+  if (isIdText(text)) return toRowId(text) ?? NO_ROW;
   context.addIssue({ code: 'custom', message: 'must be an id, a whole number from 1' });
   return z.NEVER;
 });

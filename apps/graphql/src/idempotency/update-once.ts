@@ -69,7 +69,8 @@ async function settleLater(update: Update, plan: UpdatePlan): Promise<UpdateResu
   const reading = await update.read();
   if (reading.kind !== 'found') return unknown(update.request.conversationId, plan);
   const state = toCurrent(reading.conversation);
-  if (isReached(plan.changes, state)) return written(update, plan, reading.conversation);
+  const { conversation } = reading;
+  if (isReached(plan.changes, state)) return written(update, plan, conversation, conversation.version);
   // Somebody went on from here, perhaps from what the earlier attempt wrote: their state stands.
   return isUntouched(plan.changes, state) ? null : unknown(update.request.conversationId, plan);
 }

@@ -1,8 +1,8 @@
 import { CHANNELS, CONVERSATION_STATUSES } from '@parley/domain';
 import { ExpectedError } from '../expected-error.ts';
-import type { ConversationObject } from '../upstream/conversation-object.ts';
+import { type ConversationObject, toCurrent } from '../upstream/conversation-object.ts';
 import type { Selection } from '../upstream/list-conversations.ts';
-import { id, int, isUpstreamObject, member, object } from '../upstream/read.ts';
+import { int, member } from '../upstream/read.ts';
 import type { Changed } from './live-event.ts';
 
 export type Filter = NonNullable<Selection['filter']>;
@@ -12,10 +12,8 @@ interface Values {
   readonly userId: string | null;
 }
 
-const ownId = id('id');
 const status = member('status', CONVERSATION_STATUSES);
 const channel = member('channel', CHANNELS);
-const user = object('user');
 const unread = int('unread_customer_messages_count');
 
 /** Throws for what only the upstream can decide. `null` = every conversation. */
@@ -34,11 +32,8 @@ export function checkFilter(filter: Selection['filter']): Filter | null {
 /** Whether a conversation is among those of a filter now, or was before the change: leaving a list is news, too. */
 export function isFollowed(filter: Filter, event: Changed, conversation: ConversationObject): boolean {
   if (filter.channel && !isOneOf(filter.channel, channel(conversation))) return false;
-  const assigned = user(conversation);
-  const now: Values = {
-    status: status(conversation),
-    userId: isUpstreamObject(assigned) ? ownId(assigned) : null,
-  };
+  const { userId } = toCurrent(conversation);
+  const now: Values = { status: status(conversation), userId: userId === null ? null : String(userId) };
   // A message may have changed what is unread, and how it was before is not told.
   if (filter.unread && event.kind !== 'message' && (unread(conversation) ?? 0) === 0) return false;
   return hasValues(filter, now) || hasValues(filter, valuesBefore(now, event));

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
-import { Agent, request } from 'undici';
+import { request } from 'undici';
+import { createHttpAgent } from '../upstream/http-agent.ts';
 import type { FileAddress } from './file-address.ts';
 import { MediaError } from './media-error.ts';
 
@@ -29,7 +30,7 @@ const CONTENT_RANGE = /^bytes \d{1,15}-\d{1,15}\/(?:\d{1,15}|\*)$/;
 
 /** Fetches files from addresses that were found allowed. Follows nobody to another one. */
 export function createFileFetch({ patience, maxBytes }: FetchOptions) {
-  const dispatcher = new Agent({
+  const dispatcher = createHttpAgent({
     connect: { timeout: patience },
     headersTimeout: patience,
     bodyTimeout: patience,

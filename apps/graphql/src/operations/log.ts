@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import type { DriftEntry } from './drift-entry.ts';
 import { type Fault, toFault } from './fault.ts';
 import type { LogLevel } from './log-level.ts';
 import type { UnhandledKind } from './report-unhandled.ts';
@@ -19,6 +20,8 @@ export interface Log {
   unhandled(kind: UnhandledKind, error: unknown): void;
   /** What whoever runs the gateway should know: one of our own sentences. */
   notice(sentence: string): void;
+  /** Where the API departs from its documented schema. */
+  drift(entry: DriftEntry): void;
   request(entry: RequestEntry): void;
 }
 
@@ -45,6 +48,8 @@ export function createLog(level: LogLevel, target: LogTarget = process.stdout): 
     },
     unhandled: (kind, error) => logger.error({ error: toFault(error) }, kind),
     notice: (sentence) => logger.warn(sentence),
+    drift: ({ operation, place, expected, seen, count }) =>
+      logger.warn({ operation, place, expected, seen, count }, 'answer departs from the schema of the API'),
     request: ({ method, route, status, ms, operation, requestId }) =>
       logger.info({ method, route, status, ms: Math.round(ms), operation, requestId }, 'request'),
   };

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { DriftEntry } from './drift-entry.ts';
 import type { UnhandledKind } from './report-unhandled.ts';
 import type { RequestEntry } from './request-entry.ts';
 
@@ -53,6 +54,12 @@ export function createMetrics() {
     labelNames: ['kind'],
     registers,
   });
+  const drift = new Counter({
+    name: 'parley_upstream_drift_total',
+    help: 'Departures of answers of the API from its documented schema, by operation and place.',
+    labelNames: ['operation', 'place'],
+    registers,
+  });
 
   return {
     request: ({ route, operation, status, ms }: RequestEntry) =>
@@ -63,6 +70,7 @@ export function createMetrics() {
     refused: (reason: 'rate-limit' | 'upstream-busy' | 'upstream-budget' | 'circuit-open') =>
       refusals.inc({ reason }),
     unhandled: (kind: UnhandledKind) => unhandled.inc({ kind }),
+    drift: ({ operation, place, count }: DriftEntry) => drift.inc({ operation, place }, count),
     /** Shows a number that is asked for only when somebody looks. */
     gauge(name: string, help: string, read: () => number): void {
       new Gauge({

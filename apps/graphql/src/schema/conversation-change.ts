@@ -28,11 +28,12 @@ export const ConversationChangeRef = builder.objectRef<ReportedChange>('Conversa
   fields: (t) => ({
     field: t.expose('field', { type: StateFieldRef, nullable: false, description: 'Which value.' }),
     from: t.string({
-      description: 'The value before, as text (a status by its name in ConversationStatus); null = none.',
+      description:
+        'The value before, as text (a status by its name in ConversationStatus); null = none, unknown = a user whose id cannot be read.',
       resolve: ({ from }) => toText(from),
     }),
     to: t.string({
-      description: 'The value after, as text; null = none.',
+      description: 'The value after, as text; null = none, unknown = a user whose id cannot be read.',
       resolve: ({ to }) => toText(to),
     }),
     cause: t.expose('cause', { type: ChangeCauseRef, nullable: false, description: 'Why.' }),

@@ -2,10 +2,9 @@ import { allowedEvents, CONVERSATION_STATUSES, isAsleep, needsUser, replyWindow 
 import { builder } from '../builder.ts';
 import { costs } from '../limits/field-cost.ts';
 import { loadConversations } from '../upstream/conversation-loader.ts';
-import { type ConversationObject, toCurrent } from '../upstream/conversation-object.ts';
+import { type ConversationObject, toAssignee, toCurrent } from '../upstream/conversation-object.ts';
 import { boolean, int, member, object, text } from '../upstream/read.ts';
 import { readConversation } from '../upstream/read-conversation.ts';
-import { toUserObject } from '../upstream/user-object.ts';
 import { AgentRef } from './agent.ts';
 import { channelField, channelNameField } from './channel.ts';
 import { ConversationEventRef } from './conversation-event.ts';
@@ -45,8 +44,9 @@ export const ConversationRef = builder.objectRef<ConversationObject>('Conversati
     customer: t.field({ type: CustomerRef, description: 'The customer.', resolve: object('customer') }),
     user: t.field({
       type: UserRef,
-      description: 'The user who is assigned; null = nobody.',
-      resolve: (conversation) => toUserObject(conversation.user),
+      description:
+        'The user who is assigned; null = nobody. One whose id cannot be read has the id "unknown:" and the id of the conversation, and is not overwritten as nobody would be.',
+      resolve: toAssignee,
     }),
     latestMessage: t.field({
       type: MessageRef,

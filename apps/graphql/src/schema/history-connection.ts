@@ -22,11 +22,12 @@ const HistoryEntryRef = builder.objectRef<HistoryEntry>('HistoryEntry').implemen
       resolve: ({ change }) => change.field,
     }),
     from: t.string({
-      description: 'The value before, as text (a status by its name in ConversationStatus); null = none.',
+      description:
+        'The value before, as text (a status by its name in ConversationStatus); null = none, unknown = a user whose id cannot be read.',
       resolve: ({ change }) => toText(change.from),
     }),
     to: t.string({
-      description: 'The value after, as text; null = none.',
+      description: 'The value after, as text; null = none, unknown = a user whose id cannot be read.',
       resolve: ({ change }) => toText(change.to),
     }),
     cause: t.field({

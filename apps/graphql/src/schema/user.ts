@@ -7,7 +7,11 @@ import { listUsers } from '../upstream/users.ts';
 export const UserRef = builder.objectRef<UserObject>('User').implement({
   description: 'A person of the business; the user of a conversation is its assignee.',
   fields: (t) => ({
-    id: t.id({ nullable: false, description: 'Internal id.', resolve: (user) => user.id }),
+    id: t.id({
+      nullable: false,
+      description: 'Internal id; no number for an assignee whose id cannot be read.',
+      resolve: (user) => user.id,
+    }),
     name: t.string({ description: 'Name of the user.', resolve: text('name') }),
     email: t.string({
       description: 'E-mail address; a number comes as its text.',

@@ -16,7 +16,7 @@ export async function carryOut(
   const outcome = await write(update, plan, version);
   switch (outcome.kind) {
     case 'written':
-      return written(update, plan, outcome.conversation);
+      return written(update, plan, outcome.conversation, version);
     case 'replayed':
       return replay(update, outcome);
     case 'stale':

@@ -53,7 +53,7 @@ async function look(
     if (!moved) return 'untouched';
     // The record is written together with the change: where there is none, somebody else moved it.
     if (isKeptUpstream(update) && versionBefore !== null) return await recallOwn(update);
-    if (isReached(plan.changes, state)) return written(update, plan, reading.conversation);
+    if (isReached(plan.changes, state)) return written(update, plan, reading.conversation, versionBefore);
     return unknown(update.request.conversationId, plan);
   } catch (failure) {
     if (isRestClientError(failure)) return 'nothing';

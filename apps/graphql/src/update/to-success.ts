@@ -10,11 +10,15 @@ export function unwritten(update: Update, plan: UpdatePlan, current: Conversatio
   return success(update, plan, current);
 }
 
-/** The upstream took it. What its answer denies was changed by somebody else, or was not taken after all. */
+/**
+ * The upstream took it, against this version; `null` = unguarded. What its answer denies was changed by somebody else,
+ * or was not taken after all.
+ */
 export function written(
   update: Update,
   plan: UpdatePlan,
   conversation: ConversationObject,
+  version: string | null,
 ): UpdateSuccess | UpdateConflict {
   const { intent } = update.request;
   const denied = findDenied(plan.changes, conversation);
@@ -27,14 +31,18 @@ export function written(
   }
   const changes = plan.changes.filter((change) => !denied.includes(change));
   // Undoing what was only half taken would promise values that are not there.
-  return success(update, { ...plan, changes, undo: denied.length > 0 ? null : plan.undo }, conversation);
+  const taken = { ...plan, changes, undo: denied.length > 0 ? null : plan.undo };
+  return success(update, taken, conversation, { version });
 }
 
 export function success(
   { viewer }: Update,
   plan: Pick<UpdatePlan, 'changed' | 'changes' | 'warnings' | 'undo'>,
   conversation: ConversationObject,
-  { replayed = false }: { readonly replayed?: boolean } = {},
+  {
+    replayed = false,
+    version = conversation.version,
+  }: { readonly replayed?: boolean; readonly version?: string | null } = {},
 ): UpdateSuccess {
   return {
     kind: 'success',
@@ -47,7 +55,7 @@ export function success(
     })),
     warnings: plan.warnings,
     undo: plan.undo,
-    guarantee: conversation.version === null ? 'GATEWAY_ONLY' : 'ATOMIC',
+    guarantee: version === null ? 'GATEWAY_ONLY' : 'ATOMIC',
     replayed,
   };
 }

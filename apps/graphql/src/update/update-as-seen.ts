@@ -31,8 +31,9 @@ export function planAsSeen(update: Update): PlanAsSeen | null {
 
 /** The cheapest update, in one call; as any other where somebody else was faster. */
 export async function updateAsSeen(update: Update, { seen, plan }: PlanAsSeen): Promise<UpdateResult> {
-  const result = await carryOut(update, plan, seen.version ?? null);
-  if (result === null) return updateInRounds(update);
+  const { version = null } = seen;
+  const result = await carryOut(update, plan, version);
+  if (result === null) return updateInRounds(update, version);
   if (result.kind !== 'success' || result.replayed) return result;
   // Only of a sleep does the plan say more once the reply window is known.
   if (typeof update.request.intent.snoozeUntil !== 'string') return result;

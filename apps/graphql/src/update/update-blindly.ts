@@ -33,7 +33,10 @@ export async function updateBlindly(update: Update): Promise<UpdateResult> {
       ({ code }) => code !== 'IN_PROGRESS_WITHOUT_USER' || needsUser(toCurrent(conversation)),
     );
     const blind = { changed: Object.keys(patch).length > 0, changes: [], warnings, undo: null };
-    return success(update, blind, conversation, { replayed: outcome.kind === 'replayed' && !outcome.own });
+    return success(update, blind, conversation, {
+      replayed: outcome.kind === 'replayed' && !outcome.own,
+      version: null,
+    });
   } catch (error) {
     const failure = toFailure(error, { ...update.request, patch });
     if (failure) return failure;

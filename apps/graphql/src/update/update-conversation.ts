@@ -47,8 +47,9 @@ async function carryOutAsked(context: GatewayContext, input: UpdateConversationI
       now: context.now,
       read: () => context.read(client, request.id, capabilities),
       turn: ENDLESS_TURN,
+      underLock: (run) => context.locked(request.id, (turn) => run({ ...update, turn, underLock: null })),
     };
-    const result = await updateOnce(update, context.claim, () => carryOutAlone(context, update));
+    const result = await updateOnce(update, context.claim, () => carryOutAlone(update));
     const event = toUpdateEvent(update, result);
     if (event !== null) await context.live.announce(event);
     return result;
@@ -60,9 +61,8 @@ async function carryOutAsked(context: GatewayContext, input: UpdateConversationI
 }
 
 /** With versions the upstream sees to it that an update lands on what it was planned against; without, we do. */
-function carryOutAlone({ locked }: GatewayContext, update: Update): Promise<UpdateResult> {
-  const { request, capabilities } = update;
-  if (!capabilities.versions) return locked(request.id, (turn) => updateInRounds({ ...update, turn }));
+function carryOutAlone(update: Update): Promise<UpdateResult> {
+  if (!update.capabilities.versions && update.underLock) return update.underLock(updateInRounds);
   const seen = planAsSeen(update);
   return seen === null ? updateInRounds(update) : updateAsSeen(update, seen);
 }

@@ -11,6 +11,9 @@ import type {
   UpdateRefusal,
 } from './update-result.ts';
 
+/** Seconds. Whoever waits for longer than a day waits for nothing. */
+const LONGEST_WAIT = 86_400;
+
 export function conflict(
   { fields, expected, yours }: Pick<Conflict, 'fields' | 'expected' | 'yours'>,
   current: ConversationObject,
@@ -55,8 +58,8 @@ export function unavailable(
   retryAfterSeconds: number | null = null,
   message: string = ERROR_CATALOGUE[code],
 ): Unavailable {
-  // GraphQL's Int ends at 32 bits; an API that says "in 100 years" must not break the answer.
-  const seconds = retryAfterSeconds === null ? null : Math.min(Math.ceil(retryAfterSeconds), 2 ** 31 - 1);
+  // The REST client has bounded it already; other sources have not.
+  const seconds = retryAfterSeconds === null ? null : Math.min(Math.ceil(retryAfterSeconds), LONGEST_WAIT);
   return { kind: 'unavailable', code, message, retryAfterSeconds: seconds };
 }
 

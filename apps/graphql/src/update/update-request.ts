@@ -1,4 +1,4 @@
-import type { ConversationStatus, ExpectedState, UpdateIntent } from '@parley/domain';
+import { type ConversationStatus, type ExpectedState, isInstant, type UpdateIntent } from '@parley/domain';
 import { isIdempotencyKey } from '../idempotency/idempotency-key.ts';
 import { toId } from '../upstream/to-id.ts';
 import { invalid } from './update-errors.ts';
@@ -114,10 +114,4 @@ function wrongId(field: string, noun: string): Invalid {
     'INVALID_INPUT',
     `${field} is no id of a ${noun}; ids are positive integers such as 12.`,
   );
-}
-
-/** RFC 3339 with a zone: what the API accepts. `Date.parse` alone also takes `2026` and local times. */
-function isInstant(text: string): boolean {
-  const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
-  return form.test(text) && !Number.isNaN(Date.parse(text));
 }

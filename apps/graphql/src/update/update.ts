@@ -15,7 +15,7 @@ import type { UserObject } from '../upstream/user-object.ts';
 import type { Turn } from './conversation-lock.ts';
 import { conflict, refused, unavailable } from './update-errors.ts';
 import type { UpdateRequest } from './update-request.ts';
-import type { UpdateError } from './update-result.ts';
+import type { UpdateError, UpdateResult } from './update-result.ts';
 
 /** One update under way: what is asked, by whom, of which upstream. */
 export interface Update {
@@ -30,6 +30,8 @@ export interface Update {
   readonly capabilities: Capabilities;
   readonly read: () => Promise<Reading>;
   readonly turn: Turn;
+  /** Runs this update while no other of its conversation runs; `null` = it already does. */
+  readonly underLock: ((run: (update: Update) => Promise<UpdateResult>) => Promise<UpdateResult>) | null;
 }
 
 /** The domain decides; this only adds what it cannot know. */

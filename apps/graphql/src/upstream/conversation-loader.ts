@@ -3,6 +3,7 @@ import DataLoader from 'dataloader';
 import type { Capabilities } from './capabilities.ts';
 import type { ConversationObject } from './conversation-object.ts';
 import { demand } from './demand.ts';
+import { listByIds } from './list-by-ids.ts';
 import { toId } from './to-id.ts';
 import { toListed } from './to-listed.ts';
 
@@ -21,7 +22,7 @@ export function createConversationLoader(
       const able = await capabilities();
       demand(able, 'list');
       const found = new Map<string, ConversationObject>();
-      for (const data of await client.conversations.listByIds(ids)) {
+      for (const data of await listByIds(client, ids)) {
         const conversation = toListed(data, able.versions);
         if (conversation) found.set(conversation.id, conversation);
       }

@@ -1,5 +1,6 @@
-import type { CurrentConversation } from '@parley/domain';
-import { id, isUpstreamObject, object, text, type UpstreamObject } from './read.ts';
+import { type CurrentConversation, toNamedId, toSafeId } from '@parley/domain';
+import { id, isUpstreamObject, text, type UpstreamObject } from './read.ts';
+import type { UserObject } from './user-object.ts';
 
 /** A conversation as the upstream sent it, with an id and a version that can be relied on. */
 export interface ConversationObject extends UpstreamObject {
@@ -11,7 +12,6 @@ const ownId = id('id');
 const status = text('status');
 const snoozeUntil = text('snooze_until');
 const replyUntil = text('reply_until');
-const latestCustomerMessage = object('latest_customer_message');
 
 /** `askedId` stands in where the upstream left the id out; `version` is null for an upstream without versions. */
 export function toConversationObject(
@@ -22,20 +22,30 @@ export function toConversationObject(
   return { ...conversation, id: ownId(conversation) ?? String(askedId), version };
 }
 
-/** What the planner looks at. Missing or odd values become the least that can be said. */
+/** What the planner looks at. Missing or odd values become the least that can be said, and odd ids unknown ones. */
 export function toCurrent(conversation: ConversationObject): CurrentConversation {
-  const message = latestCustomerMessage(conversation);
   return {
     status: status(conversation) ?? '',
-    userId: toNumber(object('user')(conversation)),
+    userId: toNamedId(conversation.user),
     snoozeUntil: snoozeUntil(conversation),
-    latestCustomerMessageId: toNumber(message),
+    latestCustomerMessageId: toNamedId(conversation.latest_customer_message),
     replyUntil: replyUntil(conversation),
     version: conversation.version,
   };
 }
 
-function toNumber(named: UpstreamObject | null): number | null {
-  const found = named === null ? null : Number(ownId(named) ?? Number.NaN);
-  return Number.isSafeInteger(found) ? found : null;
+/** Whether an answer is of the conversation that was asked for: by its id, where it has one. */
+export function isOf(data: UpstreamObject, askedId: number): boolean {
+  return data.id == null || toSafeId(data.id) === askedId;
+}
+
+/**
+ * Who is assigned; `null` = nobody. One whose id cannot be read keeps the name, under an id that names no user and
+ * that no other conversation has: caches keep users by their ids.
+ */
+export function toAssignee(conversation: ConversationObject): UserObject | null {
+  const { user } = conversation;
+  if (toNamedId(user) === null) return null;
+  const named = isUpstreamObject(user) ? user : {};
+  return { ...named, id: ownId(named) ?? `unknown:${conversation.id}` };
 }

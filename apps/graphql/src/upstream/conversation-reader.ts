@@ -1,6 +1,6 @@
 import { isApiError, isRestClientError, ProtocolError, type RestClient } from '@parley/rest-client';
 import type { Capabilities } from './capabilities.ts';
-import { type ConversationObject, toConversationObject } from './conversation-object.ts';
+import { type ConversationObject, isOf, toConversationObject } from './conversation-object.ts';
 import type { UpstreamObject } from './read.ts';
 
 /** `unreadable`: the upstream offers no way to read, so that nobody can tell whether the conversation exists. */
@@ -8,6 +8,9 @@ export type Reading =
   | { readonly kind: 'found'; readonly conversation: ConversationObject }
   | { readonly kind: 'missing' }
   | { readonly kind: 'unreadable' };
+
+/** What the `integer` of a database holds: larger ids name nothing in most APIs. */
+export const MOST_IDS = 2 ** 31 - 1;
 
 export type ConversationReader = ReturnType<typeof createConversationReader>;
 
@@ -17,7 +20,7 @@ export type ConversationReader = ReturnType<typeof createConversationReader>;
  */
 export function createConversationReader({ readByEmptyPatch }: { readonly readByEmptyPatch: boolean }) {
   let getRoute: 'unknown' | 'works' | 'missing' = 'unknown';
-  let emptyPatch: 'allowed' | 'refused' = readByEmptyPatch ? 'allowed' : 'refused';
+  let emptyPatch: 'allowed' | 'works' | 'refused' = readByEmptyPatch ? 'allowed' : 'refused';
 
   return async function read(client: RestClient, id: number, able: Capabilities): Promise<Reading> {
     if (able.read || getRoute === 'works') return readByGet(client, id, able);
@@ -37,11 +40,15 @@ export function createConversationReader({ readByEmptyPatch }: { readonly readBy
   async function readByPatch(client: RestClient, id: number, able: Capabilities): Promise<Reading> {
     if (emptyPatch === 'refused') return { kind: 'unreadable' };
     try {
-      return await found(client.conversations.update(id, {}), id, able);
+      const reading = await found(client.conversations.update(id, {}), id, able);
+      emptyPatch = 'works';
+      return reading;
     } catch (error) {
       if (!isApiError(error)) throw error;
       if (error.status === 404) return { kind: 'missing' };
-      if (error.status !== 400 && error.status !== 422) throw error;
+      if (!refusesInput(error)) throw error;
+      // What is refused is the update that changes nothing, or an id that can be none there: only the former is learned.
+      if (emptyPatch === 'works' || id > MOST_IDS) return { kind: 'missing' };
       emptyPatch = 'refused';
       return { kind: 'unreadable' };
     }
@@ -52,9 +59,14 @@ async function readByGet(client: RestClient, id: number, able: Capabilities): Pr
   try {
     return await found(client.conversations.retrieve(id), id, able);
   } catch (error) {
-    if (isApiError(error) && error.status === 404) return { kind: 'missing' };
+    // The id is all that was sent.
+    if (isApiError(error) && (error.status === 404 || refusesInput(error))) return { kind: 'missing' };
     throw error;
   }
+}
+
+function refusesInput({ status }: { readonly status: number }): boolean {
+  return status === 400 || status === 422;
 }
 
 /** An undocumented route may answer anything: 404, 405, a 403 of a proxy, a web page. Only the documented one counts. */
@@ -64,10 +76,9 @@ async function tryGet(
   able: Capabilities,
 ): Promise<(Reading & { readonly kind: 'found' }) | { readonly kind: 'other'; readonly status: number }> {
   try {
-    const conversation = await answered(client.conversations.retrieve(id), id, able);
-    return Number(conversation.id) === id && 'id' in conversation
-      ? { kind: 'found', conversation }
-      : { kind: 'other', status: 200 };
+    const { data, version, status } = await client.conversations.retrieve(id).withResponse();
+    if (data.id == null) return { kind: 'other', status };
+    return { kind: 'found', conversation: toConversationOf(data, version, id, able) };
   } catch (error) {
     if (isRestClientError(error) && error.code === 'protocol-violated') return { kind: 'other', status: 200 };
     if (!isApiError(error) || error.status === 429) throw error;
@@ -80,21 +91,13 @@ async function found(
   askedId: number,
   able: Capabilities,
 ): Promise<Reading> {
-  return { kind: 'found', conversation: await answered(call, askedId, able) };
-}
-
-async function answered(
-  call: ReturnType<RestClient['conversations']['retrieve']>,
-  askedId: number,
-  able: Capabilities,
-): Promise<ConversationObject> {
   const { data, version } = await call.withResponse();
-  return toConversationOf(data, version, askedId, able);
+  return { kind: 'found', conversation: toConversationOf(data, version, askedId, able) };
 }
 
 /**
- * The conversation of an answer; its version is the ETag, or the property for an upstream that sends only that.
- * Throws a {@link ProtocolError} for one with another id: whatever it says, it says of something else.
+ * The conversation of an answer. Throws a {@link ProtocolError} for one with another id: whatever it says, it says of
+ * something else.
  */
 export function toConversationOf(
   data: UpstreamObject,
@@ -102,9 +105,7 @@ export function toConversationOf(
   askedId: number,
   { versions }: Capabilities,
 ): ConversationObject {
-  const named = typeof data.version === 'string' ? data.version : null;
-  const conversation = toConversationObject(data, { askedId, version: versions ? (version ?? named) : null });
-  if (Number(conversation.id) === askedId) return conversation;
+  if (isOf(data, askedId)) return toConversationObject(data, { askedId, version: versions ? version : null });
   const sentence = `The answer to a request for conversation ${askedId} has another id. Check what answers there.`;
   throw new ProtocolError(sentence, { outcome: 'unknown', status: 200 });
 }

@@ -1,4 +1,5 @@
 import { request } from 'undici';
+import { createHttpAgent } from './http-agent.ts';
 import { id, isUpstreamObject, objects, text, texts } from './read.ts';
 
 /** A made-up user of a demo database, with the token to sign in as them. */
@@ -17,8 +18,10 @@ const roles = texts('roles');
 
 /** Empty when the upstream has none or cannot be asked: nobody needs a demo user to work. */
 export async function listDemoUsers(baseUrl: string): Promise<DemoUser[]> {
+  const dispatcher = createHttpAgent();
   try {
     const { statusCode, body } = await request(`${baseUrl.replace(/\/+$/, '')}/demo/users`, {
+      dispatcher,
       headersTimeout: 5_000,
       bodyTimeout: 5_000,
     });
@@ -31,5 +34,7 @@ export async function listDemoUsers(baseUrl: string): Promise<DemoUser[]> {
     });
   } catch {
     return [];
+  } finally {
+    void dispatcher.close();
   }
 }

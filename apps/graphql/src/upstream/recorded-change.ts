@@ -1,4 +1,10 @@
-import { CHANGE_CAUSES, type ConversationChange, type StateField } from '@parley/domain';
+import {
+  CHANGE_CAUSES,
+  type ConversationChange,
+  type StateField,
+  toSafeId,
+  UNKNOWN_ID,
+} from '@parley/domain';
 import { member, text, type UpstreamObject } from './read.ts';
 
 const FIELDS: Readonly<Record<string, StateField>> = {
@@ -22,10 +28,7 @@ export function toRecordedChange(recorded: UpstreamObject | object): Conversatio
 }
 
 function toValue(field: StateField, value: unknown): string | number | null {
-  if (field === 'userId') {
-    const id = Number(value ?? Number.NaN);
-    return Number.isSafeInteger(id) ? id : null;
-  }
+  if (field === 'userId') return value == null ? null : (toSafeId(value) ?? UNKNOWN_ID);
   if (typeof value === 'string') return value;
   return field === 'status' ? '' : null;
 }

@@ -6,6 +6,8 @@ import {
   type RestClient,
 } from '@parley/rest-client';
 import { circuitBreaker } from '@parley/rest-client/middleware';
+import { toDriftEntry } from '../operations/drift-entry.ts';
+import type { Log } from '../operations/log.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import type { Tracing } from '../operations/tracing.ts';
 import { createBulkhead } from './bulkhead.ts';
@@ -27,7 +29,11 @@ const MAX_FEEDS = 2_000;
 /** The one client through which all of the gateway's calls go, with what protects both sides, outermost first. */
 export function createUpstreamClient(
   { apiUrl, deadline, concurrency }: UpstreamSettings,
-  { metrics, tracing }: { readonly metrics: Metrics | null; readonly tracing: Tracing | null },
+  {
+    log,
+    metrics,
+    tracing,
+  }: { readonly log: Log; readonly metrics: Metrics | null; readonly tracing: Tracing | null },
 ): RestClient {
   const bulkhead = createBulkhead({
     atOnce: concurrency,
@@ -40,6 +46,12 @@ export function createUpstreamClient(
     baseUrl: apiUrl,
     token: noToken,
     deadline,
+    // At most once a minute for each operation, place and kind.
+    onDrift(drift) {
+      const entry = toDriftEntry(drift);
+      log.drift(entry);
+      metrics?.drift(entry);
+    },
     middleware: [
       ...(tracing ? [tracing.middleware] : []),
       createCallBudgetGuard(metrics ? () => metrics.refused('upstream-budget') : undefined),

@@ -3,6 +3,7 @@
 import { words } from '../language/words.ts';
 import { Avatar } from '../people/avatar.tsx';
 import { useInbox } from '../session/inbox-context.tsx';
+import { assigneeName } from '../update/words.ts';
 import css from './assignee-cell.module.css';
 import type { ShownConversation } from './use-conversation.ts';
 
@@ -26,7 +27,9 @@ export function AssigneeCell({
         <>
           <Avatar name={assignee?.name} id={String(state.userId)} size="sm" />
           <span className="visually-hidden">
-            {words.list.assignedToName(assignee?.name ?? words.conversation.someUser(String(state.userId)))}
+            {words.list.assignedToName(
+              assignee?.name ?? assigneeName(state.userId, (id) => words.conversation.someUser(String(id))),
+            )}
           </span>
         </>
       )}

@@ -1,4 +1,4 @@
-import type { CurrentConversation } from '@parley/domain/status';
+import { type CurrentConversation, toNamedId } from '@parley/domain/status';
 import type { ConversationRowFragment } from '../generated/graphql.ts';
 import { fromApiStatus, UNKNOWN_STATUS } from './status.ts';
 
@@ -11,10 +11,10 @@ export function toNumber(id: string | null | undefined): number | null {
 export function toCurrent(row: ConversationRowFragment): CurrentConversation {
   return {
     status: fromApiStatus(row.status) ?? UNKNOWN_STATUS,
-    userId: toNumber(row.user?.id),
+    userId: toNamedId(row.user),
     snoozeUntil: row.snoozeUntil,
     version: row.version,
-    latestCustomerMessageId: toNumber(row.latestCustomerMessage?.id),
+    latestCustomerMessageId: toNamedId(row.latestCustomerMessage),
     replyUntil: row.replyUntil,
   };
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Boundary } from '../boundary.tsx';
 import { words } from '../language/words.ts';
 import { useInbox } from '../session/inbox-context.tsx';
+import { assigneeName } from '../update/words.ts';
 import css from './assignee.module.css';
 import type { AssigneePickerProps } from './assignee-picker.tsx';
 
@@ -17,18 +18,20 @@ export function AssigneeField({
   const { users } = useInbox();
   const { userId } = props.state;
   const known = users.find(({ id }) => Number(id) === userId)?.name ?? serverName;
-  const assigneeName =
-    userId === null ? words.conversation.unassigned : (known ?? words.conversation.user(String(userId)));
+  const shownName =
+    userId === null
+      ? words.conversation.unassigned
+      : (known ?? assigneeName(userId, (id) => words.conversation.user(String(id))));
   const shown = (
     <span className={css.field}>
       <span className={css.nobody} aria-hidden="true" />
-      <input className={css.input} aria-label={words.panel.assignee} value={assigneeName} readOnly />
+      <input className={css.input} aria-label={words.panel.assignee} value={shownName} readOnly />
     </span>
   );
   return (
     <Boundary fallback={shown}>
       <Suspense fallback={shown}>
-        <AssigneePicker {...props} assigneeName={assigneeName} />
+        <AssigneePicker {...props} assigneeName={shownName} />
       </Suspense>
     </Boundary>
   );

@@ -1,3 +1,4 @@
+import { toNamedId } from '@parley/domain/status';
 import { ArrowLeft, SearchX, X } from 'lucide-react';
 import { type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useQuery } from 'urql';
@@ -156,7 +157,7 @@ function Controls({
       <div className={css.assignee}>
         <AssigneeField
           state={state}
-          serverName={state.userId === Number(row.user?.id) ? (row.user?.name ?? null) : null}
+          serverName={state.userId === toNamedId(row.user) ? (row.user?.name ?? null) : null}
           request={requests.assignee}
           onPicked={onPicked}
           onPick={(userId) => change(id, { userId })}

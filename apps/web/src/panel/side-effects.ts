@@ -3,7 +3,7 @@ import { statusName } from '../conversation/status.ts';
 import { joinAll } from '../language/list.ts';
 import { words } from '../language/words.ts';
 import type { Wish } from '../update/pending-update.ts';
-import type { NameOf } from '../update/words.ts';
+import { assigneeName, type NameOf } from '../update/words.ts';
 
 /** What a change does beside what it says, as the planner sees it: "assigns it to you"; null = nothing else. */
 export function sideEffects(
@@ -19,7 +19,7 @@ export function sideEffects(
     .filter(({ cause }) => cause !== 'EXPLICIT')
     .map((change) => {
       if (change.field === 'userId')
-        return change.to === null ? effects.unassigns : effects.assigns(nameOf(change.to));
+        return change.to === null ? effects.unassigns : effects.assigns(assigneeName(change.to, nameOf));
       if (change.field === 'snoozeUntil') return effects.wakes;
       return effects.sets(statusName(change.to));
     });

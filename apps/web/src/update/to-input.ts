@@ -1,4 +1,4 @@
-import { type ExpectedState, isConversationStatus } from '@parley/domain/status';
+import { type ExpectedState, isConversationStatus, UNKNOWN_ID } from '@parley/domain/status';
 import { toApiStatus } from '../conversation/status.ts';
 import type { ExpectedConversationInput, UpdateConversationInput } from '../generated/graphql.ts';
 import type { AskedUpdate } from './pending-update.ts';
@@ -18,7 +18,8 @@ export function toInput(update: AskedUpdate): UpdateConversationInput {
 function toValues({ status, userId, snoozeUntil }: ExpectedState): ExpectedConversationInput {
   return {
     ...(isConversationStatus(status) && { status: toApiStatus(status) }),
-    ...(userId !== undefined && { userId: userId === null ? null : String(userId) }),
+    // What could not be read cannot be compared.
+    ...(userId !== undefined && userId !== UNKNOWN_ID && { userId: userId === null ? null : String(userId) }),
     ...(snoozeUntil !== undefined && { snoozeUntil }),
   };
 }

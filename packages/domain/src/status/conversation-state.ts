@@ -1,13 +1,14 @@
 import type { ConversationStatus } from './conversation-status.ts';
 import { sameInstant } from './instant.ts';
+import type { UnknownId } from './unknown-id.ts';
 import type { Unrecognized } from './unrecognized.ts';
 
 /** The three values of a conversation that an update can change. */
 export interface ConversationState {
   /** One of the documented statuses, or a text that this version does not know. */
   readonly status: ConversationStatus | Unrecognized;
-  /** The user who is assigned; `null` = unassigned. */
-  readonly userId: number | null;
+  /** The user who is assigned; `null` = unassigned, `unknown` = somebody whose id cannot be read. */
+  readonly userId: number | null | UnknownId;
   /** Instant (RFC 3339) until which the conversation sleeps; `null` = not snoozed. Sleep is an overlay, never a status. */
   readonly snoozeUntil: string | null;
 }

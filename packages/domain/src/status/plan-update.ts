@@ -2,10 +2,11 @@ import { type Actor, actorUserId } from './actor.ts';
 import { askedFields, type Conflict, findConflict } from './conflict.ts';
 import { type ConversationChange, diffStates } from './conversation-change.ts';
 import { type ConversationState, type StateField, withValues } from './conversation-state.ts';
-import { sameInstant, toMillis } from './instant.ts';
+import { isInstant, sameInstant, toMillis } from './instant.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { targetState } from './target-state.ts';
 import { toUndo, type UndoIntent } from './undo.ts';
+import { UNKNOWN_ID, type UnknownId } from './unknown-id.ts';
 import type { UpdateIntent } from './update-intent.ts';
 import { DEFAULT_POLICY, mayMove, type UpdatePolicy } from './update-policy.ts';
 import { type UpdateWarning, warn } from './update-warning.ts';
@@ -14,8 +15,8 @@ import { type UpdateWarning, warn } from './update-warning.ts';
 export interface CurrentConversation extends ConversationState {
   /** The value of its ETag; `null` or absent = the API has no versions. */
   readonly version?: string | null;
-  /** The id of the newest message from the customer. */
-  readonly latestCustomerMessageId?: number | null;
+  /** The id of the newest message from the customer; `unknown` = there is one whose id cannot be read. */
+  readonly latestCustomerMessageId?: number | null | UnknownId;
   /** Instant (RFC 3339) until which a free-form reply is possible. */
   readonly replyUntil?: string | null;
 }
@@ -100,7 +101,7 @@ function refuseInput(
   const { status, snoozeUntil } = intent;
   if (typeof snoozeUntil === 'string') {
     const until = toMillis(snoozeUntil);
-    if (Number.isNaN(until)) return refuse('SNOOZE_INVALID');
+    if (!isInstant(snoozeUntil) && snoozeUntil !== current.snoozeUntil) return refuse('SNOOZE_INVALID');
     if (status === 'done') return refuse('CONTRADICTORY_INPUT');
     // Asking again for the value that it has is a no-op, also when that instant has passed meanwhile.
     if (until <= now && !sameInstant(snoozeUntil, current.snoozeUntil)) return refuse('SNOOZE_IN_PAST');
@@ -123,7 +124,9 @@ function refuseChange(
     return refuse('EXPECTED_REQUIRED');
   const finishes = target.status === 'done' && current.status !== 'done';
   const falls = target.snoozeUntil !== null && !sameInstant(target.snoozeUntil, current.snoozeUntil);
-  if (seen !== undefined && (finishes || falls) && (current.latestCustomerMessageId ?? seen) > seen) {
+  const latest = current.latestCustomerMessageId ?? seen;
+  const isNewer = latest === UNKNOWN_ID || (seen !== undefined && Number(latest) > seen);
+  if (seen !== undefined && (finishes || falls) && isNewer) {
     return refuse('NEW_CUSTOMER_MESSAGE');
   }
   const moves = status !== undefined && status !== current.status;
@@ -150,7 +153,8 @@ function findRisks(
 ): (keyof typeof RISK_REFUSALS)[] {
   const risks: (keyof typeof RISK_REFUSALS)[] = [];
   const fromAnother = current.userId !== null && current.userId !== actorUserId(actor);
-  const known = intent.takeover === true || intent.expected?.userId === current.userId;
+  const isSeen = current.userId !== UNKNOWN_ID && intent.expected?.userId === current.userId;
+  const known = intent.takeover === true || isSeen;
   if (fromAnother && target.userId !== current.userId && !known) risks.push('TAKEOVER');
   if (target.status === 'in-progress' && target.userId === null) risks.push('IN_PROGRESS_WITHOUT_USER');
   if (intent.snoozeUntil && toMillis(intent.snoozeUntil) > toMillis(current.replyUntil)) {

@@ -26,7 +26,7 @@ export function transition(
   const { status, userId, snoozeUntil } = state;
   const known = isConversationStatus(status);
   const row: Transition = TRANSITIONS[event][known ? status : 'to-do'];
-  const users: Record<Transition['user'], number | null> = {
+  const users: Record<Transition['user'], ConversationState['userId']> = {
     keep: userId,
     given: details.userId ?? userId,
     none: null,

@@ -10,6 +10,7 @@ import {
 import { isConversationStatus } from './conversation-status.ts';
 import { toMillis } from './instant.ts';
 import { targetState } from './target-state.ts';
+import { UNKNOWN_ID } from './unknown-id.ts';
 import type { ExpectedState, UpdateIntent } from './update-intent.ts';
 import { DEFAULT_POLICY, type UpdatePolicy } from './update-policy.ts';
 
@@ -21,8 +22,8 @@ export interface UndoIntent extends Pick<UpdateIntent, StateField> {
 /**
  * Names the fields that changed and those that undoing would otherwise change on the side
  * (starting again claims and wakes). What cannot be asked for is not restored: a snooze that has run out
- * or that lay over a finished conversation comes back as awake, and from a status that the page does not
- * list there is no way back (`null`).
+ * or that lay over a finished conversation comes back as awake, and to a status that the page does not
+ * list, or to a user who is unknown, there is no way back (`null`).
  */
 export function toUndo(
   before: ConversationState,
@@ -46,6 +47,7 @@ export function toUndo(
   for (let known = -1; known < fields.length; ) {
     known = fields.length;
     if (fields.includes('status') && !isConversationStatus(goal.status)) return null;
+    if (fields.includes('userId') && goal.userId === UNKNOWN_ID) return null;
     const intent = pickFields(goal, fields) as UpdateIntent;
     const reached = targetState(after, intent, context, policy);
     fields = STATE_FIELDS.filter(

@@ -72,7 +72,7 @@ export abstract class RestClientError extends Error {
 
   /** What a log may show. */
   toJSON(): Record<string, unknown> {
-    const { name, code, message, outcome, attempts, requestId } = this;
-    return { name, code, message, outcome, attempts, requestId };
+    const { name, code, message, outcome, attempts, requestId, idempotencyKey } = this;
+    return { name, code, message, outcome, attempts, requestId, idempotencyKey };
   }
 }

@@ -10,6 +10,7 @@ import type { PageCall } from '../page-call.ts';
 import { type JsonObject, readObjects } from '../read-json.ts';
 import type { Run } from '../run.ts';
 import type { RunPage } from '../run-page.ts';
+import { readVersion } from '../strong-etag.ts';
 import {
   type ConversationIndexQuery,
   type ConversationListQuery,
@@ -63,6 +64,7 @@ export function createConversations(run: Run, runPage: RunPage): Conversations {
         replay: 'safe',
         path: `/conversations/${checkInteger(id, '/id')}`,
         maxResponseBytes: MAX_ITEM_BYTES,
+        version: readVersion,
         read: readConversation,
       })),
 

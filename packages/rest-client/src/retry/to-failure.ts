@@ -2,6 +2,7 @@ import { ApiError } from '../errors/api-error.ts';
 import { ConnectionError } from '../errors/connection-error.ts';
 import { DeadlineError } from '../errors/deadline-error.ts';
 import type { RestClientError } from '../errors/rest-client-error.ts';
+import { LONGEST_RETRY_AFTER } from '../retry-after.ts';
 import type { FailedAttempt } from './decide-retry.ts';
 
 /** What an error tells about its attempt; `null` for failures that another attempt would only meet again. */
@@ -13,7 +14,7 @@ export function toFailure(
       sent: true,
       status: error.status,
       keyInFlight: error.status === 409 && error.problem?.code === 'idempotency-key-in-flight',
-      retryAfter: error.retryAfterSeconds === null ? null : error.retryAfterSeconds * 1000,
+      retryAfter: toWait(error.retryAfterSeconds),
     };
   }
   if (error instanceof ConnectionError || error instanceof DeadlineError) {
@@ -21,4 +22,10 @@ export function toFailure(
     return { sent, status: null, keyInFlight: false, retryAfter: null };
   }
   return null;
+}
+
+/** What was bounded asked for longer than is told: never sooner than asked. */
+function toWait(seconds: number | null): number | null {
+  if (seconds === null) return null;
+  return seconds < LONGEST_RETRY_AFTER ? seconds * 1000 : Number.POSITIVE_INFINITY;
 }

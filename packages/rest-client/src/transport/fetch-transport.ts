@@ -51,10 +51,15 @@ async function readBounded(
   limit: number,
   toFailure: FetchParts['toFailure'],
 ): Promise<Uint8Array> {
-  if (response.body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
+    // React Native has no streams.
+    if (!response.body) {
+      const whole = new Uint8Array(await response.arrayBuffer());
+      if (whole.byteLength > limit) throw new TransportFailure('too-large');
+      return whole;
+    }
     for (const reader = response.body.getReader(); ; ) {
       const { done, value } = await reader.read();
       if (done) break;

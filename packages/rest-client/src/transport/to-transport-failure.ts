@@ -9,6 +9,10 @@ export function toTransportFailure(error: unknown, sent: 'no' | 'yes' | 'unknown
   const told = innermostTelling(error) ?? error;
   const code = codeOf(told) ?? '';
   if (isParserError(told) || BROKEN_ANSWER.test(code)) return new TransportFailure('protocol', told);
+  // The proxy of the environment wants to know who asks, and has passed nothing on.
+  if (told instanceof Error && told.message.startsWith('Proxy Authentication Required')) {
+    return new TransportFailure('not-connected', told);
+  }
   if (sent === 'no' || (sent === 'unknown' && (NEVER_CONNECTED.test(code) || saysNeverConnected(error)))) {
     return new TransportFailure('not-connected', told);
   }
@@ -22,10 +26,10 @@ const BROKEN_ANSWER =
 const NEVER_CONNECTED =
   /^(ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT|ERR_SSL_(WRONG_VERSION|PACKET_LENGTH|UNSUPPORTED_PROTOCOL|SSLV3_ALERT_HANDSHAKE|TLSV1_ALERT_PROTOCOL)|ConnectionRefused|FailedToOpenSocket)/;
 
-/** Deno gives no codes, but the words of its HTTP library. */
+/** Deno gives no codes, but the words of its HTTP library; Node.js none to ports that fetch refuses (6000, 10080). */
 function saysNeverConnected(error: unknown): boolean {
   const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error && cause.message.includes('client error (Connect)');
+  return cause instanceof Error && /client error \(Connect\)|^bad port$/.test(cause.message);
 }
 
 /** fetch hides the error that tells something under a TypeError, sometimes two deep. */

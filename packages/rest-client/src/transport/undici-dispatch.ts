@@ -1,4 +1,4 @@
-import type { Agent, Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import { decompress } from './decompress.ts';
 import { IncomingBody } from './incoming-body.ts';
 import { toTransportFailure } from './to-transport-failure.ts';
@@ -10,7 +10,7 @@ import { TransportFailure } from './transport-failure.ts';
  * major of undici: it is used in this file alone.
  */
 export function dispatchOnce(
-  agent: Agent,
+  agent: Dispatcher,
   request: TransportRequest,
   onEnd: () => void,
 ): Promise<TransportResponse> {

@@ -1,8 +1,9 @@
-import type { Agent } from 'undici';
+import type { Dispatcher } from 'undici';
 import { importUndici } from './import-undici.ts';
 import type { Transport, TransportRequest } from './transport.ts';
 import { TransportFailure } from './transport-failure.ts';
 import { dispatchOnce } from './undici-dispatch.ts';
+import { usesEnvProxy } from './uses-env-proxy.ts';
 
 /** Settings of {@link createUndiciTransport}. */
 export interface UndiciTransportOptions {
@@ -13,10 +14,14 @@ export interface UndiciTransportOptions {
   readonly connections?: number;
 }
 
-/** Sends through undici's `dispatch`, the least work per request on Node.js. Needs the optional peer `undici`. */
+/**
+ * Sends through undici's `dispatch`, the least work per request on Node.js. Needs the optional peer `undici`. Through the
+ * proxies of the environment (`HTTP_PROXY`, `HTTPS_PROXY`, `NO_PROXY`) where Node.js is told so, by
+ * `NODE_USE_ENV_PROXY=1` or `--use-env-proxy`.
+ */
 export function createUndiciTransport({ connections = 128 }: UndiciTransportOptions = {}): Transport {
-  let agent: Promise<Agent> | undefined;
-  let opened: Agent | undefined;
+  let agent: Promise<Dispatcher> | undefined;
+  let opened: Dispatcher | undefined;
   let closing: Promise<void> | undefined;
   let running = 0;
   let onIdle: () => void = () => undefined;
@@ -29,7 +34,7 @@ export function createUndiciTransport({ connections = 128 }: UndiciTransportOpti
       onIdle = resolve;
       if (running === 0) resolve();
     });
-  const dispatch = (through: Agent, request: TransportRequest) => {
+  const dispatch = (through: Dispatcher, request: TransportRequest) => {
     running += 1;
     return dispatchOnce(through, request, onEnd);
   };
@@ -58,10 +63,11 @@ export function createUndiciTransport({ connections = 128 }: UndiciTransportOpti
   };
 }
 
-async function createAgent(connections: number): Promise<Agent> {
+async function createAgent(connections: number): Promise<Dispatcher> {
   try {
     const undici = await importUndici();
-    return new undici.Agent({
+    const Agent = usesEnvProxy(process) ? undici.EnvHttpProxyAgent : undici.Agent;
+    return new Agent({
       connections,
       // The call's deadline bounds all of it, and stops where these would leave gaps.
       headersTimeout: 0,

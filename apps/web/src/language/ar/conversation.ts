@@ -11,6 +11,7 @@ export const conversation: Words['conversation'] = {
   you: 'أنت',
   user: (id) => `المستخدم ${id}`,
   someUser: (id) => `المستخدم ${id}`,
+  unknownUser: 'مستخدم غير معروف',
   kinds: {
     photo: 'صورة',
     video: 'فيديو',

@@ -11,6 +11,7 @@ export const conversation: Words['conversation'] = {
   you: 'Sie',
   user: (id) => `Nutzer ${id}`,
   someUser: (id) => `Nutzer ${id}`,
+  unknownUser: 'jemand Unbekanntes',
   kinds: {
     photo: 'Foto',
     video: 'Video',

@@ -11,6 +11,7 @@ export const conversation = {
   user: (id: string) => `User ${id}`,
   /** A user inside of a sentence. */
   someUser: (id: string) => `user ${id}`,
+  unknownUser: 'an unknown user',
   kinds: {
     photo: 'Photo',
     video: 'Video',
