@@ -23,6 +23,7 @@ import { costOf, useMaxCost } from './limits/use-max-cost.ts';
 import { useMaxDepth } from './limits/use-max-depth.ts';
 import { useMaxRootFields } from './limits/use-max-root-fields.ts';
 import { createLive } from './live/live.ts';
+import { useEventStreamHeaders } from './live/use-event-stream-headers.ts';
 import { useStalledReaders } from './live/use-stalled-readers.ts';
 import { createMediaAnswers } from './media/answer-media.ts';
 import { createLog, type Log } from './operations/log.ts';
@@ -85,6 +86,7 @@ export function createGateway(settings: GatewaySettings) {
       ...(listeners.length > 0 ? [useRequestEntries(listeners)] : []),
       useSecurityHeaders({ graphiql }),
       useReadiness({ client: parts.client, now, log }),
+      useEventStreamHeaders(),
       useStalledReaders(settings.stalledAfter ?? 30_000),
       ...(corsOrigins.length > 0 ? [useVaryOrigin()] : []),
       useWebApp(settings.webDist),

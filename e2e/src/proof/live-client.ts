@@ -18,7 +18,11 @@ const QUERY = `subscription ($after: ID) {
  * Follows the changes as an app would, at one gateway after the other: whenever a stream ends, it goes on after the
  * last event at the next one.
  */
-export function followLive(origins: readonly string[], hear: (event: LiveEvent) => void) {
+export function followLive(
+  origins: readonly string[],
+  hear: (event: LiveEvent) => void,
+  start: string | null = null,
+) {
   const stopping = new AbortController();
   const endings: Ending[] = [];
   let begin = () => {};
@@ -66,7 +70,7 @@ export function followLive(origins: readonly string[], hear: (event: LiveEvent) 
   }
 
   const running = (async () => {
-    let after: string | null = null;
+    let after = start;
     for (let turn = 0; !stopping.signal.aborted; turn += 1) {
       const next = await followOnce(origins[turn % origins.length] ?? '', after);
       after = next.after;

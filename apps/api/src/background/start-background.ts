@@ -26,8 +26,8 @@ export function startBackground(context: BackgroundContext): BackgroundWork[] {
   const { kysely } = database;
   return [
     database.listen(EVENTS_CHANNEL, () => feed.wake()),
-    // In case a notification got lost.
-    repeat(LOOK_FOR_EVENTS_MS, async () => feed.wake(), onError),
+    // In case a notification got lost, or the database was put back.
+    repeat(LOOK_FOR_EVENTS_MS, () => feed.check(), onError),
     repeat(
       WAKE_MS,
       async () => {

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { jsonObjectFrom } from 'kysely/helpers/postgres';
+import { wireVersion } from '../database/epoch.ts';
 import type { Tables } from '../database/tables.ts';
 import { selectMessage } from './select-message.ts';
 
@@ -11,13 +12,13 @@ function selectConversations(kysely: Kysely<Tables>) {
       'c.channel',
       'c.status',
       'c.snooze_until',
-      'c.version',
       'c.created_at',
       'c.last_customer_reply_from',
       'c.unread_customer_messages_count',
       'c.reply_until',
       'c.customer_interaction_required',
     ])
+    .select(wireVersion('c.version').as('version'))
     .select((eb) => [
       jsonObjectFrom(
         eb

@@ -28,7 +28,7 @@ export function toConversation(row: ConversationRow, now: number) {
     reply_until: toInstant(reply_until),
     reply_possible: !customer_interaction_required && reply_until !== null && reply_until.getTime() > now,
     customer_interaction_required,
-    version: String(row.version),
+    version: row.version,
   } satisfies Conversation;
 }
 

@@ -29,7 +29,7 @@ export interface UpdateRequest {
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** Throws when the caller's precondition does not hold for this version. */
-  readonly checkVersion: (version: number) => void;
+  readonly checkVersion: (version: string) => void;
 }
 
 interface UpdateAnswer extends StoredAnswer {
@@ -50,7 +50,7 @@ export async function updateConversation(
     const { current, version } = await lockConversation(transaction, id);
     const plan = toPlan(current, request);
     await refuseUnknownUser(transaction, plan);
-    request.checkVersion(version);
+    request.checkVersion(current.version);
 
     const changes = toChangeRecords(plan.changes, request.implied);
     if (plan.changed) await writeChanges(transaction, { id, version, changes, userId, now });

@@ -2,6 +2,7 @@ import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 import { bringIndexes } from './bring-indexes.ts';
 import type { Database } from './database.ts';
 import { IN_MEMORY, openEmbedded } from './embedded/open-embedded.ts';
+import { checkTimeline } from './epoch.ts';
 import { migrate } from './migrate.ts';
 import { openServer } from './open-server.ts';
 
@@ -25,6 +26,7 @@ export async function openDatabase(
             onProgress(`lost a database connection: ${error.message}`),
           );
     await migrate(database.kysely);
+    await checkTimeline(database.kysely);
     await bringIndexes(database.kysely, databaseUrl !== undefined);
     return database;
   } finally {

@@ -3,6 +3,7 @@ import { Pool } from 'pg';
 import type { Limits } from '../limits.ts';
 import { StartupError } from '../startup-error.ts';
 import type { Database } from './database.ts';
+import { verifyTimeline } from './epoch.ts';
 import { listenToServer } from './listen-to-server.ts';
 import { withPreparedStatements } from './prepared-statements.ts';
 import type { Tables } from './tables.ts';
@@ -22,9 +23,11 @@ export async function openServer(
     application_name: 'parley-api',
     // As on any disk without arms: with the default of 4, a few rows of a small table are found by reading all of it.
     options: '-c random_page_cost=1.1',
+    verify: verifyTimeline,
   });
   // Without a listener an idle connection that breaks would end the process.
   pool.on('error', onIdleError);
+  pool.on('connect', (client) => client.on('error', () => {}));
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: withPreparedStatements(pool) }) });
   try {
     const client = await pool.connect();

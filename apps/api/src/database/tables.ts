@@ -169,10 +169,15 @@ interface EventTable {
   at: Instant;
 }
 
-/** One row: the events up to this id have been deleted. */
+/** One row. */
 interface EventFeedTable {
   only: Generated<boolean>;
+  /** The events up to this id have been deleted, or are of an epoch before: see `epoch.ts`. */
   pruned_to: ColumnType<string, string, string | number>;
+  /** What callers see of a version is its row's on top of this one. */
+  version_base: ColumnType<string, never, never>;
+  /** Where the database was when it was last looked at. */
+  timeline: ColumnType<string | null, never, never>;
 }
 
 /** The first answer to a request with a key, for whoever sends it again. */

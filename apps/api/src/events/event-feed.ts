@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { checkTimeline, reportLostEvent } from '../database/epoch.ts';
 import type { Tables } from '../database/tables.ts';
 import { type FeedEvent, selectBounds, selectEvents } from './select-events.ts';
 
@@ -29,11 +30,18 @@ export class EventFeed {
     for (const goOn of this.#waiting) goOn();
   }
 
+  /** Looks whether the database is still the one that events were read from, also while nobody reads. */
+  async check(): Promise<void> {
+    await checkTimeline(this.#kysely);
+    this.wake();
+    await this.#look();
+  }
+
   bounds() {
     return selectBounds(this.#kysely);
   }
 
-  /** The next events after an id, none if there are none yet; `null` = some of them have been deleted meanwhile. */
+  /** The next events after an id, none if there are none yet; `null` = it is no longer known what followed it. */
   async after(id: number): Promise<readonly FeedEvent[] | null> {
     if (this.#stale) await this.#look();
     if (this.#from !== null && id >= this.#from) {
@@ -71,16 +79,29 @@ export class EventFeed {
     // Before reading: what is committed during it makes it stale again.
     this.#stale = false;
     try {
-      const after = this.#recent.at(-1)?.id ?? this.#from ?? (await this.bounds()).current;
+      const seen = this.#recent.at(-1);
+      const after = (seen?.id ?? 0) - 1;
       const newest = await selectEvents(this.#kysely, { after, limit: RECENT, which: 'newest' });
-      const gapless = newest.length < RECENT;
-      this.#recent = gapless ? [...this.#recent, ...newest] : newest;
-      this.#from = gapless ? (this.#from ?? after) : (newest[0]?.id ?? after) - 1;
-      const tooMany = this.#recent.splice(0, Math.max(0, this.#recent.length - RECENT));
-      this.#from = tooMany.at(-1)?.id ?? this.#from;
+      if (seen !== undefined && isGone(seen, newest)) {
+        await reportLostEvent(this.#kysely, seen.id);
+        // Not the reason for the next look as well.
+        this.#recent = [];
+      }
+      const known = newest[0]?.id === seen?.id ? this.#recent.slice(0, -1) : [];
+      // Asked afterwards: what has not been deleted and is not of another epoch by now was there, without a gap.
+      const { prunedTo, current } = await this.bounds();
+      this.#recent = [...known, ...newest].filter(({ id }) => id > prunedTo).slice(-RECENT);
+      const [oldest] = this.#recent;
+      this.#from = oldest === undefined ? current : oldest.id - 1;
     } catch (error) {
       this.#stale = true;
       throw error;
     }
   }
+}
+
+/** Whether an event is missing among those from its id on, or has become another one. */
+function isGone(seen: FeedEvent, newest: readonly FeedEvent[]): boolean {
+  const isWhole = newest.length < RECENT;
+  return isWhole && newest[0]?.frame !== seen.frame;
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { wireVersion } from '../database/epoch.ts';
 import { toInstant } from '../database/instant.ts';
 import type { Tables } from '../database/tables.ts';
 
@@ -15,19 +16,20 @@ export async function selectEvents(
 ): Promise<FeedEvent[]> {
   const rows = await kysely
     .selectFrom('events')
-    .select(['id', 'conversation_id', 'version', 'type', 'changes', 'user_id', 'at'])
+    .select(['id', 'conversation_id', 'type', 'changes', 'user_id', 'at'])
+    .select(wireVersion('version').as('version'))
     .where('id', '>', String(after))
     .orderBy('id', which === 'first' ? 'asc' : 'desc')
     .limit(limit)
     .execute();
   if (which === 'newest') rows.reverse();
-  return rows.map(({ id, version, at, ...event }) => {
-    const data = { id: Number(id), ...event, version: String(version), at: toInstant(at) };
+  return rows.map(({ id, at, ...event }) => {
+    const data = { id: Number(id), ...event, at: toInstant(at) };
     return { id: data.id, frame: toFrame('conversation.changed', data.id, data) };
   });
 }
 
-/** The ids between which a reader can go on: all up to `prunedTo` are gone, `current` is the last one given. */
+/** The ids between which a reader can go on: what follows one up to `prunedTo` is not known, `current` is the last one given. */
 export async function selectBounds(kysely: Kysely<Tables>) {
   const row = await kysely
     .selectFrom('event_feed')

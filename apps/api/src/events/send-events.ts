@@ -15,7 +15,7 @@ interface Start {
   readonly greeting: 'hello' | 'reset' | null;
 }
 
-const ID = /^[0-9]{1,15}$/;
+const ID = /^[0-9]{1,16}$/;
 
 /** Where a reader starts: after its last event if everything since is still there, else now. */
 export async function findStart(feed: EventFeed, lastEventId: string | undefined): Promise<Start> {

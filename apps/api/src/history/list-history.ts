@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import { wireVersion } from '../database/epoch.ts';
 import { toInstant } from '../database/instant.ts';
 import type { Tables } from '../database/tables.ts';
 import { Problem } from '../http/problem.ts';
@@ -28,7 +29,8 @@ export async function listHistory(kysely: Kysely<Tables>, conversationId: number
   if (!exists) throw new Problem('conversation-not-found');
   const rows = await kysely
     .selectFrom('history')
-    .select(['id', 'conversation_id', 'version', 'field', 'from', 'to', 'cause', 'user_id', 'at'])
+    .select(['id', 'conversation_id', 'field', 'from', 'to', 'cause', 'user_id', 'at'])
+    .select(wireVersion('version').as('version'))
     .where('conversation_id', '=', conversationId)
     .$if(cursor !== undefined, (page) => page.where('id', '<', parseCursor(cursor ?? '')))
     .orderBy('id', 'desc')
@@ -40,7 +42,7 @@ export async function listHistory(kysely: Kysely<Tables>, conversationId: number
     data: shown.map((row) => ({
       id: Number(row.id),
       conversation_id: row.conversation_id,
-      version: String(row.version),
+      version: row.version,
       field: row.field,
       from: row.from,
       to: row.to,

@@ -1,5 +1,5 @@
 /** A strong entity tag: the version changes with every change of the conversation's row. */
-export function toEntityTag(version: number | string): string {
+export function toEntityTag(version: string): string {
   return `"${version}"`;
 }
 

@@ -16,6 +16,8 @@ export interface Caller {
   readonly keyScope: string | null;
   /** Until when they have proved it, in milliseconds since the epoch; `null` = the upstream decides each time. */
   readonly expiresAt: number | null;
+  /** Throws {@link AuthenticationError} once they may ask no longer, where that is not the upstream's to say. */
+  recheck(): Promise<void>;
   /** The user of the upstream that they are; `null` = a program. Only asked where the upstream has users. */
   viewer(client: RestClient): Promise<UserObject | null>;
 }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { type JWTPayload, jwtVerify } from 'jose';
 import { bearerToken } from '../bearer-token.ts';
+import type { UserObject } from '../upstream/user-object.ts';
 import { AuthenticationError } from './authentication-error.ts';
 import type { Authenticate } from './caller.ts';
 import type { JwtAlgorithm, JwtSettings } from './jwt-settings.ts';
@@ -44,16 +45,22 @@ export function createJwt(
     }
   }
 
-  return async (authorization) => {
-    const token = bearerToken(authorization);
-    if (token === null) return null;
-    const claims = await verify(token);
+  async function findAllowed(claims: JWTPayload): Promise<UserObject | null> {
     const user = await findUser(claims).catch((cause) => {
       throw new AuthenticationError('UPSTREAM_UNAVAILABLE', { cause });
     });
     if (user === null && settings.unknownUsers !== 'allow') throw new AuthenticationError('FORBIDDEN');
+    return user;
+  }
+
+  return async (authorization) => {
+    const token = bearerToken(authorization);
+    if (token === null) return null;
+    const claims = await verify(token);
+    const user = await findAllowed(claims);
     const id = hash('sha256', JSON.stringify([claims.iss, claims.sub]), 'base64url');
     const expiresAt = ((claims.exp ?? 0) + clockSkewSeconds) * 1_000;
-    return { id, token: apiToken, tokenId, keyScope: id, expiresAt, viewer: async () => user };
+    const recheck = async () => void (await findAllowed(claims));
+    return { id, token: apiToken, tokenId, keyScope: id, expiresAt, recheck, viewer: async () => user };
   };
 }

@@ -16,6 +16,7 @@ export function createPassthrough(now: () => number): (authorization: string | n
       tokenId: id,
       keyScope: null,
       expiresAt: null,
+      recheck: async () => {},
       viewer: (client) => viewerOf(id, client),
     };
   };

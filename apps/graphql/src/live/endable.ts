@@ -15,9 +15,14 @@ export function createEndable<T>(
   const iterator: AsyncIterableIterator<T, void> = {
     [Symbol.asyncIterator]: () => iterator,
     async next() {
-      const result = await generator.next();
-      if (result.done) closing.removeEventListener('abort', end);
-      return result;
+      let over = true;
+      try {
+        const result = await generator.next();
+        over = result.done === true;
+        return result;
+      } finally {
+        if (over) closing.removeEventListener('abort', end);
+      }
     },
     async return() {
       closing.removeEventListener('abort', end);

@@ -1,3 +1,4 @@
+import type { Caller } from '../auth/caller.ts';
 import type { GatewayContext } from '../context.ts';
 import { ExpectedError } from '../expected-error.ts';
 import { ERROR_CATALOGUE } from '../update/error-catalogue.ts';
@@ -5,9 +6,10 @@ import { toFailure } from '../update/upstream-failure.ts';
 import type { ConversationObject } from '../upstream/conversation-object.ts';
 import type { Reading } from '../upstream/conversation-reader.ts';
 import { createEndable } from './endable.ts';
-import { expiryAt } from './expiry.ts';
 import { checkFilter, type Filter, isFollowed } from './is-followed.ts';
 import { type Changed, isChanged, type LiveEvent } from './live-event.ts';
+import type { SharedFeed } from './shared-feed.ts';
+import { watchCaller } from './watch-caller.ts';
 
 const USERS_MS = 60_000;
 
@@ -31,23 +33,45 @@ export async function followConversations(
   if (caller === null) throw unauthenticated();
   const { events, certain } = await context.capabilities();
   if (!certain) throw new ExpectedError('UPSTREAM_UNAVAILABLE', ERROR_CATALOGUE.UPSTREAM_UNAVAILABLE);
+  const following = { context, caller, filter, after: args.after ?? null };
   return createEndable(async function* (ending) {
     const place = context.live.takePlace(caller, events ? 'upstream' : 'own');
-    const expired = expiryAt(caller.expiresAt, context.now());
-    const forget = createForget(context.now());
+    // Nothing stands between the two: a place that is not given back is lost for this caller.
     try {
-      for await (const event of place.feed.follow(args.after ?? null, AbortSignal.any([ending, expired]))) {
-        if (expired.aborted) break;
-        forget(context);
-        const isSeen = !isChanged(event) || event.seenBy === null || event.seenBy === caller.tokenId;
-        const told = await tell(context, event, { filter, isSeen });
-        if (told !== null) yield told;
-      }
-      if (expired.aborted && !ending.aborted) throw unauthenticated();
+      yield* follow(place.feed, following, ending);
     } finally {
       place.leave();
     }
   }, context.live.ended);
+}
+
+interface Following {
+  readonly context: GatewayContext;
+  readonly caller: Caller;
+  readonly filter: Filter | null;
+  readonly after: string | null;
+}
+
+async function* follow(
+  feed: SharedFeed,
+  { context, caller, filter, after }: Following,
+  ending: AbortSignal,
+): AsyncGenerator<Told, void> {
+  const { refused, stop } = watchCaller(caller, context.now());
+  try {
+    const forget = createForget(context.now());
+    for await (const event of feed.follow(after, AbortSignal.any([ending, refused]))) {
+      if (refused.aborted) break;
+      forget(context);
+      const isSeen = !isChanged(event) || event.seenBy === null || event.seenBy === caller.tokenId;
+      const told = await tell(context, event, { filter, isSeen });
+      if (refused.aborted) break;
+      if (told !== null) yield told;
+    }
+    if (!ending.aborted) refused.throwIfAborted();
+  } finally {
+    stop();
+  }
 }
 
 function unauthenticated(): ExpectedError {

@@ -18,6 +18,8 @@ export interface FeedUpstream extends UpstreamDouble {
   cut(): void;
   /** From here on no token is known. */
   revoke(): void;
+  /** From here on there is no user. */
+  dismissUsers(): void;
   /** How many feeds are open. */
   open(): number;
   set(id: number, more: Readonly<Record<string, unknown>>): void;
@@ -39,6 +41,7 @@ export async function startFeedUpstream({
   let last = 0;
   let wake = signal();
   let revoked = false;
+  let users = [{ id: 1, name: 'Ada', email: 'ada@example.com' }];
 
   async function send(response: ServerResponse, user: number, after: string | undefined): Promise<void> {
     response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
@@ -67,7 +70,7 @@ export async function startFeedUpstream({
     }
     const user = Number(/^Bearer u(\d+)$/.exec(headers.authorization ?? '')?.[1] ?? Number.NaN);
     if (Number.isNaN(user) || revoked) return sendProblem(response, 401, 'unauthorized');
-    if (path === '/users') return sendJson(response, 200, { data: [{ id: 1, name: 'Ada' }] });
+    if (path === '/users') return sendJson(response, 200, { data: users });
     if (path === '/events') return send(response, user, headers['last-event-id']?.toString());
     const id = Number(/^\/conversations\/(\d+)$/.exec(path)?.[1]);
     const row = rows.get(id);
@@ -93,6 +96,9 @@ export async function startFeedUpstream({
     },
     revoke() {
       revoked = true;
+    },
+    dismissUsers() {
+      users = [];
     },
     open: () => streams.size,
     set: (id, more) => void rows.set(id, { version: '1', ...rows.get(id), id, ...more }),
