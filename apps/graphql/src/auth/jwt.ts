@@ -3,11 +3,16 @@ import { type JWTPayload, jwtVerify } from 'jose';
 import { bearerToken } from '../bearer-token.ts';
 import { AuthenticationError } from './authentication-error.ts';
 import type { Authenticate } from './caller.ts';
+import { hasDuplicateMembers } from './duplicate-members.ts';
+import { findTokenRefusal } from './find-token-refusal.ts';
 import type { JwtAlgorithm, JwtSettings } from './jwt-settings.ts';
 import type { FindUser } from './jwt-users.ts';
 import { createKeySet, type FetchKeySet, fetchFrom, KeysUnavailableError } from './key-set.ts';
+import { TokenRefusedError } from './token-refused-error.ts';
 
 const ALGORITHMS: readonly JwtAlgorithm[] = ['RS256', 'PS256', 'ES256', 'EdDSA'];
+// What proxies let a header have; nothing longer is decoded, let alone verified.
+const MAX_CHARACTERS = 8_192;
 
 interface Surroundings {
   readonly now: () => number;
@@ -29,7 +34,8 @@ export function createJwt(
 
   async function verify(token: string): Promise<JWTPayload> {
     try {
-      const { payload } = await jwtVerify(token, keySet, {
+      if (token.length > MAX_CHARACTERS) throw new TokenRefusedError('too-long');
+      const { payload, protectedHeader } = await jwtVerify(token, keySet, {
         issuer,
         audience,
         algorithms: [...algorithms],
@@ -37,10 +43,23 @@ export function createJwt(
         currentDate: new Date(now()),
         requiredClaims: ['exp', 'sub'],
       });
+      const [header = '', claims = ''] = token.split('.');
+      if (
+        hasDuplicateMembers(decode(header), protectedHeader) ||
+        hasDuplicateMembers(decode(claims), payload)
+      ) {
+        throw new TokenRefusedError('duplicate-member');
+      }
+      const clock = { now: now() / 1_000, skew: clockSkewSeconds };
+      const refusal = findTokenRefusal({ header: protectedHeader, claims: payload }, clock);
+      if (refusal !== null) throw new TokenRefusedError(refusal);
       return payload;
     } catch (cause) {
-      const code = cause instanceof KeysUnavailableError ? 'UPSTREAM_UNAVAILABLE' : 'UNAUTHENTICATED';
-      throw new AuthenticationError(code, { cause });
+      if (cause instanceof KeysUnavailableError) {
+        const { retryAfterSeconds } = cause;
+        throw new AuthenticationError('UPSTREAM_UNAVAILABLE', { cause, retryAfterSeconds });
+      }
+      throw new AuthenticationError('UNAUTHENTICATED', { cause });
     }
   }
 
@@ -48,12 +67,19 @@ export function createJwt(
     const token = bearerToken(authorization);
     if (token === null) return null;
     const claims = await verify(token);
-    const user = await findUser(claims).catch((cause) => {
+    const { user, refusal } = await findUser(claims).catch((cause) => {
       throw new AuthenticationError('UPSTREAM_UNAVAILABLE', { cause });
     });
-    if (user === null && settings.unknownUsers !== 'allow') throw new AuthenticationError('FORBIDDEN');
+    if (user === null && settings.unknownUsers !== 'allow') {
+      throw new AuthenticationError('FORBIDDEN', { cause: new TokenRefusedError(refusal) });
+    }
     const id = hash('sha256', JSON.stringify([claims.iss, claims.sub]), 'base64url');
-    const expiresAt = ((claims.exp ?? 0) + clockSkewSeconds) * 1_000;
+    // RFC 7519 allows fractions of a second; what waits for this moment may not.
+    const expiresAt = Math.floor(((claims.exp ?? 0) + clockSkewSeconds) * 1_000);
     return { id, token: apiToken, tokenId, keyScope: id, expiresAt, viewer: async () => user };
   };
+}
+
+function decode(part: string): string {
+  return Buffer.from(part, 'base64url').toString();
 }
