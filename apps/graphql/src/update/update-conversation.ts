@@ -4,7 +4,7 @@ import { updateOnce } from '../idempotency/update-once.ts';
 import { toUpdateEvent } from '../live/to-update-event.ts';
 import { toId } from '../upstream/to-id.ts';
 import type { UserObject } from '../upstream/user-object.ts';
-import { ENDLESS_TURN } from './conversation-lock.ts';
+import { ENDLESS_TURN, joinTurns } from './conversation-lock.ts';
 import type { Update } from './update.ts';
 import { planAsSeen, updateAsSeen } from './update-as-seen.ts';
 import { denied } from './update-errors.ts';
@@ -48,7 +48,9 @@ async function carryOutAsked(context: GatewayContext, input: UpdateConversationI
       read: () => context.read(client, request.id, capabilities),
       turn: ENDLESS_TURN,
     };
-    const result = await updateOnce(update, context.claim, () => carryOutAlone(context, update));
+    const result = await updateOnce(update, context.claim, (turn) =>
+      carryOutAlone(context, { ...update, turn }),
+    );
     const event = toUpdateEvent(update, result);
     if (event !== null) await context.live.announce(event);
     return result;
@@ -62,7 +64,9 @@ async function carryOutAsked(context: GatewayContext, input: UpdateConversationI
 /** With versions the upstream sees to it that an update lands on what it was planned against; without, we do. */
 function carryOutAlone({ locked }: GatewayContext, update: Update): Promise<UpdateResult> {
   const { request, capabilities } = update;
-  if (!capabilities.versions) return locked(request.id, (turn) => updateInRounds({ ...update, turn }));
+  if (!capabilities.versions) {
+    return locked(request.id, (turn) => updateInRounds({ ...update, turn: joinTurns(turn, update.turn) }));
+  }
   const seen = planAsSeen(update);
   return seen === null ? updateInRounds(update) : updateAsSeen(update, seen);
 }

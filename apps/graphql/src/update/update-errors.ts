@@ -11,6 +11,8 @@ import type {
   UpdateRefusal,
 } from './update-result.ts';
 
+const MAX_WAIT_SECONDS = 86_400;
+
 export function conflict(
   { fields, expected, yours }: Pick<Conflict, 'fields' | 'expected' | 'yours'>,
   current: ConversationObject,
@@ -55,9 +57,13 @@ export function unavailable(
   retryAfterSeconds: number | null = null,
   message: string = ERROR_CATALOGUE[code],
 ): Unavailable {
-  // GraphQL's Int ends at 32 bits; an API that says "in 100 years" must not break the answer.
-  const seconds = retryAfterSeconds === null ? null : Math.min(Math.ceil(retryAfterSeconds), 2 ** 31 - 1);
-  return { kind: 'unavailable', code, message, retryAfterSeconds: seconds };
+  return { kind: 'unavailable', code, message, retryAfterSeconds: toWait(retryAfterSeconds) };
+}
+
+/** An API that says "in 100 years" must not keep an app from ever asking again. */
+function toWait(seconds: number | null): number | null {
+  if (seconds === null || Number.isNaN(seconds)) return null;
+  return Math.min(Math.max(0, Math.ceil(seconds)), MAX_WAIT_SECONDS);
 }
 
 export function unknown(conversationId: string, plan: UpdatePlan | null): Unknown {
