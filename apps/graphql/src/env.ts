@@ -45,6 +45,13 @@ const REDIS_URL =
 const Env = z.object({
   CONVERSATIONS_API_URL: z.url({ protocol: /^https?$/, error: API_URL }),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: REDIS_URL }).optional(),
+  REDIS_PREFIX: z
+    .string()
+    .regex(
+      /^[\w.-]{1,64}$/,
+      'REDIS_PREFIX is no name; give 1 to 64 letters, digits, dots, underscores or hyphens, the same to each gateway.',
+    )
+    .optional(),
   CONVERSATIONS_API_TOKEN: z.string().optional(),
   AUTH_MODE: z
     .enum(
@@ -115,6 +122,7 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): {
     settings: {
       apiUrl: data.CONVERSATIONS_API_URL,
       ...(data.REDIS_URL !== undefined && { redisUrl: data.REDIS_URL }),
+      ...(data.REDIS_PREFIX !== undefined && { redisPrefix: data.REDIS_PREFIX }),
       ...(jwt && { jwt }),
       ...(data.RATE_LIMIT && { rateLimit: data.RATE_LIMIT }),
       deadline: data.UPSTREAM_DEADLINE_MS,

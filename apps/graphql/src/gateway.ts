@@ -60,7 +60,7 @@ export function createGateway(settings: GatewaySettings) {
   const { now = Date.now, deadline = 10_000 } = settings;
   const log = createLog(logLevel, settings.logTo);
   const metrics = settings.metricsPort === undefined ? null : createMetrics();
-  const shared = createSharedState(settings, { now, deadline });
+  const shared = createSharedState(settings, { now, deadline, notice: log.notice });
   const parts = createParts(settings, { now, deadline, log, metrics, shared });
   const contextOf = createContexts(parts);
   const authenticate = toAuthenticate(settings, parts);

@@ -1,5 +1,6 @@
 import type { JwtSettings } from './auth/jwt-settings.ts';
 import type { TrustedMode } from './documents/find-document.ts';
+import type { KeyBounds } from './idempotency/memory-key-values.ts';
 import type { LogTarget } from './operations/log.ts';
 import type { LogLevel } from './operations/log-level.ts';
 import type { Tracing } from './operations/tracing.ts';
@@ -24,6 +25,13 @@ export interface GatewaySettings {
   readonly jwt?: JwtSettings;
   /** Address of the Redis that several gateways share; absent = this is the only one. */
   readonly redisUrl?: string;
+  /**
+   * What sets apart what these gateways share in that Redis; the same for all of them. Default: from `apiUrl`, however
+   * it is spelled, so only gateways that reach one API by several addresses need it.
+   */
+  readonly redisPrefix?: string;
+  /** How many idempotency keys are kept without Redis, and in how many bytes. Default: 200,000 in 128 MiB. */
+  readonly keptKeys?: KeyBounds;
   /** How much each caller may ask for, in points of cost. Absent = as much as they like. */
   readonly rateLimit?: RateLimit;
   /** Default: `default`, which warns where `strict` refuses. */

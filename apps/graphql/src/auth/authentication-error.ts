@@ -12,15 +12,22 @@ const REFUSALS = {
   },
 } as const;
 
+interface Options extends ErrorOptions {
+  /** When it is known better; only of use where nobody can tell just now. */
+  readonly retryAfterSeconds?: number;
+}
+
 /** Why a request is not even looked at. The message may be shown; the cause may not. */
 export class AuthenticationError extends Error {
   override readonly name = 'AuthenticationError';
   readonly code: keyof typeof REFUSALS;
   readonly status: number;
+  readonly retryAfterSeconds: number;
 
-  constructor(code: keyof typeof REFUSALS, options?: ErrorOptions) {
+  constructor(code: keyof typeof REFUSALS, { retryAfterSeconds = 1, ...options }: Options = {}) {
     super(REFUSALS[code].message, options);
     this.code = code;
     this.status = REFUSALS[code].status;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }

@@ -16,7 +16,7 @@ export function createAuthentication(authenticate: Authenticate) {
         if (!(error instanceof AuthenticationError)) throw error;
         const { message, code, status } = error;
         const body = { errors: [{ message, extensions: { code } }] };
-        endResponse(fetchAPI.Response.json(body, { status, headers: toChallenge(code) }));
+        endResponse(fetchAPI.Response.json(body, { status, headers: toChallenge(error) }));
       }
     },
     // GraphQL over HTTP: an answer without data may say by its status why, to a client that can tell (section 6.4.2).
@@ -33,8 +33,14 @@ export function createAuthentication(authenticate: Authenticate) {
 }
 
 /** The headers of a refusal: what to bring, or when to come back. */
-export function toChallenge(code: AuthenticationError['code']): Record<string, string> {
-  if (code === 'UPSTREAM_UNAVAILABLE') return { 'retry-after': '1' };
+export function toChallenge({
+  code,
+  retryAfterSeconds = 1,
+}: Pick<AuthenticationError, 'code'> & Partial<Pick<AuthenticationError, 'retryAfterSeconds'>>): Record<
+  string,
+  string
+> {
+  if (code === 'UPSTREAM_UNAVAILABLE') return { 'retry-after': String(retryAfterSeconds) };
   if (code === 'FORBIDDEN') return {};
   return { 'www-authenticate': `${CHALLENGE}, error="invalid_token"` };
 }

@@ -4,11 +4,16 @@ import { bearerToken } from '../bearer-token.ts';
 import type { UserObject } from '../upstream/user-object.ts';
 import { AuthenticationError } from './authentication-error.ts';
 import type { Authenticate } from './caller.ts';
+import { hasDuplicateMembers } from './duplicate-members.ts';
+import { findTokenRefusal } from './find-token-refusal.ts';
 import type { JwtAlgorithm, JwtSettings } from './jwt-settings.ts';
 import type { FindUser } from './jwt-users.ts';
 import { createKeySet, type FetchKeySet, fetchFrom, KeysUnavailableError } from './key-set.ts';
+import { TokenRefusedError } from './token-refused-error.ts';
 
 const ALGORITHMS: readonly JwtAlgorithm[] = ['RS256', 'PS256', 'ES256', 'EdDSA'];
+// What proxies let a header have; nothing longer is decoded, let alone verified.
+const MAX_CHARACTERS = 8_192;
 
 interface Surroundings {
   readonly now: () => number;
@@ -30,7 +35,8 @@ export function createJwt(
 
   async function verify(token: string): Promise<JWTPayload> {
     try {
-      const { payload } = await jwtVerify(token, keySet, {
+      if (token.length > MAX_CHARACTERS) throw new TokenRefusedError('too-long');
+      const { payload, protectedHeader } = await jwtVerify(token, keySet, {
         issuer,
         audience,
         algorithms: [...algorithms],
@@ -38,18 +44,33 @@ export function createJwt(
         currentDate: new Date(now()),
         requiredClaims: ['exp', 'sub'],
       });
+      const [header = '', claims = ''] = token.split('.');
+      if (
+        hasDuplicateMembers(decode(header), protectedHeader) ||
+        hasDuplicateMembers(decode(claims), payload)
+      ) {
+        throw new TokenRefusedError('duplicate-member');
+      }
+      const clock = { now: now() / 1_000, skew: clockSkewSeconds };
+      const refusal = findTokenRefusal({ header: protectedHeader, claims: payload }, clock);
+      if (refusal !== null) throw new TokenRefusedError(refusal);
       return payload;
     } catch (cause) {
-      const code = cause instanceof KeysUnavailableError ? 'UPSTREAM_UNAVAILABLE' : 'UNAUTHENTICATED';
-      throw new AuthenticationError(code, { cause });
+      if (cause instanceof KeysUnavailableError) {
+        const { retryAfterSeconds } = cause;
+        throw new AuthenticationError('UPSTREAM_UNAVAILABLE', { cause, retryAfterSeconds });
+      }
+      throw new AuthenticationError('UNAUTHENTICATED', { cause });
     }
   }
 
   async function findAllowed(claims: JWTPayload): Promise<UserObject | null> {
-    const user = await findUser(claims).catch((cause) => {
+    const { user, refusal } = await findUser(claims).catch((cause) => {
       throw new AuthenticationError('UPSTREAM_UNAVAILABLE', { cause });
     });
-    if (user === null && settings.unknownUsers !== 'allow') throw new AuthenticationError('FORBIDDEN');
+    if (user === null && settings.unknownUsers !== 'allow') {
+      throw new AuthenticationError('FORBIDDEN', { cause: new TokenRefusedError(refusal) });
+    }
     return user;
   }
 
@@ -59,8 +80,13 @@ export function createJwt(
     const claims = await verify(token);
     const user = await findAllowed(claims);
     const id = hash('sha256', JSON.stringify([claims.iss, claims.sub]), 'base64url');
-    const expiresAt = ((claims.exp ?? 0) + clockSkewSeconds) * 1_000;
+    // RFC 7519 allows fractions of a second; what waits for this moment may not.
+    const expiresAt = Math.floor(((claims.exp ?? 0) + clockSkewSeconds) * 1_000);
     const recheck = async () => void (await findAllowed(claims));
     return { id, token: apiToken, tokenId, keyScope: id, expiresAt, recheck, viewer: async () => user };
   };
+}
+
+function decode(part: string): string {
+  return Buffer.from(part, 'base64url').toString();
 }

@@ -1,5 +1,6 @@
 import type { UpdatePlan } from '@parley/domain';
 import { isReached, isUntouched } from '../update/compare.ts';
+import { ENDLESS_TURN, type Turn } from '../update/conversation-lock.ts';
 import { written } from '../update/to-success.ts';
 import type { Update } from '../update/update.ts';
 import { invalid, unavailable, unknown } from '../update/update-errors.ts';
@@ -10,16 +11,20 @@ import { isKeptUpstream } from './recall.ts';
 import type { Claim, Outcome, ReplayStore } from './replay-store.ts';
 
 const RETRY_AFTER_SECONDS = 1;
+const FULL_RETRY_AFTER_SECONDS = 60;
+
+const FULL =
+  'No more idempotency keys of yours can be kept for a day here, and nothing was changed; repeat later, or without a key.';
 
 /** Gives the first answer under a key again, where the upstream does not do so itself. */
 export function updateOnce(
   update: Update,
   claim: ReplayStore,
-  carryOut: () => Promise<UpdateResult>,
+  carryOut: (turn: Turn) => Promise<UpdateResult>,
 ): Promise<UpdateResult> {
   const { idempotencyKey } = update.request;
   return idempotencyKey === null || isKeptUpstream(update)
-    ? carryOut()
+    ? carryOut(ENDLESS_TURN)
     : updateUnderKey(update, idempotencyKey, claim, carryOut);
 }
 
@@ -27,7 +32,7 @@ async function updateUnderKey(
   update: Update,
   idempotencyKey: string,
   claim: ReplayStore,
-  carryOut: () => Promise<UpdateResult>,
+  carryOut: (turn: Turn) => Promise<UpdateResult>,
 ): Promise<UpdateResult> {
   const claimed = await claim(update.caller.id, idempotencyKey, toFingerprint(update.request));
   switch (claimed.kind) {
@@ -37,6 +42,8 @@ async function updateUnderKey(
       return invalid('idempotencyKey', 'IDEMPOTENCY_KEY_REUSED');
     case 'in-flight':
       return unavailable('IDEMPOTENCY_KEY_IN_FLIGHT', RETRY_AFTER_SECONDS);
+    case 'full':
+      return unavailable('RATE_LIMITED', FULL_RETRY_AFTER_SECONDS, FULL);
     case 'mine':
       return carryOutClaimed(update, claimed, carryOut);
   }
@@ -44,12 +51,12 @@ async function updateUnderKey(
 
 async function carryOutClaimed(
   update: Update,
-  { unsettled, settle }: Claim & { readonly kind: 'mine' },
-  carryOut: () => Promise<UpdateResult>,
+  { unsettled, turn, settle }: Claim & { readonly kind: 'mine' },
+  carryOut: (turn: Turn) => Promise<UpdateResult>,
 ): Promise<UpdateResult> {
   let outcome: Outcome | null = unsettled && { state: 'unsettled', plan: unsettled };
   try {
-    const result = (unsettled && (await settleLater(update, unsettled))) ?? (await carryOut());
+    const result = (unsettled && (await settleLater(update, unsettled))) ?? (await carryOut(turn));
     outcome = toOutcome(result) ?? outcome;
     return result;
   } finally {

@@ -43,7 +43,7 @@ export function toRefusal(error: unknown, requestId: string): Refusal {
     };
     return refusal(error.status, error, headers);
   }
-  if (error instanceof AuthenticationError) return refusal(error.status, error, toChallenge(error.code));
+  if (error instanceof AuthenticationError) return refusal(error.status, error, toChallenge(error));
   if (error instanceof RateLimitedError) return refusal(429, error, retryAfter(error.retryAfterSeconds));
   const told = maskError(error, 'Unexpected error.');
   const { code, retryAfterSeconds } = told instanceof GraphQLError ? told.extensions : {};
@@ -51,7 +51,7 @@ export function toRefusal(error: unknown, requestId: string): Refusal {
   const status = STATUSES[String(code)] ?? 500;
   const headers = {
     ...(typeof retryAfterSeconds === 'number' && retryAfter(retryAfterSeconds)),
-    ...(status === 401 && toChallenge('UNAUTHENTICATED')),
+    ...(status === 401 && toChallenge({ code: 'UNAUTHENTICATED' })),
   };
   const named = { message: told.message, code: String(code ?? 'INTERNAL_SERVER_ERROR') };
   return { ...refusal(status, named, headers, masked ? { requestId } : {}), fault: masked?.fault ?? null };

@@ -29,6 +29,11 @@ export function connectRedis(url: string) {
         throw new RedisUnreachableError('The Redis of the gateways cannot be reached.', { cause });
       }
     },
+    /** Whether it drops what it was told to keep when its memory is full; false where it does not say. */
+    async mayForget(): Promise<boolean> {
+      const info = await redis.info('memory').catch(() => '');
+      return /^maxmemory:[1-9]/m.test(info) && !/^maxmemory_policy:noeviction/m.test(info);
+    },
     /** Runs one command; what fails is a {@link CoordinationError}. */
     async run<T>(command: (redis: Redis) => Promise<T>): Promise<T> {
       try {

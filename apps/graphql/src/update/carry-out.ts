@@ -4,6 +4,7 @@ import { recall } from '../idempotency/recall.ts';
 import { settle } from './settle.ts';
 import { success, written } from './to-success.ts';
 import type { Update } from './update.ts';
+import { unknown } from './update-errors.ts';
 import type { UpdateResult } from './update-result.ts';
 import { type Written, write } from './write.ts';
 
@@ -21,6 +22,8 @@ export async function carryOut(
       return replay(update, outcome);
     case 'stale':
       return null;
+    case 'overdue':
+      return unknown(update.request.conversationId, plan);
     case 'ambiguous':
       return settle(update, plan, version, outcome.error);
   }

@@ -26,7 +26,7 @@ export async function updateBlindly(update: Update): Promise<UpdateResult> {
   };
   try {
     const outcome = await write(update, { patch, changes: [] }, null);
-    if (outcome.kind === 'ambiguous') return unknown(conversationId, null);
+    if (outcome.kind === 'ambiguous' || outcome.kind === 'overdue') return unknown(conversationId, null);
     if (outcome.kind === 'stale') return unavailable();
     const { conversation } = outcome;
     const warnings = verdict.warnings.filter(

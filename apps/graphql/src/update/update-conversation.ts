@@ -4,7 +4,7 @@ import { updateOnce } from '../idempotency/update-once.ts';
 import { toUpdateEvent } from '../live/to-update-event.ts';
 import { toId } from '../upstream/to-id.ts';
 import type { UserObject } from '../upstream/user-object.ts';
-import { ENDLESS_TURN } from './conversation-lock.ts';
+import { ENDLESS_TURN, joinTurns } from './conversation-lock.ts';
 import type { Update } from './update.ts';
 import { planAsSeen, updateAsSeen } from './update-as-seen.ts';
 import { denied } from './update-errors.ts';
@@ -47,9 +47,12 @@ async function carryOutAsked(context: GatewayContext, input: UpdateConversationI
       now: context.now,
       read: () => context.read(client, request.id, capabilities),
       turn: ENDLESS_TURN,
-      underLock: (run) => context.locked(request.id, (turn) => run({ ...update, turn, underLock: null })),
+      underLock: (held, run) =>
+        context.locked(request.id, (turn) =>
+          run({ ...held, turn: joinTurns(turn, held.turn), underLock: null }),
+        ),
     };
-    const result = await updateOnce(update, context.claim, () => carryOutAlone(update));
+    const result = await updateOnce(update, context.claim, (turn) => carryOutAlone({ ...update, turn }));
     const event = toUpdateEvent(update, result);
     if (event !== null) await context.live.announce(event);
     return result;
@@ -62,7 +65,7 @@ async function carryOutAsked(context: GatewayContext, input: UpdateConversationI
 
 /** With versions the upstream sees to it that an update lands on what it was planned against; without, we do. */
 function carryOutAlone(update: Update): Promise<UpdateResult> {
-  if (!update.capabilities.versions && update.underLock) return update.underLock(updateInRounds);
+  if (!update.capabilities.versions && update.underLock) return update.underLock(update, updateInRounds);
   const seen = planAsSeen(update);
   return seen === null ? updateInRounds(update) : updateAsSeen(update, seen);
 }

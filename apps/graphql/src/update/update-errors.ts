@@ -11,8 +11,7 @@ import type {
   UpdateRefusal,
 } from './update-result.ts';
 
-/** Seconds. Whoever waits for longer than a day waits for nothing. */
-const LONGEST_WAIT = 86_400;
+const MAX_WAIT_SECONDS = 86_400;
 
 export function conflict(
   { fields, expected, yours }: Pick<Conflict, 'fields' | 'expected' | 'yours'>,
@@ -58,9 +57,13 @@ export function unavailable(
   retryAfterSeconds: number | null = null,
   message: string = ERROR_CATALOGUE[code],
 ): Unavailable {
-  // The REST client has bounded it already; other sources have not.
-  const seconds = retryAfterSeconds === null ? null : Math.min(Math.ceil(retryAfterSeconds), LONGEST_WAIT);
-  return { kind: 'unavailable', code, message, retryAfterSeconds: seconds };
+  return { kind: 'unavailable', code, message, retryAfterSeconds: toWait(retryAfterSeconds) };
+}
+
+/** An API that says "in 100 years" must not keep an app from ever asking again. */
+function toWait(seconds: number | null): number | null {
+  if (seconds === null || Number.isNaN(seconds)) return null;
+  return Math.min(Math.max(0, Math.ceil(seconds)), MAX_WAIT_SECONDS);
 }
 
 export function unknown(conversationId: string, plan: UpdatePlan | null): Unknown {

@@ -40,7 +40,7 @@ export async function updateInRounds(update: Update, refused: string | null = nu
     // The same key may have been carried out between the two reads, and is then what is in the way.
     if (plan.kind !== 'plan') return (await recall(update)) ?? toError(update, plan, conversation);
     if (!isToBeWritten(update, plan)) return unwritten(update, plan, conversation);
-    if (conversation.version === null && underLock) return underLock(updateInRounds);
+    if (conversation.version === null && underLock) return underLock(update, updateInRounds);
 
     try {
       const result = await carryOut(update, plan, conversation.version);

@@ -31,7 +31,9 @@ export interface Update {
   readonly read: () => Promise<Reading>;
   readonly turn: Turn;
   /** Runs this update while no other of its conversation runs; `null` = it already does. */
-  readonly underLock: ((run: (update: Update) => Promise<UpdateResult>) => Promise<UpdateResult>) | null;
+  readonly underLock:
+    | ((held: Update, run: (update: Update) => Promise<UpdateResult>) => Promise<UpdateResult>)
+    | null;
 }
 
 /** The domain decides; this only adds what it cannot know. */

@@ -26,7 +26,9 @@ export function toFailure(
   error: unknown,
   call: FailedCall,
 ): Denied | Invalid | NotFound | Unavailable | null {
-  if (error instanceof CoordinationError) return unavailable('UPSTREAM_UNAVAILABLE', 1, BUSY);
+  if (error instanceof CoordinationError) {
+    return unavailable('UPSTREAM_UNAVAILABLE', error.retryAfterSeconds, BUSY);
+  }
   if (!isRestClientError(error)) return null;
   if (error.code === 'invalid-request') return invalid(fieldOf(issuesOf(error)));
   if (error.code === 'circuit-open') {
@@ -69,6 +71,8 @@ export function toFailure(
 /** What the gateway itself held back. */
 function toGuarded({ cause }: Error): Unavailable {
   const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+  if (cause instanceof CoordinationError)
+    return unavailable('UPSTREAM_UNAVAILABLE', cause.retryAfterSeconds, BUSY);
   if (code === 'UPSTREAM_BUSY') return unavailable('UPSTREAM_UNAVAILABLE', 1, CROWDED);
   return code === 'UPSTREAM_BUDGET_SPENT' ? unavailable('UPSTREAM_UNAVAILABLE', null, SPENT) : unavailable();
 }

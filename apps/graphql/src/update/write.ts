@@ -6,19 +6,21 @@ import { isKeptUpstream } from '../idempotency/recall.ts';
 import type { ConversationObject } from '../upstream/conversation-object.ts';
 import { toConversationOf } from '../upstream/conversation-reader.ts';
 import { ENDLESS_TURN } from './conversation-lock.ts';
-import { CoordinationError } from './coordination-error.ts';
+import { TurnLostError, toTurnValue } from './turn-guard.ts';
 import type { Update } from './update.ts';
 
 /**
  * `replayed`: the upstream gave the first answer under the key instead; `own`: which an earlier attempt of this very
  * write had caused. `stale`: the version is no longer this one.
- * `ambiguous`: sent, and nobody knows whether it was carried out.
+ * `ambiguous`: sent, and nobody knows whether it was carried out. `overdue`: sent, and the turn ran out before it was
+ * answered, so that it may have been carried out over what somebody else wrote meanwhile.
  */
 export type Written =
   | { readonly kind: 'written'; readonly conversation: ConversationObject }
   | { readonly kind: 'replayed'; readonly conversation: ConversationObject; readonly own: boolean }
   | { readonly kind: 'stale' }
-  | { readonly kind: 'ambiguous'; readonly error: RestClientError };
+  | { readonly kind: 'ambiguous'; readonly error: RestClientError }
+  | { readonly kind: 'overdue' };
 
 /** Whether there is anything to send: also nothing, where the upstream is to keep the answer under the key. */
 export function isToBeWritten(update: Update, plan: UpdatePlan): boolean {
@@ -36,13 +38,13 @@ export async function write(
 ): Promise<Written> {
   const { client, request, capabilities } = update;
   const status = isConversationStatus(patch.status) ? patch.status : undefined;
-  if (update.turn !== ENDLESS_TURN && !(await update.turn.lasts())) {
-    throw new CoordinationError('The lock of this conversation was lost.');
-  }
+  const { turn } = update;
+  if (turn !== ENDLESS_TURN && !(await turn.lasts())) throw new TurnLostError();
   try {
     const { data, ...answer } = await client.conversations
       .update(request.id, { ...patch, status }, toOptions(update, changes, version))
       .withResponse();
+    if (!turn.isHeld()) return { kind: 'overdue' };
     const conversation = toConversationOf(data, answer.version, request.id, capabilities);
     // Under a key that the REST client made for this very write, only the write itself can be given again.
     return answer.replayed && request.idempotencyKey !== null
@@ -50,19 +52,22 @@ export async function write(
       : { kind: 'written', conversation };
   } catch (error) {
     // A version that an earlier attempt of this very write may have raised is not stale: its outcome is unknown.
-    if (isRestClientError(error) && error.outcome === 'unknown') return { kind: 'ambiguous', error };
+    if (isRestClientError(error) && error.outcome === 'unknown') {
+      return turn.isHeld() ? { kind: 'ambiguous', error } : { kind: 'overdue' };
+    }
     if (isApiError(error) && error.status === 412 && version !== null) return { kind: 'stale' };
     throw error;
   }
 }
 
 function toOptions(
-  { request, caller, capabilities }: Update,
+  { request, caller, capabilities, turn }: Update,
   changes: UpdatePlan['changes'],
   version: string | null,
 ): UpdateOptions {
   const { idempotencyKey } = request;
   const options: { -readonly [Option in keyof UpdateOptions]: UpdateOptions[Option] } = {};
+  if (turn !== ENDLESS_TURN) options.context = [toTurnValue(turn)];
   if (version !== null) options.ifMatch = version;
   if (idempotencyKey !== null) {
     options.idempotencyKey = toUpstreamKey(idempotencyKey, caller);

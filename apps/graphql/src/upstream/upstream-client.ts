@@ -10,6 +10,7 @@ import { toDriftEntry } from '../operations/drift-entry.ts';
 import type { Log } from '../operations/log.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import type { Tracing } from '../operations/tracing.ts';
+import { turnGuard } from '../update/turn-guard.ts';
 import { createBulkhead } from './bulkhead.ts';
 import { createCallBudgetGuard } from './call-budget.ts';
 import { createMeter } from './meter.ts';
@@ -59,6 +60,7 @@ export function createUpstreamClient(
       // Refuses before anything has to wait. A second after the last failure one request looks again.
       circuitBreaker({ failureRatio: 0.5, minRequests: 20, window: 10_000, maxUnsent: 2, cooldown: 1_000 }),
       bulkhead.middleware,
+      turnGuard,
       ...(metrics ? [createMeter(metrics)] : []),
     ],
   });

@@ -1,3 +1,4 @@
+import { KeyObject, sign } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
@@ -30,6 +31,16 @@ export async function startIssuer({ now }: { readonly now: () => number }) {
     state,
     jwksUrl: `http://127.0.0.1:${port}/keys`,
     makeKey,
+    /** Any texts at all as header and claims, signed by a key of ES256. */
+    signTexts(
+      { privateKey }: Pick<Awaited<ReturnType<typeof makeKey>>, 'privateKey'>,
+      header: string,
+      claims: string,
+    ): string {
+      const signed = [header, claims].map((text) => Buffer.from(text).toString('base64url')).join('.');
+      const key = { key: KeyObject.from(privateKey), dsaEncoding: 'ieee-p1363' as const };
+      return `${signed}.${sign('sha256', Buffer.from(signed), key).toString('base64url')}`;
+    },
     /** A key that the set holds. */
     async addKey(kid: string, alg?: string) {
       const key = await makeKey(kid, alg);

@@ -9,7 +9,10 @@ const START = Date.parse('2026-01-02T12:00:00Z');
 
 type Jwt = NonNullable<GatewaySettings['jwt']>;
 
-async function start(settings: Partial<Jwt> = {}) {
+const ADA = { id: 1, name: 'Ada', email: 'ada@example.com' };
+const GRACE = { id: 5, name: 'Grace', email: 'grace@example.com' };
+
+async function start(settings: Partial<Jwt> = {}, users = [ADA, GRACE]) {
   const clock = { now: START };
   const now = () => clock.now;
   const issuer = await startIssuer({ now });
@@ -18,6 +21,7 @@ async function start(settings: Partial<Jwt> = {}) {
   const upstream = await startVersionedUpstream({
     conversations: [{ id: 7, status: 'to-do' }],
     extensions: ALL_EXTENSIONS,
+    users,
     interfere: ({ path }) => (usersAreDown && path === '/users' ? { status: 500 } : undefined),
   });
   const jwt: Jwt = {
@@ -32,6 +36,7 @@ async function start(settings: Partial<Jwt> = {}) {
     issuer,
     key,
     upstream,
+    users,
     gateway: gatewayOf(upstream, { now, jwt }),
     breakUsers: () => {
       usersAreDown = true;
@@ -222,6 +227,60 @@ describe("the issuer's keys", () => {
     expect(issuer.state.fetches).toBe(2);
   });
 
+  it('that are new are good soon, whatever strangers ask for meanwhile', async () => {
+    const parts = await start();
+    const { clock, issuer, key, gateway } = parts;
+    expect(await statusOf(parts, await issuer.sign(key))).toBe(200);
+    clock.now += 31_000;
+    expect(await statusOf(parts, await issuer.sign(await issuer.makeKey('stranger')))).toBe(401);
+    const rotated = await issuer.sign(await issuer.addKey('second'));
+    const response = await post(gateway, { query: QUERY }, rotated);
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '10']);
+    // Strangers go on asking, each time for another key, and the issuer is asked once in ten seconds.
+    for (let second = 1; second <= 10; second += 1) {
+      clock.now += 1_000;
+      await statusOf(parts, await issuer.sign(await issuer.makeKey(`stranger ${second}`)));
+    }
+    expect(await statusOf(parts, rotated)).toBe(200);
+    expect(issuer.state.fetches).toBe(3);
+  });
+
+  it('that the issuer does not have are refused at once when they come again', async () => {
+    const parts = await start();
+    const { clock, issuer, key } = parts;
+    const unknown = await issuer.sign(await issuer.makeKey('unknown'));
+    expect(await statusOf(parts, unknown)).toBe(401);
+    expect(await statusOf(parts, await issuer.sign(key))).toBe(200);
+    clock.now += 5_000;
+    expect(await statusOf(parts, unknown)).toBe(401);
+    expect(issuer.state.fetches).toBe(1);
+    clock.now += 5_000;
+    expect(await statusOf(parts, unknown)).toBe(401);
+    expect(issuer.state.fetches).toBe(2);
+  });
+
+  it('that cannot be looked up refuse nobody for good', async () => {
+    const parts = await start();
+    const { clock, issuer, key } = parts;
+    expect(await statusOf(parts, await issuer.sign(key))).toBe(200);
+    const rotated = await issuer.sign(await issuer.addKey('second'));
+    clock.now += 31_000;
+    issuer.state.status = 503;
+    expect(await statusOf(parts, rotated)).toBe(503);
+    issuer.state.status = 200;
+    expect(await statusOf(parts, rotated)).toBe(503);
+    clock.now += 10_000;
+    expect(await statusOf(parts, rotated)).toBe(200);
+  });
+
+  it('are looked up again although the clock was set back', async () => {
+    const parts = await start();
+    const { clock, issuer, key } = parts;
+    expect(await statusOf(parts, await issuer.sign(key))).toBe(200);
+    clock.now -= 86_400_000;
+    expect(await statusOf(parts, await issuer.sign(await issuer.addKey('second')))).toBe(200);
+  });
+
   it('that are known stay good while the issuer is down', async () => {
     const parts = await start();
     const { clock, issuer, key } = parts;
@@ -258,17 +317,53 @@ describe("the issuer's keys", () => {
   });
 });
 
-it('the list of users is asked for once a minute, and the last one stands while it cannot be had', async () => {
-  const parts = await start();
-  const { clock, issuer, key, upstream } = parts;
-  const lists = () => upstream.received.filter(({ path }) => path === '/users').length;
-  expect(await statusOf(parts, await issuer.sign(key))).toBe(200);
-  expect(await statusOf(parts, await issuer.sign(key))).toBe(200);
-  expect(lists()).toBe(1);
-  parts.breakUsers();
-  clock.now += 61_000;
-  expect(await statusOf(parts, await issuer.sign(key))).toBe(200);
-  expect(lists()).toBeGreaterThan(1);
+describe('the list of users', () => {
+  it('is asked for once a minute, and the last one stands for five while it cannot be had', async () => {
+    const parts = await start();
+    const { clock, issuer, key, upstream } = parts;
+    const lists = () => upstream.received.filter(({ path }) => path === '/users').length;
+    expect(await statusOf(parts, await issuer.sign(key))).toBe(200);
+    expect(await statusOf(parts, await issuer.sign(key))).toBe(200);
+    expect(lists()).toBe(1);
+    parts.breakUsers();
+    clock.now += 61_000;
+    expect(await statusOf(parts, await issuer.sign(key))).toBe(200);
+    const tries = lists();
+    expect(tries).toBeGreaterThan(1);
+    clock.now += 1_000;
+    expect(await statusOf(parts, await issuer.sign(key))).toBe(200);
+    expect(lists()).toBe(tries);
+    clock.now += 239_000;
+    expect(await statusOf(parts, await issuer.sign(key))).toBe(503);
+  });
+
+  it('lets in whoever is new within five seconds, and nobody else makes it longer', async () => {
+    const parts = await start({}, [GRACE]);
+    const { clock, issuer, key, users, upstream } = parts;
+    const ada = await issuer.sign(key);
+    const lists = () => upstream.received.filter(({ path }) => path === '/users').length;
+    expect(await statusOf(parts, ada)).toBe(403);
+    users.push(ADA);
+    for (let second = 1; second < 5; second += 1) {
+      clock.now += 1_000;
+      expect(await statusOf(parts, await issuer.sign(key, { email: `eve${second}@example.com` }))).toBe(403);
+    }
+    expect(lists()).toBe(1);
+    clock.now += 1_000;
+    expect(await statusOf(parts, ada)).toBe(200);
+    expect(lists()).toBe(2);
+  });
+
+  it('leaves out within a minute whoever is not on it any more, also when the clock was set back', async () => {
+    for (const passed of [61_000, -86_400_000]) {
+      const parts = await start({}, [ADA, GRACE]);
+      const { clock, issuer, key, users } = parts;
+      expect(await statusOf(parts, await issuer.sign(key))).toBe(200);
+      users.shift();
+      clock.now += passed;
+      expect(await statusOf(parts, await issuer.sign(key))).toBe(403);
+    }
+  });
 });
 
 function sharedSecret(secret: string): Promise<string> {

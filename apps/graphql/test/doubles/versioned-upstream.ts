@@ -35,6 +35,8 @@ export type Fault =
 export interface VersionedOptions {
   readonly conversations?: readonly Row[];
   readonly extensions?: readonly string[];
+  /** Who is listed; absent = Ada and Grace. */
+  readonly users?: readonly Row[];
   readonly interfere?: (received: Received) => Fault | undefined;
 }
 
@@ -57,6 +59,7 @@ const USERS = [
 export async function startVersionedUpstream({
   conversations = [],
   extensions = EXTENSIONS,
+  users = USERS,
   interfere,
 }: VersionedOptions = {}): Promise<VersionedUpstream> {
   const { rows, change, patch, historyOf } = createVersionedConversations(conversations);
@@ -82,7 +85,7 @@ export async function startVersionedUpstream({
     const token = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1] ?? '';
     if (!token.startsWith('u') && token !== 'machine') return sendProblem(response, 401, 'unauthorized');
     const me = USERS.find((user) => token === `u${user.id}`);
-    if (url.pathname === '/users') return sendJson(response, 200, { data: USERS });
+    if (url.pathname === '/users') return sendJson(response, 200, { data: users });
     if (url.pathname === '/users/me') {
       return me ? sendJson(response, 200, me) : sendProblem(response, 404, 'not-found');
     }

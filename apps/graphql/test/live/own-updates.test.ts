@@ -129,7 +129,7 @@ describe.skipIf(redisUrl === null)('gateways that share a Redis', () => {
   async function start() {
     const upstream = await startPageOnlyUpstream({ conversations });
     const key = `${sharedPrefix(upstream.url)}updates`;
-    keys.add(key);
+    keys.add(key).add(`${sharedPrefix(upstream.url)}server`);
     const gateway = () => gatewayOf(upstream, { port: 0, redisUrl: redisUrl ?? '' });
     return { gateways: [gateway(), gateway()] as const, key, upstream };
   }
