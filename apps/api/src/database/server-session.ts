@@ -49,12 +49,15 @@ async function askOnce(config: ClientConfig): Promise<Row> {
   client.on('error', () => {});
   try {
     await client.connect();
+    // The defaults may leave a statement no time.
+    await client.query('begin; set local statement_timeout = 0');
     const { rows } = await client.query<Row>(`select current_setting('${MARK}', true) as mark,
       current_setting('server_version_num')::integer / 10000 as version,
       current_schema()::text as home,
       (select n.nspname::text from pg_extension as e join pg_namespace as n on n.oid = e.extnamespace
         where e.extname = 'pg_trgm') as search,
       current_setting('synchronous_commit') as commits`);
+    await client.query('commit');
     return rows[0] as Row;
   } finally {
     await client.end().catch(() => {});
