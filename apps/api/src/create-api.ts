@@ -1,7 +1,7 @@
-import type { BackgroundWork } from './background/repeat.ts';
+import { type BackgroundWork, repeat } from './background/repeat.ts';
 import { startBackground } from './background/start-background.ts';
-import type { Database } from './database/database.ts';
-import { openDatabase } from './database/open-database.ts';
+import { type OpenDatabase, openDatabase, toStartupError } from './database/open-database.ts';
+import { isDemoDatabase } from './demo/is-demo-database.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { EventFeed } from './events/event-feed.ts';
 import { createApp, VERSION_PATH } from './http/create-app.ts';
@@ -10,6 +10,7 @@ import type { App } from './routes/route-context.ts';
 import { StartupError } from './startup-error.ts';
 
 const HOUR = 3_600_000;
+const ASK_TIME_MS = 1_000;
 
 export interface ApiSettings {
   readonly host?: string;
@@ -17,6 +18,10 @@ export interface ApiSettings {
   readonly port?: number;
   /** A PostgreSQL server; absent = the embedded engine. */
   readonly databaseUrl?: string | undefined;
+  /** Past a pooler that `databaseUrl` leads to. */
+  readonly directUrl?: string | undefined;
+  /** Whether statements are prepared by name; absent = unless a pooler shares our sessions. */
+  readonly preparedStatements?: boolean | undefined;
   /** Directory of the embedded engine; absent = in memory. */
   readonly dataDir?: string | undefined;
   /** Whether an empty database is filled with the demo data set. */
@@ -29,7 +34,7 @@ export interface ApiSettings {
   readonly eventsHours?: number;
   /** Those that are not given are `DEFAULT_LIMITS`. */
   readonly limits?: Partial<Limits>;
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch; absent = the time of the database, which is one for all processes. */
   readonly now?: () => number;
   /** Hears in a line what a start that takes long is doing. */
   readonly onProgress?: (line: string) => void;
@@ -37,7 +42,9 @@ export interface ApiSettings {
 
 export interface Api {
   readonly app: App;
-  readonly database: Database;
+  readonly database: OpenDatabase;
+  /** Whether the demo data set is in the database. */
+  readonly isDemo: boolean;
   /** Begins to answer and to wake and prune. Resolves to the base URL of the routes, version path included. */
   listen(): Promise<string>;
   /** Lets running requests finish, then closes the database. */
@@ -46,11 +53,13 @@ export interface Api {
 
 /** Opens the database, brings it up to date and builds the server; nothing listens yet. */
 export async function createApi(settings: ApiSettings): Promise<Api> {
-  const { host = '127.0.0.1', port = 0, logLevel = 'silent', now = Date.now } = settings;
+  const { host = '127.0.0.1', port = 0, logLevel = 'silent' } = settings;
   const onProgress = settings.onProgress ?? (() => {});
   const embedded = settings.databaseUrl === undefined && { statementMs: EMBEDDED_STATEMENT_MS };
   const limits = { ...DEFAULT_LIMITS, ...embedded, ...settings.limits };
   const database = await openDatabase({ ...settings, limits }, onProgress);
+  const now = settings.now ?? database.clock.now;
+  let isDemo: boolean;
   try {
     if (settings.demo) {
       await seedDemo(database.kysely, {
@@ -59,10 +68,12 @@ export async function createApi(settings: ApiSettings): Promise<Api> {
         onProgress,
       });
     }
+    isDemo = await isDemoDatabase(database.kysely);
   } catch (error) {
     await database.close();
-    throw error;
+    throw toStartupError(error);
   }
+  database.limitStatements(limits.statementMs);
   const { kysely } = database;
   const feed = new EventFeed(kysely);
   const idempotencyMs = (settings.idempotencyHours ?? 24) * HOUR;
@@ -73,10 +84,18 @@ export async function createApi(settings: ApiSettings): Promise<Api> {
   return {
     app,
     database,
+    isDemo,
     listen: async () => {
-      database.limitStatements(limits.statementMs);
       const origin = await listen(app, host, port);
-      background.push(...startBackground({ database, feed, now, idempotencyMs, eventsMs, onError }));
+      background.push(
+        ...startBackground({ database, feed, now, idempotencyMs, eventsMs, onError }),
+        // While the database is away, the others say so.
+        repeat(
+          ASK_TIME_MS,
+          () => database.clock.ask(),
+          () => {},
+        ),
+      );
       return `${origin}${VERSION_PATH}`;
     },
     close: async () => {

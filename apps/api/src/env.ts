@@ -10,6 +10,11 @@ const Environment = z
       .string()
       .regex(/^postgres(?:ql)?:\/\//, 'must start with postgres://')
       .optional(),
+    DATABASE_DIRECT_URL: z
+      .string()
+      .regex(/^postgres(?:ql)?:\/\//, 'must start with postgres://')
+      .optional(),
+    DATABASE_PREPARED_STATEMENTS: z.enum(['on', 'off']).optional(),
     DATA_DIR: z.string().min(1).default('.data/api'),
     DEMO: z.enum(['on', 'off']).optional(),
     DEMO_CONVERSATIONS: z.coerce.number().int().min(1).max(100_000).default(2_000),

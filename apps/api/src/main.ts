@@ -1,8 +1,8 @@
 import { createApi } from './create-api.ts';
 import { demoSentence } from './demo/demo-sentence.ts';
-import { isDemoDatabase } from './demo/is-demo-database.ts';
 import { readEnv } from './env.ts';
 import { runProcess } from './run-process.ts';
+import { surviveFaults } from './survive-faults.ts';
 
 const CLOSE_WITHIN_MS = 10_000;
 
@@ -12,6 +12,8 @@ runProcess(async () => {
     host: env.HOST,
     port: env.PORT,
     databaseUrl: env.DATABASE_URL,
+    directUrl: env.DATABASE_DIRECT_URL,
+    preparedStatements: env.DATABASE_PREPARED_STATEMENTS && env.DATABASE_PREPARED_STATEMENTS === 'on',
     dataDir: env.DATA_DIR,
     demo: env.DEMO === 'on',
     demoConversations: env.DEMO_CONVERSATIONS,
@@ -27,7 +29,8 @@ runProcess(async () => {
     logLevel: env.LOG_LEVEL,
     onProgress: (line) => console.log(`api: ${line}`),
   });
-  console.log(`api: ${demoSentence(env, await isDemoDatabase(api.database.kysely))}`);
+  console.log(`api: ${demoSentence(env, api.isDemo)}`);
+  surviveFaults(api.app.log);
   let closing = false;
   const close = (): void => {
     if (closing) return;

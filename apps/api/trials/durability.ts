@@ -5,8 +5,9 @@ import { parseArgs } from 'node:util';
 import { runDiskFullTrial } from './disk-full-trial.ts';
 import { embeddedSubject } from './embedded-subject.ts';
 import { makeFirstVersion, runFirstStartTrial } from './first-start-trial.ts';
-import { findServerPrograms, postgresSubject } from './postgres-subject.ts';
+import { postgresSubject } from './postgres-subject.ts';
 import { PowerCutDisk, whyNoPowerCut } from './power-cut-disk.ts';
+import { findServerPrograms } from './server-cluster.ts';
 import type { Subject } from './subject.ts';
 import { runTrial, type Verdict } from './trial.ts';
 

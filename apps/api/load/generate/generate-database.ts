@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { writeSearchRows } from '../../src/conversations/search-rows.ts';
-import { bringIndexes } from '../../src/database/bring-indexes.ts';
+import { ensureIndexes } from '../../src/database/ensure-indexes.ts';
 import { INDEXES } from '../../src/database/indexes.ts';
 import { openDatabase } from '../../src/database/open-database.ts';
 import { DEMO_AGENTS } from '../../src/demo/demo-accounts.ts';
@@ -42,7 +42,7 @@ export async function generateDatabase(databaseUrl: string, amount: Amount): Pro
       await writeSearchRows(connection);
     });
     amount.onProgress('making the indexes …');
-    await bringIndexes(database.kysely, true);
+    await (await ensureIndexes(database, amount.onProgress)).done;
     await client.query('vacuum analyze');
   } finally {
     await client.end();

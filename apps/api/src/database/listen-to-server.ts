@@ -1,44 +1,106 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Client } from 'pg';
+import { Client, type ClientConfig } from 'pg';
 
 const RECONNECT_MS = 1_000;
+/** How long a notification may be on its way before it counts as one that does not come. */
+const ARRIVES_WITHIN_MS = 3_000;
+/** While none come, the table is looked at so often. */
+const LOOK_EVERY_MS = 500;
+/** A server that vanished without a word is noticed so soon. */
+const PING_MS = 5_000;
+
+interface ListenOptions {
+  /** Notifies the channel over another connection. */
+  readonly notify: () => Promise<unknown>;
+  readonly onProgress: (line: string) => void;
+}
+
+interface Listening {
+  stop(): Promise<void>;
+}
 
 /**
  * Calls `heard` when another process notifies the channel, and after every connection, since a notification
  * may have been missed without one. Never fails: while there is no connection, there is nothing to hear.
+ * Whether notifications arrive is tried, for a pooler takes LISTEN and drops them; then it looks by itself.
  */
-export function listenToServer(url: string, channel: string, heard: () => void): { stop(): Promise<void> } {
+export function listenToServer(
+  config: ClientConfig,
+  channel: string,
+  heard: () => void,
+  { notify, onProgress }: ListenOptions,
+): Listening {
   const stopping = new AbortController();
   const { signal } = stopping;
+  let said = false;
 
   const listenOnce = async (): Promise<void> => {
-    const client = new Client({
-      connectionString: url,
-      application_name: 'parley-api events',
-      keepAlive: true,
-      connectionTimeoutMillis: 5_000,
-    });
+    const client = new Client(config);
+    let arrived = false;
     const ended = new Promise<void>((resolve) => {
       client.once('end', resolve);
       client.on('error', () => resolve());
       signal.addEventListener('abort', () => resolve(), { once: true });
     });
-    client.on('notification', heard);
+    client.on('notification', () => {
+      arrived = true;
+      heard();
+    });
     try {
       await client.connect();
       await client.query(`listen ${channel}`);
       heard();
-      await ended;
+      await notify();
+      for (let waited = 0; !arrived && waited < ARRIVES_WITHIN_MS; waited += 50)
+        await delay(50, undefined, { signal });
+      if (arrived) await untilLost(client, ended, signal);
+      else {
+        if (!said)
+          onProgress(
+            'notifications do not arrive over DATABASE_URL (a pooler?): set DATABASE_DIRECT_URL; until then the table is looked at twice a second',
+          );
+        said = true;
+        await lookAgain(LOOK_EVERY_MS, heard, signal);
+      }
     } finally {
       await client.end().catch(() => {});
     }
   };
+  return run(stopping, async () => {
+    await listenOnce().catch(() => {});
+    await delay(RECONNECT_MS, undefined, { signal }).catch(() => {});
+  });
+}
 
+/** Where nobody can be listened to: looks again and again. */
+export function pollInstead(everyMs: number, heard: () => void): Listening {
+  const stopping = new AbortController();
+  return run(stopping, () => lookAgain(everyMs, heard, stopping.signal));
+}
+
+async function lookAgain(everyMs: number, heard: () => void, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await delay(everyMs, undefined, { signal, ref: false }).catch(() => {});
+    heard();
+  }
+}
+
+/** Asks now and then: a connection that nobody writes to breaks without a sign. */
+async function untilLost(client: Client, ended: Promise<void>, signal: AbortSignal): Promise<void> {
+  const over = ended.then(() => true);
+  const within = (ms: number) => delay(ms, false, { signal, ref: false }).catch(() => true);
+  while (!(await Promise.race([over, within(PING_MS)]))) {
+    const answered = client.query('select 1').then(
+      () => true,
+      () => false,
+    );
+    if (!(await Promise.race([answered, within(PING_MS)]))) return;
+  }
+}
+
+function run(stopping: AbortController, round: () => Promise<void>): Listening {
   const running = (async () => {
-    while (!signal.aborted) {
-      await listenOnce().catch(() => {});
-      await delay(RECONNECT_MS, undefined, { signal }).catch(() => {});
-    }
+    while (!stopping.signal.aborted) await round();
   })();
   return {
     stop: async () => {

@@ -4,7 +4,8 @@ import { StartupError } from '../startup-error.ts';
 import { conversations } from './migrations/0001-conversations.ts';
 import { history } from './migrations/0002-history.ts';
 import { lists } from './migrations/0003-lists.ts';
-import { epochs } from './migrations/0004-epochs.ts';
+import { epochs } from './migrations/0005-epochs.ts';
+import { eventsAtCommit } from './migrations/0006-events-at-commit.ts';
 import type { Tables } from './tables.ts';
 
 /** Applied in the order of their names, each once, never taken back. */
@@ -12,7 +13,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0001-conversations': conversations,
   '0002-history': history,
   '0003-lists': lists,
-  '0004-epochs': epochs,
+  '0005-epochs': epochs,
+  '0006-events-at-commit': eventsAtCommit,
 };
 
 /** Kysely locks, so that two processes may start on one database at once. */

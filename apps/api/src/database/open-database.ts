@@ -1,35 +1,73 @@
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
-import { bringIndexes } from './bring-indexes.ts';
+import { StartupError } from '../startup-error.ts';
+import { assertSchema } from './assert-schema.ts';
 import type { Database } from './database.ts';
+import { DatabaseClock } from './database-clock.ts';
 import { IN_MEMORY, openEmbedded } from './embedded/open-embedded.ts';
+import { ensureIndexes, type IndexBuild } from './ensure-indexes.ts';
+import { isReadOnly, isUnreachable } from './is-unreachable.ts';
 import { checkTimeline } from './epoch.ts';
 import { migrate } from './migrate.ts';
-import { openServer } from './open-server.ts';
+import { notReached, openServer } from './open-server.ts';
 
 interface DatabaseSettings {
   readonly databaseUrl?: string | undefined;
+  readonly directUrl?: string | undefined;
+  readonly preparedStatements?: boolean | undefined;
   readonly dataDir?: string | undefined;
   readonly limits?: Limits;
 }
 
+export interface OpenDatabase extends Database {
+  readonly indexes: IndexBuild;
+  readonly clock: DatabaseClock;
+}
+
 /** Opens either engine and brings its tables up to date. */
 export async function openDatabase(
-  { databaseUrl, dataDir = IN_MEMORY, limits = DEFAULT_LIMITS }: DatabaseSettings,
+  {
+    databaseUrl,
+    directUrl,
+    preparedStatements,
+    dataDir = IN_MEMORY,
+    limits = DEFAULT_LIMITS,
+  }: DatabaseSettings,
   onProgress: (line: string) => void,
-): Promise<Database> {
+): Promise<OpenDatabase> {
   const slow = setTimeout(() => onProgress('opening the database …'), 1_000);
   try {
     const database =
       databaseUrl === undefined
         ? await openEmbedded(dataDir, onProgress)
-        : await openServer(databaseUrl, limits, (error) =>
-            onProgress(`lost a database connection: ${error.message}`),
-          );
-    await migrate(database.kysely);
-    await checkTimeline(database.kysely);
-    await bringIndexes(database.kysely, databaseUrl !== undefined);
-    return database;
+        : await openServer({ url: databaseUrl, directUrl, preparedStatements, limits }, onProgress);
+    try {
+      await migrate(database.kysely);
+      await assertSchema(database.kysely);
+      await checkTimeline(database.kysely);
+      const clock = new DatabaseClock(database.kysely);
+      await clock.ask();
+      const indexes = await ensureIndexes(database, onProgress);
+      const close = async () => {
+        await indexes.stop();
+        await database.close();
+      };
+      return { ...database, clock, indexes, close };
+    } catch (error) {
+      await database.close();
+      throw toStartupError(error);
+    }
   } finally {
     clearTimeout(slow);
   }
+}
+
+/** What may happen to a server while it is opened, and is no fault of ours. */
+export function toStartupError(error: unknown): unknown {
+  if (isReadOnly(error)) {
+    return new StartupError(
+      'The database of DATABASE_URL is read-only (a standby, or default_transaction_read_only), so its tables cannot be brought up to date; give the address of the primary.',
+      { cause: error },
+    );
+  }
+  return isUnreachable(error) ? notReached(error) : error;
 }

@@ -1,5 +1,5 @@
-import type { PostgresPool, PostgresPoolClient } from 'kysely';
-import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
+import type { PoolClient } from 'pg';
+import { type Send, sendOver } from './send-statement.ts';
 
 /** Begins a statement whose best plan depends on its values, so that it is planned for them each time. */
 export const PLANNED_FOR_ITS_VALUES = '/* planned for its values */';
@@ -7,9 +7,16 @@ export const PLANNED_FOR_ITS_VALUES = '/* planned for its values */';
 /** A connection keeps its statements until it ends; the texts of one process are few, unless something makes them up. */
 const MOST_STATEMENTS = 200;
 
-/** The pool, with each statement parsed and planned once per connection: for one row that is most of its work. */
-export function withPreparedStatements(pool: Pool): PostgresPool {
+/** `invalid_sql_statement_name` and `duplicate_prepared_statement`: the name belongs to a session that is not ours. */
+const FOREIGN_NAME = new Set(['26000', '42P05']);
+
+/**
+ * Each statement is parsed and planned once per connection: for one row that is most of its work. A pooler that does
+ * not know names (PgBouncer before 1.21) hands a name to the session of somebody else; then no more names are given.
+ */
+export function preparedStatements(onForeignNames: () => void = () => {}): (client: PoolClient) => Send {
   const names = new Map<string, string>();
+  let prepares = true;
   const nameOf = (text: string): string | undefined => {
     const known = names.get(text);
     if (known !== undefined || names.size >= MOST_STATEMENTS) return known;
@@ -17,35 +24,25 @@ export function withPreparedStatements(pool: Pool): PostgresPool {
     names.set(text, name);
     return name;
   };
-  const clients = new WeakMap<PoolClient, PostgresPoolClient>();
-  const preparing = (client: PoolClient): PostgresPoolClient =>
-    Object.create(client, {
-      query: {
-        value: (text: string, values: unknown[]) => {
-          const isPrepared = values.length > 0 && !text.includes(PLANNED_FOR_ITS_VALUES);
-          const name = isPrepared ? nameOf(text) : undefined;
-          return ask(client, { text, values, ...(name !== undefined && { name }) });
-        },
-      },
-    });
-  return {
-    options: pool.options,
-    end: () => pool.end(),
-    connect: async () => {
-      const client = await pool.connect();
-      const known = clients.get(client) ?? preparing(client);
-      clients.set(client, known);
-      return known;
-    },
+  return (client) => async (text, values) => {
+    const isPrepared = prepares && values.length > 0 && !text.includes(PLANNED_FOR_ITS_VALUES);
+    const name = isPrepared ? nameOf(text) : undefined;
+    try {
+      return await sendOver(client, { text, values: [...values], ...(name !== undefined && { name }) });
+    } catch (error) {
+      if (prepares && name !== undefined && isForeignName(error)) {
+        prepares = false;
+        onForeignNames();
+      }
+      throw error;
+    }
   };
 }
 
-/**
- * By a callback: what pg's own promises gave outlives its readers by a while, so that each collection of young objects
- * took 12 ms instead of half of one.
- */
-function ask(client: PoolClient, query: QueryConfig): Promise<QueryResult> {
-  return new Promise((resolve, reject) => {
-    client.query(query, (error, result) => (error ? reject(error) : resolve(result)));
-  });
+export function unpreparedStatements(client: PoolClient): Send {
+  return (text, values) => sendOver(client, { text, values: [...values] });
+}
+
+export function isForeignName(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && FOREIGN_NAME.has(String(error.code));
 }

@@ -117,6 +117,18 @@ export const PROBLEMS = {
     title: 'Not available',
     detail: 'The API cannot answer right now; try again after the time that Retry-After says.',
   },
+  'read-only': {
+    status: 503,
+    title: 'No changes right now',
+    detail:
+      'The database of the API takes no changes right now, so nothing was changed; try again after the time that Retry-After says.',
+  },
+  'outcome-unknown': {
+    status: 503,
+    title: 'Nobody knows whether it was changed',
+    detail:
+      'The database was lost while it made the change, which may have happened or not; read the conversation, or repeat the request with the same Idempotency-Key.',
+  },
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -3,8 +3,9 @@ import {
   hasZodFastifySchemaValidationErrors,
   type ZodFastifySchemaValidationError,
 } from 'fastify-type-provider-zod';
+import { CommitOutcomeUnknown } from '../database/commit-outcome.ts';
 import { isDiskFull } from '../database/is-disk-full.ts';
-import { isUnreachable } from '../database/is-unreachable.ts';
+import { isReadOnly, isUnreachable } from '../database/is-unreachable.ts';
 import { Problem } from './problem.ts';
 
 const FRAMEWORK_PROBLEMS: Readonly<Record<string, () => Problem>> = {
@@ -32,6 +33,9 @@ export function toProblem(error: unknown): Problem {
   if (framework) return framework();
   if (isDiskFull(error))
     return new Problem('storage-full', { headers: { 'retry-after': '30' }, cause: error });
+  if (error instanceof CommitOutcomeUnknown)
+    return new Problem('outcome-unknown', { headers: { 'retry-after': '2' }, cause: error });
+  if (isReadOnly(error)) return new Problem('read-only', { headers: { 'retry-after': '5' }, cause: error });
   if (isUnreachable(error))
     return new Problem('unavailable', { headers: { 'retry-after': '2' }, cause: error });
   return new Problem('internal', { cause: error });

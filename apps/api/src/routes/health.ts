@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import type { App, RouteContext } from './route-context.ts';
 
 /** For whoever supervises the process: alive, and able to answer. Outside the version path. */
-export function healthRoutes(app: App, { kysely }: RouteContext): void {
+export function healthRoutes(app: App, { kysely, database }: RouteContext): void {
   app.get('/health', async () => ({ status: 'ok' }));
 
   app.get('/ready', async () => {
     await sql`select 1`.execute(kysely);
-    return { status: 'ok' };
+    const missing = database.indexes.missing();
+    return { status: 'ok', ...(missing.length > 0 && { missing_indexes: missing }) };
   });
 }

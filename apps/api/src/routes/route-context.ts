@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
-import type { Database } from '../database/database.ts';
+import type { OpenDatabase } from '../database/open-database.ts';
 import type { Tables } from '../database/tables.ts';
 import type { EventFeed } from '../events/event-feed.ts';
 import type { Limits } from '../limits.ts';
@@ -19,7 +19,7 @@ export type App = FastifyInstance<
 /** What routes work with. */
 export interface RouteContext {
   readonly kysely: Kysely<Tables>;
-  readonly database: Database;
+  readonly database: OpenDatabase;
   readonly feed: EventFeed;
   readonly limits: Limits;
   /** Milliseconds since the epoch. */

@@ -2,8 +2,10 @@ import { join, resolve } from 'node:path';
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { StartupError } from '../../startup-error.ts';
+import { judgingCommits } from '../commit-outcome.ts';
 import type { Database } from '../database.ts';
-import { withPreparedStatements } from '../prepared-statements.ts';
+import { preparedStatements } from '../prepared-statements.ts';
+import { toKyselyPool } from '../send-statement.ts';
 import type { Tables } from '../tables.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { clientOf } from './embedded-client.ts';
@@ -25,9 +27,10 @@ export async function openEmbedded(dataDir: string, onProgress: (line: string) =
   });
   const pool = new Pool({ Client: clientOf(engine), max: 1, idleTimeoutMillis: 0 });
   pool.on('error', () => {});
+  const send = preparedStatements();
   const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({
-      pool: withPreparedStatements(pool),
+      pool: toKyselyPool(pool, (client) => judgingCommits(send(client))),
       // A client that leaves in mid-transaction closes its session on a server; here there is only one session.
       // Throws nothing, for Kysely would keep the connection then; a dead engine refuses what comes next.
       onReserveConnection: async (connection) => {
@@ -39,6 +42,8 @@ export async function openEmbedded(dataDir: string, onProgress: (line: string) =
   });
   return {
     kysely,
+    ownSession: null,
+    sharesSessions: false,
     limitStatements: (ms) => {
       // To end a statement is to open the engine again, and in memory there would be nothing to open.
       if (directory !== null) engine.statementMs = ms;

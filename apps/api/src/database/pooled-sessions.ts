@@ -1,0 +1,35 @@
+import type { Send } from './send-statement.ts';
+
+/**
+ * For connections behind a pooler that hands a session to somebody else between two transactions: settings are good
+ * for one transaction, so every statement is in one that begins with them.
+ */
+export function inOwnTransactions(begin: () => string, send: Send): Send {
+  let open = false;
+  const start = async () => {
+    try {
+      const begun = await send(begin(), []);
+      open = true;
+      return begun;
+    } catch (error) {
+      // It has begun, and a setting was refused.
+      await send('rollback', []).catch(() => {});
+      throw error;
+    }
+  };
+  return async (text, values) => {
+    if (text === 'begin') return start();
+    if (text === 'commit' || text === 'rollback') open = false;
+    if (open || text === 'rollback') return send(text, values);
+    await start();
+    open = false;
+    try {
+      const result = await send(text, values);
+      await send('commit', []);
+      return result;
+    } catch (error) {
+      await send('rollback', []).catch(() => {});
+      throw error;
+    }
+  };
+}
