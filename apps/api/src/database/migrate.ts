@@ -4,6 +4,7 @@ import { StartupError } from '../startup-error.ts';
 import { conversations } from './migrations/0001-conversations.ts';
 import { history } from './migrations/0002-history.ts';
 import { lists } from './migrations/0003-lists.ts';
+import { search } from './migrations/0004-search.ts';
 import type { Tables } from './tables.ts';
 
 /** Applied in the order of their names, each once, never taken back. */
@@ -11,6 +12,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0001-conversations': conversations,
   '0002-history': history,
   '0003-lists': lists,
+  '0004-search': search,
 };
 
 /** Kysely locks, so that two processes may start on one database at once. */
