@@ -21,12 +21,25 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 };
 const SPELLED = new RegExp(`[${Object.keys(SPELLINGS).join('')}]`, 'g');
 
+/** Marks of direction and width, joiners and what else shows nothing; the stroke that makes an Arabic word longer. */
+const INVISIBLE = /[\p{Cf}\p{DI}\u0640]/gu;
+
 /**
- * What shows nothing (marks of direction and width, joiners), and accents, points and vowel signs, which people leave
- * out. Not every mark: in the scripts of India, of Thailand and Japan they tell one word from another.
+ * Accents, points and vowel signs, which people leave out. Not every mark: in the scripts of India, of Thailand and
+ * Japan they tell one word from another.
  */
-const LEFT_OUT =
-  /[\p{Cf}\p{DI}\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/gu;
+const ACCENTS = new RegExp(
+  `[${[
+    '\\u0300-\\u036f',
+    '\\u0483-\\u0487',
+    // Hebrew
+    '\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7',
+    // Arabic
+    '\\u0610-\\u061a\\u064b-\\u065f\\u0670\\u06d6-\\u06dc\\u06df-\\u06e4\\u06e7\\u06e8\\u06ea-\\u06ed',
+    '\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f',
+  ].join('')}]`,
+  'g',
+);
 
 const ARABIC_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/g;
 const ASCII = /^[\0-\x7f]*$/;
@@ -42,7 +55,8 @@ export function foldText(text: string): string {
   return lower
     .normalize('NFKD')
     .toLowerCase()
-    .replace(LEFT_OUT, '')
+    .replace(INVISIBLE, '')
+    .replace(ACCENTS, '')
     .replace(SPELLED, (letter) => SPELLINGS[letter] ?? letter)
     .replace(ARABIC_DIGIT, (digit) => String(digit.charCodeAt(0) % 16))
     .normalize('NFC');
