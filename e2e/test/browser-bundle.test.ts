@@ -22,9 +22,10 @@ const WHOLE_CLIENT = `
   console.log(await client.conversations.update(7, { status: 'done' }));
 `;
 const STATUS = `export * from '@parley/domain/status';`;
+const SEARCH_TEXT = `export * from '@parley/domain/search-text';`;
 
 /** Bytes. Limits that may only fall. */
-const MOST = { update: 10_000, client: 17_500, status: 3_000 };
+const MOST = { update: 10_000, client: 17_500, status: 3_000, searchText: 1_200 };
 
 const zodIn = (files: readonly string[]) => files.filter((file) => /\/zod\//.test(file));
 
@@ -32,6 +33,7 @@ test.each<[string, string, number]>([
   ['one update over fetch, with its answer compared', ONE_UPDATE, MOST.update],
   ['the whole client', WHOLE_CLIENT, MOST.client],
   ['all of the status entry of the domain', STATUS, MOST.status],
+  ['how a search reads a text', SEARCH_TEXT, MOST.searchText],
 ])('%s is small, and free of zod', async (_, program, most) => {
   const { gzip, files } = await bundleForBrowser(program);
   expect(zodIn(files)).toEqual([]);

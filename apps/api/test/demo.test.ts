@@ -1,4 +1,6 @@
+import { toSearchText } from '@parley/domain';
 import { expect, test } from 'vitest';
+import { contentText } from '../src/conversations/content-text.ts';
 import { addConversation } from '../src/demo/build-conversation.ts';
 import { emptyRows } from '../src/demo/demo-rows.ts';
 import { demoUsers } from '../src/demo/demo-users.ts';
@@ -51,6 +53,8 @@ test('conversations hold together', () => {
 
 test('customers do not all say the same', () => {
   const rows = build(2_000);
-  const texts = rows.messages.filter((m) => m.from === 'customer').flatMap((m) => m.search_text || []);
+  const texts = rows.messages
+    .filter((m) => m.from === 'customer')
+    .flatMap((m) => toSearchText(...m.contents.map(contentText)) || []);
   expect(new Set(texts).size / texts.length).toBeGreaterThan(0.4);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { findEntries } from '../src/menu/menu-entry.ts';
 import { findAssignees } from '../src/panel/find-assignees.ts';
 import { HUES, hueOf } from '../src/people/hue.ts';
 import { initials } from '../src/people/initials.ts';
@@ -29,11 +30,37 @@ const users = [
   { id: '1', name: 'Ana Ribeiro' },
   { id: '2', name: 'Elif Yılmaz' },
   { id: '3', name: null },
+  { id: '4', name: 'Jürgen Großkreutz' },
+  { id: '5', name: 'Łukasz Muster-Hohenlimburg' },
+  { id: '6', name: 'Bjørn Sørensen' },
+  { id: '7', name: 'İpek Đorđević' },
+  { id: '8', name: 'Ida Boehmer' },
 ];
 const names = (typed: string) => findAssignees(users, '2', typed).map(({ name }) => name);
 
 test('the viewer is offered first, then nobody, then the others', () => {
-  expect(names('')).toEqual(['Elif Yılmaz', 'Unassigned', 'Ana Ribeiro', 'User 3']);
+  expect(names('')).toEqual([
+    'Elif Yılmaz',
+    'Unassigned',
+    ...users.filter(({ id }) => id !== '2').map(({ id, name }) => name ?? `User ${id}`),
+  ]);
+});
+
+const entries = ['Assign to Łukasz Großkreutz', 'Start', 'Sign out', 'Assign to Grace'].map((label) => ({
+  label,
+  keys: [],
+  effect: null,
+  run: () => {},
+}));
+
+test.each([
+  ['grossk', ['Assign to Łukasz Großkreutz']],
+  ['lukasz assign', ['Assign to Łukasz Großkreutz']],
+  ['s', ['Start', 'Sign out', 'Assign to Łukasz Großkreutz', 'Assign to Grace']],
+  ['  ', ['Assign to Łukasz Großkreutz', 'Start', 'Sign out', 'Assign to Grace']],
+  ['nothing', []],
+])('typing "%s" into the menu finds %o', (typed, found) => {
+  expect(findEntries(entries, typed).map(({ label }) => label)).toEqual(found);
 });
 
 test.each([
@@ -42,6 +69,19 @@ test.each([
   ['rib', ['Ana Ribeiro']],
   ['ana ri', ['Ana Ribeiro']],
   ['una', ['Unassigned']],
+  ['yilmaz elif', ['Elif Yılmaz']],
+  ['YILMAZ', ['Elif Yılmaz']],
+  ['gross', ['Jürgen Großkreutz']],
+  ['juergen', ['Jürgen Großkreutz']],
+  ['jurgen', ['Jürgen Großkreutz']],
+  ['lukasz', ['Łukasz Muster-Hohenlimburg']],
+  ['hohenlimburg', ['Łukasz Muster-Hohenlimburg']],
+  ['muster-hohen', ['Łukasz Muster-Hohenlimburg']],
+  ['sorensen  bjorn', ['Bjørn Sørensen']],
+  ['ipek dord', ['İpek Đorđević']],
+  ['böhm', ['Ida Boehmer']],
+  ['\u202aIda\u202c', ['Ida Boehmer']],
+  ['kreutz', []],
   ['xyz', []],
 ])('typing "%s" finds %o', (typed, found) => {
   expect(names(typed)).toEqual(found);

@@ -39,6 +39,7 @@ export { GENDERS, Profile, SALUTATIONS } from './schema/profile.ts';
 export { toCurrentConversation } from './schema/to-current-conversation.ts';
 export { User } from './schema/user.ts';
 export { WhatsappCampaign } from './schema/whatsapp-campaign.ts';
+export { foldText, toSearchTerms, toSearchText } from './search-text.ts';
 export { planCustomerReply, planTimer } from './status/plan-ambient.ts';
 export {
   type Actor,

@@ -1,6 +1,5 @@
 import type { ConversationStatus } from '@parley/domain';
 import { REPLY_WINDOWS } from '../../src/conversations/reply-window.ts';
-import { toSearchText } from '../../src/conversations/search-text.ts';
 import { addCustomer } from '../../src/demo/build-customer.ts';
 import { CUSTOMER_LINES } from '../../src/demo/customer-lines.ts';
 import { DEMO_AGENTS } from '../../src/demo/demo-accounts.ts';
@@ -55,14 +54,12 @@ function addOne(rows: DemoRows, random: Random, id: number, { total, users, now,
     reference_id: null,
     latest_error: null,
     whatsapp_campaign: null,
-    search_text: toSearchText(text),
   });
   const noted = random.chance(0.2);
   const note = `Auftrag ${random.digits(7)}`;
   if (noted) {
     const created_at = at;
-    const search_text = toSearchText(note);
-    rows.notes.push({ id, conversation_id: id, text: note, created_at, updated_at: null, search_text });
+    rows.notes.push({ id, conversation_id: id, text: note, created_at, updated_at: null });
   }
   const unassigned = status === 'to-do' ? 0.6 : status === 'done' ? 0.1 : 0.002;
   rows.conversations.push({

@@ -1,3 +1,4 @@
+import { createRefolding } from '../conversations/refold-search-rows.ts';
 import { wakeConversations } from '../conversations/wake-conversations.ts';
 import type { Database } from '../database/database.ts';
 import { EVENTS_CHANNEL } from '../events/append-event.ts';
@@ -8,6 +9,7 @@ import { type BackgroundWork, repeat } from './repeat.ts';
 const LOOK_FOR_EVENTS_MS = 5_000;
 const WAKE_MS = 1_000;
 const PRUNE_MS = 600_000;
+const REFOLD_MS = 400;
 
 export interface BackgroundContext {
   readonly database: Database;
@@ -40,5 +42,6 @@ export function startBackground(context: BackgroundContext): BackgroundWork[] {
       () => prune(kysely, { keysUntil: now() - idempotencyMs, eventsUntil: now() - eventsMs }),
       onError,
     ),
+    repeat(REFOLD_MS, createRefolding(kysely), onError),
   ];
 }

@@ -9,7 +9,6 @@ import { findConversation } from './find-conversation.ts';
 import { lockConversation } from './lock-conversation.ts';
 import { REPLY_WINDOWS } from './reply-window.ts';
 import { writeSearchRows } from './search-rows.ts';
-import { toSearchText } from './search-text.ts';
 
 interface CustomerMessage {
   readonly conversationId: number;
@@ -71,7 +70,6 @@ async function insertMessage(
       reference_id: null,
       latest_error: null,
       whatsapp_campaign: null,
-      search_text: toSearchText(text),
     })
     .returning('id')
     .executeTakeFirstOrThrow();

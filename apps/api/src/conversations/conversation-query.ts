@@ -23,6 +23,9 @@ const Id = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const SEARCH_SCOPE =
+  "Words that all occur, in any order, in the customer's name or display_id, in the name, phone_number or email of the customer's profile, in the latest message, or in the latest note; also the number of the conversation, which comes first when it is written with a #. Case, accents and punctuation do not matter, ss is ß, ae, oe and ue are ä, ö and ü, and a telephone number is found in its international and its national form, with blanks or without. One or two characters are the beginning of a word; of more than eight words the eight longest count; without a letter, digit or symbol nothing is found.";
+
 /** What a list of conversations can be narrowed to; the same for the list and for the index. */
 export const ConversationFilter = z.strictObject({
   status: listOf(CONVERSATION_STATUSES).optional().meta({ description: 'One or more, comma separated.' }),
@@ -40,12 +43,12 @@ export const ConversationFilter = z.strictObject({
     .meta({ description: 'Only conversations with unread messages of the customer.' }),
   q: z
     .string()
+    .trim()
     .max(200)
     .refine((text) => !text.includes('\0'), 'must not contain a null character')
     .optional()
     .meta({
-      description:
-        "Text in the customer's name or display_id, in the latest message, or in the latest note; one or two characters are the beginning of a word.",
+      description: SEARCH_SCOPE,
     }),
   sort: z.enum(SORTS).default('-latest_message').meta({
     description: 'A minus sorts downwards; what has no value comes last; ties go by id.',

@@ -25,16 +25,23 @@ export const SORT_ORDERS: Readonly<Record<Sort, SortOrder>> = {
   created_at: { key: "coalesce(created_at, 'infinity'::timestamptz)", direction: 'asc' },
 };
 
-/** The same as part of a query: where to compare, and which way. */
-export function sortOf(sort: Sort): {
+interface SortExpression {
   readonly key: RawBuilder<Date | number>;
   readonly direction: RawBuilder<unknown>;
   readonly after: RawBuilder<unknown>;
-} {
+}
+
+/** The same as part of a query: where to compare, and which way. `firstId` = a conversation that comes before all others. */
+export function sortOf(sort: Sort, firstId: number | null = null): SortExpression {
   const { key, direction } = SORT_ORDERS[sort];
+  const isUpwards = direction === 'asc';
+  const front = sql.lit(isUpwards ? '-infinity' : 'infinity');
   return {
-    key: sql.raw(key),
+    key:
+      firstId === null
+        ? sql.raw(key)
+        : sql`(case when id = ${firstId} then ${front}::timestamptz else ${sql.raw(key)} end)`,
     direction: sql.raw(direction),
-    after: sql.raw(direction === 'asc' ? '>' : '<'),
+    after: sql.raw(isUpwards ? '>' : '<'),
   };
 }

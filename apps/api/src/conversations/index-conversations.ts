@@ -5,6 +5,7 @@ import type { Tables } from '../database/tables.ts';
 import type { ConversationFilter } from './conversation-query.ts';
 import { sortOf } from './conversation-sort.ts';
 import { ASSIGNED, filterExpression, usersOf } from './filter-expression.ts';
+import { firstIdOf, parseSearch } from './parse-search.ts';
 
 interface ConversationIndex {
   readonly ids: readonly number[];
@@ -22,14 +23,15 @@ export async function indexConversations(
 }
 
 function selectIndex(kysely: Kysely<Tables>, filter: ConversationFilter) {
-  const { key, direction } = sortOf(filter.sort);
+  const search = parseSearch(filter.q);
+  const { key, direction } = sortOf(filter.sort, firstIdOf(search));
   const wanted = filter.status ?? CONVERSATION_STATUSES;
   const users = usersOf(filter);
   return (
     kysely
       .selectFrom('conversations')
       .modifyFront(sql.raw(PLANNED_FOR_ITS_VALUES))
-      .$if(filter.q !== undefined && filter.q !== '', (found) =>
+      .$if(search !== null, (found) =>
         found.innerJoin('conversation_search', 'conversation_search.conversation_id', 'conversations.id'),
       )
       // One row instead of thousands: the list of ids comes as one JSON value.

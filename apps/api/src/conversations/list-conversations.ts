@@ -13,7 +13,7 @@ import { toConversation } from './to-conversation.ts';
 export async function listConversations(kysely: Kysely<Tables>, query: ConversationListQuery, now: number) {
   if (query.ids) return { data: await listByIds(kysely, query.ids, now), next_cursor: null };
   const { sort, limit } = query;
-  const matches = query.q ? await expectedMatches(kysely, query.q) : 0;
+  const matches = await expectedMatches(kysely, query.q);
   const { rows } = await selectList(kysely, query, matches).execute(kysely);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);

@@ -1,17 +1,72 @@
+import { type KnownMessageContent, toSearchText } from '@parley/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../database/tables.ts';
+import { contentText } from './content-text.ts';
 
-/**
- * What `q` looks at: the customer, the latest message and the latest note, already folded (`search-text.ts`),
- * with a blank before every word. Called after each change of one of them; without an id, for all.
- */
+const BATCH = 1_000;
+
+/** What `q` looks at in one conversation, folded as `q` is. */
+export interface SearchRow {
+  readonly conversation_id: number;
+  readonly search_text: string;
+}
+
+/** Writes what a search looks at. Called after each change of it; without an id, for all conversations. */
 export async function writeSearchRows(kysely: Kysely<Tables>, id?: number): Promise<void> {
+  if (id !== undefined) return writeRows(kysely, await readSearchRows(kysely, [id]));
+  for (let last = 0; ; ) {
+    const ids = await idsAfter(kysely, last);
+    if (ids.length === 0) return;
+    await writeRows(kysely, await readSearchRows(kysely, ids));
+    last = ids.at(-1) ?? last;
+  }
+}
+
+/** As they should be now. Folded here and not in SQL: the engines disagree about letters beyond ASCII. */
+export async function readSearchRows(
+  kysely: Kysely<Tables>,
+  ids: readonly number[],
+): Promise<readonly SearchRow[]> {
+  const sources = await kysely
+    .selectFrom('conversations as c')
+    .innerJoin('customers as customer', 'customer.id', 'c.customer_id')
+    .innerJoin('profiles as profile', 'profile.id', 'customer.profile_id')
+    .leftJoin('messages as message', 'message.id', 'c.latest_message_id')
+    .leftJoin('notes as note', 'note.id', 'c.latest_note_id')
+    .select(['c.id', 'customer.name', 'customer.display_id'])
+    .select(['profile.name as name_on_file', 'profile.phone_number', 'profile.email'])
+    .select(['message.contents', 'note.text as note'])
+    .where(sql<boolean>`c.id = any(${ids}::integer[])`)
+    .execute();
+  return sources.map(({ id, contents, ...source }) => ({
+    conversation_id: id,
+    search_text: toSearchText(
+      source.name,
+      source.display_id,
+      source.name_on_file,
+      source.phone_number,
+      source.email,
+      ...(contents ?? []).map((content: KnownMessageContent) => contentText(content)),
+      source.note,
+    ),
+  }));
+}
+
+async function writeRows(kysely: Kysely<Tables>, rows: readonly SearchRow[]): Promise<void> {
   await sql`insert into conversation_search (conversation_id, search_text)
-    select c.id, translate(concat_ws(' ', '', customer.search_text, message.search_text, note.search_text), E'\n\r\t', '   ')
-    from conversations as c
-      join customers as customer on customer.id = c.customer_id
-      left join messages as message on message.id = c.latest_message_id
-      left join notes as note on note.id = c.latest_note_id
-    ${id === undefined ? sql`` : sql`where c.id = ${id}`}
-    on conflict (conversation_id) do update set search_text = excluded.search_text`.execute(kysely);
+    select conversation_id, search_text from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as row (conversation_id integer, search_text text)
+    on conflict (conversation_id) do update set search_text = excluded.search_text
+      where conversation_search.search_text <> excluded.search_text`.execute(kysely);
+}
+
+async function idsAfter(kysely: Kysely<Tables>, last: number): Promise<readonly number[]> {
+  const rows = await kysely
+    .selectFrom('conversations')
+    .select('id')
+    .where('id', '>', last)
+    .orderBy('id')
+    .limit(BATCH)
+    .execute();
+  return rows.map(({ id }) => id);
 }

@@ -5,6 +5,7 @@ import type { ConversationFilter } from './conversation-query.ts';
 import { sortOf } from './conversation-sort.ts';
 import type { CursorPosition } from './cursor.ts';
 import { ASSIGNED, filterExpression, matchesSearch, usersOf } from './filter-expression.ts';
+import { firstIdOf, parseSearch, type Search } from './parse-search.ts';
 
 interface PageRequest {
   readonly filter: ConversationFilter;
@@ -22,22 +23,23 @@ const FEW_MATCHES = 5_000;
 
 /** The ids of a page in their order, with what they are sorted by. */
 export function selectPage(kysely: Kysely<Tables>, request: PageRequest): Page {
-  const { q } = request.filter;
-  const isSearch = q !== undefined && q !== '';
-  return isSearch && request.matches <= FEW_MATCHES
-    ? pageOfMatches(kysely, request, q)
-    : pageOfParts(kysely, request, isSearch);
+  const search = parseSearch(request.filter.q);
+  // No index has an order in which a conversation that was asked for by its number comes first.
+  return search && (search.isIdFirst || request.matches <= FEW_MATCHES)
+    ? pageOfMatches(kysely, request, search)
+    : pageOfParts(kysely, request, search !== null);
 }
 
 /** All that a search finds, read once and put in order. */
-function pageOfMatches(kysely: Kysely<Tables>, { filter, limit, after }: PageRequest, q: string): Page {
+function pageOfMatches(kysely: Kysely<Tables>, { filter, limit, after }: PageRequest, wanted: Search): Page {
   const { q: _, ...narrowed } = filter;
-  const { key, direction } = sortOf(filter.sort);
+  const { key, direction } = sortOf(filter.sort, firstIdOf(wanted));
   const users = usersOf(filter);
   const page = kysely
     .with(
       (cte) => cte('matching').materialized(),
-      (search) => search.selectFrom('conversation_search').select('conversation_id').where(matchesSearch(q)),
+      (search) =>
+        search.selectFrom('conversation_search').select('conversation_id').where(matchesSearch(wanted)),
     )
     .selectFrom('matching')
     .innerJoin('conversations', 'conversations.id', 'matching.conversation_id')
@@ -81,7 +83,7 @@ function pageOfParts(kysely: Kysely<Tables>, { filter, limit, after }: PageReque
     order by part.sort_key ${direction}, part.id ${direction} limit ${limit}`;
 }
 
-function isAfter({ sort }: ConversationFilter, after: CursorPosition | null): RawBuilder<boolean> {
-  const { key, after: beyond } = sortOf(sort);
+function isAfter({ sort, q }: ConversationFilter, after: CursorPosition | null): RawBuilder<boolean> {
+  const { key, after: beyond } = sortOf(sort, firstIdOf(parseSearch(q)));
   return sql`(${key}, id) ${beyond} (${after?.key}::timestamptz, ${after?.id}::integer)`;
 }

@@ -4,6 +4,7 @@ import { StartupError } from '../startup-error.ts';
 import { conversations } from './migrations/0001-conversations.ts';
 import { history } from './migrations/0002-history.ts';
 import { lists } from './migrations/0003-lists.ts';
+import { search } from './migrations/0004-search.ts';
 import { epochs } from './migrations/0005-epochs.ts';
 import { eventsAtCommit } from './migrations/0006-events-at-commit.ts';
 import type { Tables } from './tables.ts';
@@ -13,6 +14,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0001-conversations': conversations,
   '0002-history': history,
   '0003-lists': lists,
+  '0004-search': search,
   '0005-epochs': epochs,
   '0006-events-at-commit': eventsAtCommit,
 };

@@ -18,6 +18,7 @@ export interface Tables {
   customers: CustomerTable;
   conversations: ConversationTable;
   conversation_search: ConversationSearchTable;
+  search_folding: SearchFoldingTable;
   messages: MessageTable;
   notes: NoteTable;
   history: HistoryTable;
@@ -86,8 +87,6 @@ interface CustomerTable {
   display_id: string;
   name: string;
   profile_id: number;
-  /** Folded as the term of a search is: see `search-text.ts`. */
-  search_text: string;
 }
 
 interface ConversationTable {
@@ -111,6 +110,15 @@ interface ConversationTable {
   customer_interaction_required: Generated<boolean>;
 }
 
+/** One row: how far what a search looks at has been folded anew. See `refold-search-rows.ts`. */
+interface SearchFoldingTable {
+  only: Generated<boolean>;
+  /** The way of folding that every row has. */
+  folding: number;
+  /** Rows of higher ids have been folded in the way that comes after it. */
+  next_id: number;
+}
+
 interface ConversationSearchTable {
   conversation_id: number;
   /** What `q` looks at: see `search-rows.ts`. */
@@ -132,7 +140,6 @@ interface MessageTable {
   /** As the page shows it: nobody asks for errors or campaigns by themselves. */
   latest_error: JSONColumnType<MessageError | null, string | null>;
   whatsapp_campaign: JSONColumnType<WhatsappCampaign | null, string | null>;
-  search_text: string;
 }
 
 interface NoteTable {
@@ -141,7 +148,6 @@ interface NoteTable {
   text: string;
   created_at: Instant;
   updated_at: OptionalInstant;
-  search_text: string;
 }
 
 /** One field of a conversation that changed, and why. */

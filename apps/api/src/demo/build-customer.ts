@@ -1,4 +1,3 @@
-import { toSearchText } from '../conversations/search-text.ts';
 import type { DemoRows } from './demo-rows.ts';
 import { type PersonName, pickName } from './names.ts';
 import type { Random } from './random.ts';
@@ -60,7 +59,6 @@ export function addCustomer(
     display_id,
     name: person.shown,
     profile_id: id,
-    search_text: toSearchText(person.shown, display_id),
   });
   return { id, person };
 }

@@ -1,6 +1,4 @@
 import type { KnownMessageContent, MessageError } from '@parley/domain';
-import { contentText } from '../conversations/content-text.ts';
-import { toSearchText } from '../conversations/search-text.ts';
 import type { DemoRows } from './demo-rows.ts';
 import type { DemoRow } from './demo-users.ts';
 import { attachedContents } from './message-contents.ts';
@@ -76,7 +74,6 @@ function toMessageRow(
     reference_id: null,
     latest_error: null,
     whatsapp_campaign: null,
-    search_text: toSearchText(...contents.map(contentText)),
   };
 }
 

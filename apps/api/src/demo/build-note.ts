@@ -1,4 +1,3 @@
-import { toSearchText } from '../conversations/search-text.ts';
 import type { DemoRows } from './demo-rows.ts';
 import type { DemoRow } from './demo-users.ts';
 import type { Random } from './random.ts';
@@ -31,7 +30,6 @@ export function addNote(
     text,
     created_at: new Date(at),
     updated_at: random.chance(0.3) ? new Date(at + 1_000) : null,
-    search_text: toSearchText(text),
   };
   rows.notes.push(note);
   return note;

@@ -1,4 +1,3 @@
-import { toSearchText } from '../conversations/search-text.ts';
 import { DEMO_CAMPAIGNS } from './demo-accounts.ts';
 import type { DemoRows } from './demo-rows.ts';
 import type { DemoRow } from './demo-users.ts';
@@ -69,7 +68,6 @@ function add(
     reference_id: null,
     latest_error: null,
     whatsapp_campaign: campaign ? { id: campaign.id, name: campaign.name } : null,
-    search_text: toSearchText(text),
   };
   rows.messages.push(message);
   return message;

@@ -14,7 +14,8 @@ export const ConversationFilterRef = builder.inputType('ConversationFilter', {
     }),
     unread: t.boolean({ description: 'True = with unread customer messages. False = any.' }),
     search: t.string({
-      description: "Text in the customer's name or displayId, the latest message or the latest note.",
+      description:
+        "Words in the customer's name or displayId, the latest message or the latest note. How they are compared is the upstream's decision; that of this product also looks at the name, phone number and email of the customer's profile and at the conversation's number, written as 577 or #577, in any order of the words, without regard to accents, and finds a telephone number in each usual form.",
     }),
   }),
 });

@@ -1,4 +1,4 @@
-import { plain } from '../panel/find-assignees.ts';
+import { toSearchTerms, toSearchText } from '@parley/domain/search-text';
 
 /** One line of the command menu. */
 export interface MenuEntry {
@@ -12,12 +12,13 @@ export interface MenuEntry {
 
 /** The entries in which each word that was typed occurs, those that begin with it first. */
 export function findEntries(entries: readonly MenuEntry[], typed: string): readonly MenuEntry[] {
-  const wanted = plain(typed).split(/\s+/).filter(Boolean);
-  const [first = ''] = wanted;
-  const found = entries.filter(({ label }) => {
-    const text = plain(label);
-    return wanted.every((word) => text.includes(word));
-  });
-  const begins = (entry: MenuEntry) => first !== '' && plain(entry.label).startsWith(first);
-  return [...found.filter(begins), ...found.filter((entry) => !begins(entry))];
+  const terms = toSearchTerms(typed);
+  const [first] = terms;
+  const found = entries
+    .map((entry) => ({ entry, text: toSearchText(entry.label) }))
+    .filter(({ text }) => terms.every((term) => text.includes(term)));
+  const begins = (text: string) => first !== undefined && text.startsWith(` ${first}`);
+  return [...found.filter(({ text }) => begins(text)), ...found.filter(({ text }) => !begins(text))].map(
+    ({ entry }) => entry,
+  );
 }

@@ -1,3 +1,4 @@
+import { toSearchTerms, toSearchText } from '@parley/domain/search-text';
 import { words } from '../language/words.ts';
 
 export interface AssigneeChoice {
@@ -7,7 +8,7 @@ export interface AssigneeChoice {
   readonly isViewer: boolean;
 }
 
-/** Who can be chosen for what was typed: me, nobody, then everybody else in the order given. */
+/** Those in whose name each word that was typed begins a word: me, nobody, then everybody else in the order given. */
 export function findAssignees(
   users: readonly { readonly id: string; readonly name: string | null }[],
   viewerId: string | null,
@@ -23,14 +24,9 @@ export function findAssignees(
     { id: null, name: words.conversation.unassigned, isViewer: false },
     ...people.filter(({ isViewer }) => !isViewer),
   ];
-  const wanted = plain(typed);
+  const terms = toSearchTerms(typed);
   return all.filter(({ name, isViewer }) => {
-    const said = `${plain(name)}${isViewer ? ` ${plain(words.panel.selfNames)}` : ''}`;
-    return said.split(' ').some((_, start, parts) => parts.slice(start).join(' ').startsWith(wanted));
+    const text = toSearchText(name, isViewer ? words.panel.selfNames : null);
+    return terms.every((term) => text.includes(` ${term}`));
   });
-}
-
-// "Yilmaz" finds "Yılmaz", "jose" finds "José".
-export function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/ı/g, 'i').toLowerCase().trim();
 }
