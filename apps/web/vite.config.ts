@@ -11,15 +11,7 @@ import { trustedDocuments } from './trusted-documents.ts';
 const GATEWAY = process.env.GATEWAY_URL ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
-  plugins: [
-    react(),
-    noParser(),
-    leanIcons(),
-    splitDocuments(),
-    trustedDocuments(),
-    layerOrder(),
-    compressedFiles(),
-  ],
+  plugins: [react(), noParser(), leanIcons(), splitDocuments(), trustedDocuments(), compressedFiles()],
   // React has it itself by now.
   resolve: { alias: [{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' }] },
   build: {
@@ -27,7 +19,13 @@ export default defineConfig({
     manifest: true,
     // A strict content security policy forbids what would otherwise be inlined as data: URLs.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // One style sheet: a part whose code arrives never stands there without its styles.
+    cssCodeSplit: false,
+    // A lazy part is asked for again when it is lost, which a preload beside it would only hide.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, dependencies, { hostType }) => (hostType === 'html' ? dependencies : []),
+    },
     rolldownOptions: {
       output: {
         codeSplitting: {

@@ -1,14 +1,15 @@
-import { lazy, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { words } from '../language/words.ts';
-import { Later } from '../later.tsx';
+import { lazyPart } from '../lazy/lazy-part.tsx';
+import { PartLostNotice } from '../lazy/part-lost-notice.tsx';
 import { useInbox } from '../session/inbox-context.tsx';
 import { afterEvents, type BulkChange, type BulkChanges, openItems } from './bulk-change.ts';
 import type { BulkItem } from './bulk-events.ts';
 import { type BulkAction, toBulkNotice } from './bulk-notice.ts';
 
-const BulkResults = lazy(() =>
-  import('./bulk-results.tsx').then((module) => ({ default: module.BulkResults })),
-);
+const BulkResults = lazyPart(() => import('./bulk-results.tsx').then((module) => module.BulkResults), {
+  lost: ({ onClose }, again) => <PartLostNotice again={again} onClose={onClose} />,
+});
 
 const KEYS: Readonly<Record<BulkAction, string>> = { undo: 'z', review: 'r' };
 
@@ -49,11 +50,7 @@ export function BulkLayer({ onOpen }: { onOpen: (id: string) => void }) {
 
   const bulk = bulks.find(({ id }) => id === reviewed);
   if (!bulk) return null;
-  return (
-    <Later>
-      <BulkResults bulk={bulk} onOpen={onOpen} onClose={() => setReviewed(null)} />
-    </Later>
-  );
+  return <BulkResults bulk={bulk} onOpen={onOpen} onClose={() => setReviewed(null)} />;
 }
 
 function isVerdict(outcome: BulkItem['outcome']): boolean {

@@ -1,12 +1,21 @@
-import { lazy, Suspense } from 'react';
-import { Boundary } from '../boundary.tsx';
 import { words } from '../language/words.ts';
+import { lazyPart } from '../lazy/lazy-part.tsx';
+import { PartLostNotice } from '../lazy/part-lost-notice.tsx';
 import { useInbox } from '../session/inbox-context.tsx';
 import css from './assignee.module.css';
 import type { AssigneePickerProps } from './assignee-picker.tsx';
 
-const AssigneePicker = lazy(() =>
-  import('./assignee-picker.tsx').then((module) => ({ default: module.AssigneePicker })),
+const AssigneePicker = lazyPart(
+  () => import('./assignee-picker.tsx').then((module) => module.AssigneePicker),
+  {
+    loading: ({ assigneeName }) => <Shown name={assigneeName} />,
+    lost: ({ assigneeName, request }, again) => (
+      <>
+        <Shown name={assigneeName} onClick={again} />
+        {request > 0 && <PartLostNotice key={request} again={again} />}
+      </>
+    ),
+  },
 );
 
 /** Shows who it is at once; the picker's code comes after. */
@@ -19,17 +28,20 @@ export function AssigneeField({
   const known = users.find(({ id }) => Number(id) === userId)?.name ?? serverName;
   const assigneeName =
     userId === null ? words.conversation.unassigned : (known ?? words.conversation.user(String(userId)));
-  const shown = (
+  return <AssigneePicker {...props} assigneeName={assigneeName} />;
+}
+
+function Shown({ name, onClick }: { name: string; onClick?: () => void }) {
+  return (
     <span className={css.field}>
       <span className={css.nobody} aria-hidden="true" />
-      <input className={css.input} aria-label={words.panel.assignee} value={assigneeName} readOnly />
+      <input
+        className={css.input}
+        aria-label={words.panel.assignee}
+        value={name}
+        readOnly
+        onClick={onClick}
+      />
     </span>
-  );
-  return (
-    <Boundary fallback={shown}>
-      <Suspense fallback={shown}>
-        <AssigneePicker {...props} assigneeName={assigneeName} />
-      </Suspense>
-    </Boundary>
   );
 }

@@ -5,11 +5,11 @@ import { toNumber } from '../conversation/state.ts';
 import { UsersDocument, type ViewerQuery } from '../generated/graphql.ts';
 import { isolate } from '../language/isolate.ts';
 import { words } from '../language/words.ts';
+import { retriedImport } from '../lazy/retried-import.ts';
 import { createRowLoader, fetchRows } from '../list/row-loader.ts';
 import { openOutbox } from '../outbox/open-outbox.ts';
 import { wallClock } from '../outbox/outbox-clock.ts';
 import { createToastStore } from '../toast/toast-store.ts';
-import { untilLoaded } from '../until-loaded.ts';
 import type { Announced } from '../update/announce.ts';
 import { isStuck } from '../update/is-stuck.ts';
 import { newKey } from '../update/new-key.ts';
@@ -19,6 +19,9 @@ import { pageUndoStore, tabUndoStore } from '../update/undo-store.ts';
 import { createUpdater, type Updater } from '../update/updater.ts';
 import { type Inbox, InboxContext } from './inbox-context.tsx';
 import { session } from './session-store.ts';
+
+const announcing = retriedImport(() => import('../update/announce.ts'));
+const sending = retriedImport(() => import('../update/send.ts'));
 
 export function InboxProvider({ me, children }: { me: ViewerQuery; children: ReactNode }) {
   const client = useClient();
@@ -57,14 +60,16 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
       bulkEvents.tell({ type: 'asked', bulk, wish, undoes: true, items: taken.updates.map(itemOf) });
       return true;
     };
-    const announcer = untilLoaded(() => import('../update/announce.ts')).then(({ createAnnouncer }) =>
-      createAnnouncer({ updater: () => updater, undo, toasts, nameOf, refresh: rows.refresh }),
-    );
+    const announcer = announcing
+      .load()
+      .then(({ createAnnouncer }) =>
+        createAnnouncer({ updater: () => updater, undo, toasts, nameOf, refresh: rows.refresh }),
+      );
     const announce = (update: AskedUpdate, outcome: Announced): void => {
       if (update.bulk === undefined) void announcer.then((tell) => tell(update, outcome));
       else bulkEvents.tell({ type: 'ended', update, outcome });
     };
-    const send = untilLoaded(() => import('../update/send.ts')).then(({ createSend }) => createSend(client));
+    const send = sending.load().then(({ createSend }) => createSend(client));
     const updater: Updater = createUpdater({
       send: async (update) => (await send)(update),
       reread: createReread(client),
