@@ -1,4 +1,5 @@
 import { BellOff, Clock, CloudOff, Lock, MessageCircleReply } from 'lucide-react';
+import { useOnline } from '../connection/use-online.ts';
 import { windowOf } from '../conversation/conversation-window.ts';
 import type { ShownConversation } from '../conversation/use-conversation.ts';
 import { words } from '../language/words.ts';
@@ -15,10 +16,12 @@ export function TimeHint({
   unsaved,
 }: Pick<ShownConversation, 'row' | 'state'> & { readonly unsaved: boolean }) {
   const now = useNow();
+  const online = useOnline();
   if (unsaved) {
     return (
-      <span className={css.hint} data-tone="bad">
-        <CloudOff size={13} aria-hidden="true" /> {words.list.notSaved}
+      <span className={css.hint} data-tone={online ? 'bad' : undefined}>
+        <CloudOff size={13} aria-hidden="true" />
+        <span>{online ? words.list.notSaved : words.app.waiting}</span>
       </span>
     );
   }

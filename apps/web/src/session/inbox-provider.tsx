@@ -18,6 +18,7 @@ import { createReread } from '../update/reread.ts';
 import { pageUndoStore, tabUndoStore } from '../update/undo-store.ts';
 import { createUpdater, type Updater } from '../update/updater.ts';
 import { type Inbox, InboxContext } from './inbox-context.tsx';
+import { meetOtherTabs, type OtherTabs } from './other-tabs.ts';
 import { session } from './session-store.ts';
 
 const announcing = retriedImport(() => import('../update/announce.ts'));
@@ -28,6 +29,7 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
   const [{ data }] = useQuery({ query: UsersDocument });
   const users = data?.users;
   const names = useRef(new Map<number, string>());
+  const tabs = useRef<OtherTabs>(null);
   useEffect(() => {
     names.current = new Map(
       users?.map(({ id, name }) => [Number(id), name ? isolate(name) : words.conversation.user(id)]),
@@ -47,6 +49,7 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
       snoozeWritable: capabilities.snooze,
     });
     const toasts = createToastStore();
+    let isUnkeptSaid = false;
     const rows = createRowLoader(fetchRows(client));
     const bulkEvents = createBulkEvents();
     const undo = (id?: string): boolean => {
@@ -82,12 +85,26 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
         else if (outcome.kind === 'saved' || isStuck(outcome, attempts)) announce(update, outcome);
       },
       onVerdict: announce,
+      onUnkept() {
+        if (isUnkeptSaid) return;
+        isUnkeptSaid = true;
+        toasts.show({
+          id: 'unkept',
+          tone: 'plain',
+          lead: words.update.notKept,
+          subject: null,
+          detail: null,
+          actions: [],
+          sticky: true,
+        });
+      },
       onGone({ key, bulk }) {
         if (bulk === undefined) toasts.dismiss(key);
         else bulkEvents.tell({ type: 'dropped', key });
       },
     });
-    return { viewer, capabilities, updater, rows, toasts, bulkEvents, undo, planContext, nameOf };
+    const otherTabs = () => tabs.current;
+    return { viewer, capabilities, updater, otherTabs, rows, toasts, bulkEvents, undo, planContext, nameOf };
   }, [client, me]);
 
   const { viewer, updater } = inbox;
@@ -107,8 +124,19 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
     };
   }, [updater, viewerId]);
 
+  useEffect(() => {
+    if (viewerId === null) return;
+    const met = meetOtherTabs(viewerId, () => session.signOut(endedElsewhere(countPending(updater.all()))));
+    tabs.current = met;
+    return met.leave;
+  }, [updater, viewerId]);
+
   const value = useMemo((): Inbox => ({ ...inbox, users: users ?? [] }), [inbox, users]);
   return <InboxContext value={value}>{children}</InboxContext>;
+}
+
+function endedElsewhere(lost: number): () => string {
+  return () => words.session.endedElsewhere(lost);
 }
 
 function endedKept(changes: number): () => string {
