@@ -5,13 +5,23 @@ import { compressedFiles } from './compressed-files.ts';
 import { layerOrder } from './layer-order.ts';
 import { leanIcons } from './lean-icons.ts';
 import { noParser } from './no-parser.ts';
+import { noPreload } from './no-preload.ts';
 import { splitDocuments } from './split-documents.ts';
 import { trustedDocuments } from './trusted-documents.ts';
 
 const GATEWAY = process.env.GATEWAY_URL ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
-  plugins: [react(), noParser(), leanIcons(), splitDocuments(), trustedDocuments(), compressedFiles()],
+  plugins: [
+    react(),
+    noParser(),
+    noPreload(),
+    leanIcons(),
+    splitDocuments(),
+    trustedDocuments(),
+    layerOrder(),
+    compressedFiles(),
+  ],
   // React has it itself by now.
   resolve: { alias: [{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' }] },
   build: {
