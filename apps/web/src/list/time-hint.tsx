@@ -31,7 +31,7 @@ export function TimeHint({
       <span className={css.hint}>
         <BellOff size={13} aria-hidden="true" />
         <span className="visually-hidden">{words.list.snoozedUntil}</span>
-        {upcomingTime(asleep, now)}
+        <span>{upcomingTime(asleep, now)}</span>
       </span>
     );
   }
@@ -44,7 +44,7 @@ export function TimeHint({
       <span className={css.hint} data-tone="warn" title={words.list.timeLeft}>
         <Clock size={13} aria-hidden="true" />
         <span className="visually-hidden">{words.list.timeLeftLead}</span>
-        {timeLeft(until, now)}
+        <span>{timeLeft(until, now)}</span>
       </span>
     );
   }

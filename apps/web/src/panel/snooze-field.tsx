@@ -51,7 +51,7 @@ export function SnoozeField({ state, request, onSnooze }: SnoozeFieldProps) {
         onClick={() => setIsOpen(!isOpen)}
       >
         <AlarmClock size={14} aria-hidden="true" />
-        {isAsleep ? words.snooze.snoozed : words.snooze.snooze}
+        <span>{isAsleep ? words.snooze.snoozed : words.snooze.snooze}</span>
         <span aria-hidden="true">
           <kbd>s</kbd>
         </span>
