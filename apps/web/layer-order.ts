@@ -4,8 +4,8 @@ import type { Plugin } from 'vite';
 const ORDER = readFileSync(new URL('src/styles/layers.css', import.meta.url), 'utf8').trim();
 
 /**
- * Begins every style sheet with the order of the layers. The first sheet that names a layer decides its place, and which
- * sheet a page reads first is the bundler's choice.
+ * Begins the style sheet with the order of the layers: the bundler drops the statement and puts the styles of the parts
+ * in an order of its own.
  */
 export function layerOrder(): Plugin {
   return {

@@ -5,6 +5,7 @@ import { compressedFiles } from './compressed-files.ts';
 import { layerOrder } from './layer-order.ts';
 import { leanIcons } from './lean-icons.ts';
 import { noParser } from './no-parser.ts';
+import { noPreload } from './no-preload.ts';
 import { splitDocuments } from './split-documents.ts';
 import { trustedDocuments } from './trusted-documents.ts';
 
@@ -14,6 +15,7 @@ export default defineConfig({
   plugins: [
     react(),
     noParser(),
+    noPreload(),
     leanIcons(),
     splitDocuments(),
     trustedDocuments(),
@@ -27,7 +29,13 @@ export default defineConfig({
     manifest: true,
     // A strict content security policy forbids what would otherwise be inlined as data: URLs.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // One style sheet: a part whose code arrives never stands there without its styles.
+    cssCodeSplit: false,
+    // A lazy part is asked for again when it is lost, which a preload beside it would only hide.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, dependencies, { hostType }) => (hostType === 'html' ? dependencies : []),
+    },
     rolldownOptions: {
       output: {
         codeSplitting: {

@@ -10,7 +10,8 @@ import { signOut } from './session/sign-out.ts';
 import { Settings } from './settings/settings.tsx';
 
 export function Header({ onHelp, children }: { onHelp: () => void; children: ReactNode }) {
-  const { viewer, updater } = useInbox();
+  const inbox = useInbox();
+  const { viewer } = inbox;
   return (
     <header className={css.header}>
       <Brand />
@@ -37,7 +38,7 @@ export function Header({ onHelp, children }: { onHelp: () => void; children: Rea
       <button
         type="button"
         className={css.button}
-        onClick={() => void signOut(updater)}
+        onClick={() => void signOut(inbox)}
         aria-label={words.app.signOut}
         title={words.app.signOut}
       >

@@ -1,5 +1,5 @@
 import { MessagesSquare } from 'lucide-react';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Boundary } from './boundary.tsx';
 import { useReading } from './conversation/use-reading.ts';
 import { Header } from './header.tsx';
@@ -7,8 +7,11 @@ import css from './inbox-page.module.css';
 import { useFocusGuard } from './keyboard/use-focus-guard.ts';
 import { type Aim, type MenuChoice, useInboxCommands } from './keyboard/use-inbox-commands.ts';
 import { words } from './language/words.ts';
-import { Later } from './later.tsx';
 import { LayoutSwitch } from './layout-switch.tsx';
+import { lazyPart, useImported } from './lazy/lazy-part.tsx';
+import { PartLostNotice } from './lazy/part-lost-notice.tsx';
+import { addPart, prefetchParts } from './lazy/prefetch.ts';
+import { retriedImport } from './lazy/retried-import.ts';
 import { ListStage } from './list/list-stage.tsx';
 import { Message } from './message.tsx';
 import type { Arrival, PanelHandle } from './panel/conversation-panel.tsx';
@@ -17,31 +20,28 @@ import { navigate, usePathname, useSearch } from './route/location.ts';
 import { formatView, type InboxView, parseView, toListView } from './route/view.ts';
 import { useSelection } from './select/use-selection.ts';
 import type { StageHandle } from './stage/stage.ts';
-import { untilLoaded } from './until-loaded.ts';
 
-const loadPanel = () => import('./panel/conversation-panel.tsx');
-const ConversationPanel = lazy(() => loadPanel().then((module) => ({ default: module.ConversationPanel })));
-const BoardStage = lazy(() =>
-  import('./board/board-stage.tsx').then((module) => ({ default: module.BoardStage })),
+const ConversationPanel = lazyPart(() =>
+  import('./panel/conversation-panel.tsx').then((module) => module.ConversationPanel),
 );
-const HelpDialog = lazy(() =>
-  import('./keyboard/help-dialog.tsx').then((module) => ({ default: module.HelpDialog })),
+const boardStage = retriedImport(() => import('./board/board-stage.tsx').then((module) => module.BoardStage));
+addPart(boardStage);
+const HelpDialog = lazyPart(() => import('./keyboard/help-dialog.tsx').then((module) => module.HelpDialog), {
+  lost: ({ onClose }, again) => <PartLostNotice again={again} onClose={onClose} />,
+});
+const Notices = lazyPart(() => import('./toast/notices.tsx').then((module) => module.Notices), {
+  lost: () => null,
+});
+const SelectionBar = lazyPart(
+  () => import('./select/selection-bar.tsx').then((module) => module.SelectionBar),
+  { lost: (_, again) => <PartLostNotice again={again} /> },
 );
+const CommandMenu = lazyPart(() => import('./menu/command-menu.tsx').then((module) => module.CommandMenu), {
+  lost: ({ onClose }, again) => <PartLostNotice again={again} onClose={onClose} />,
+});
 
-const Notices = lazy(() =>
-  untilLoaded(() => import('./toast/notices.tsx')).then((module) => ({ default: module.Notices })),
-);
-const loadBar = () => import('./select/selection-bar.tsx');
-const SelectionBar = lazy(() => loadBar().then((module) => ({ default: module.SelectionBar })));
-const loadBulk = () => import('./bulk/ask-bulk.ts');
-const loadMenu = () => import('./menu/command-menu.tsx');
-const CommandMenu = lazy(() => loadMenu().then((module) => ({ default: module.CommandMenu })));
-
-// The list comes first; what a key may call up is here before anybody has pressed it.
-function prepare(): void {
-  // A failure is shown by whoever needs it.
-  for (const load of [loadPanel, loadBar, loadMenu, loadBulk]) load().catch(() => {});
-}
+/** Milliseconds until the parts are loaded although there is no list. */
+const NO_LIST = 3_000;
 
 function LoadingStage() {
   return (
@@ -75,7 +75,6 @@ export function InboxPage() {
     if (openId === null) document.title = title;
   }, [openId, title]);
 
-  const Stage = view.layout === 'board' ? BoardStage : ListStage;
   const stage = useRef<StageHandle>(null);
   const panel = useRef<PanelHandle>(null);
   const searchField = useRef<HTMLInputElement>(null);
@@ -83,10 +82,17 @@ export function InboxPage() {
   const [helping, setHelping] = useState(false);
   const [menu, setMenu] = useState<{ readonly choice: MenuChoice; readonly aim: Aim } | null>(null);
   const [hasList, setHasList] = useState(false);
-  const onListed = useCallback(() => {
-    setHasList(true);
-    prepare();
-  }, []);
+  const onListed = useCallback(() => setHasList(true), []);
+  useEffect(() => {
+    const timer = setTimeout(prefetchParts, hasList ? 0 : NO_LIST);
+    return () => clearTimeout(timer);
+  }, [hasList]);
+  const isBoard = view.layout === 'board';
+  const [BoardStage, isBoardLost] = useImported(boardStage, isBoard);
+  // Until the board is there the list stays, or stands in for it.
+  const listView = useMemo((): InboxView => ({ ...view, layout: 'list' }), [view]);
+  const showsBoard = isBoard && BoardStage !== null;
+  const Stage = showsBoard ? BoardStage : ListStage;
   const read = useReading();
   const selectLoaded = () => selection.add(stage.current?.ids().filter(read) ?? []);
 
@@ -135,27 +141,32 @@ export function InboxPage() {
       <main className={css.main}>
         <h1 className="visually-hidden">{words.list.title}</h1>
         <div className={css.list}>
-          <Boundary>
-            <Suspense fallback={<LoadingStage />}>
+          {isBoard && !BoardStage && !isBoardLost && !hasList ? (
+            <LoadingStage />
+          ) : (
+            <Boundary key={showsBoard ? 'board' : 'list'}>
               <Stage
                 ref={stage}
-                view={view}
+                view={showsBoard ? view : listView}
                 openId={openId}
                 selection={selection}
                 search={searchField}
-                onView={show}
+                onView={(next) => show({ ...next, layout: view.layout })}
                 onOpen={open}
                 onListed={onListed}
               />
-            </Suspense>
-          </Boundary>
+            </Boundary>
+          )}
+          {isBoard && isBoardLost && !BoardStage && (
+            <p className={css.instead} role="status">
+              {words.board.notLoaded}
+            </p>
+          )}
           {selection.ids.length > 0 && (
-            <Later>
-              <SelectionBar
-                ids={selection.ids}
-                onCommand={(command) => commands.at(commands.aim()).run(command)}
-              />
-            </Later>
+            <SelectionBar
+              ids={selection.ids}
+              onCommand={(command) => commands.at(commands.aim()).run(command)}
+            />
           )}
         </div>
         <div className={css.panel}>
@@ -166,34 +177,28 @@ export function InboxPage() {
               </Message>
             )
           ) : (
-            <Boundary>
-              <Suspense>
-                <ConversationPanel
-                  key={openId}
-                  ref={panel}
-                  id={openId}
-                  backTo={inboxPath(null, query)}
-                  arrival={arrival.current}
-                />
-              </Suspense>
-            </Boundary>
+            <ConversationPanel
+              key={openId}
+              ref={panel}
+              id={openId}
+              backTo={inboxPath(null, query)}
+              arrival={arrival.current}
+            />
           )}
         </div>
       </main>
-      <Later>{hasList && <Notices onOpen={open} />}</Later>
-      <Later>{helping && <HelpDialog onClose={() => setHelping(false)} />}</Later>
-      <Later>
-        {menu && (
-          <CommandMenu
-            choice={menu.choice}
-            ids={menu.aim.ids}
-            view={view}
-            commands={commands.at(menu.aim)}
-            onView={show}
-            onClose={() => setMenu(null)}
-          />
-        )}
-      </Later>
+      <Notices onOpen={open} />
+      {helping && <HelpDialog onClose={() => setHelping(false)} />}
+      {menu && (
+        <CommandMenu
+          choice={menu.choice}
+          ids={menu.aim.ids}
+          view={view}
+          commands={commands.at(menu.aim)}
+          onView={show}
+          onClose={() => setMenu(null)}
+        />
+      )}
     </div>
   );
 }

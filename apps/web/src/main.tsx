@@ -7,14 +7,14 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { chosenLanguage } from './language/chosen-language.ts';
 import { preferredLanguage } from './language/preferred-language.ts';
-import { speak } from './language/speak.ts';
+import { speakFirst } from './language/speak.ts';
 import { theme } from './theme/theme.ts';
 
 const root = document.getElementById('root');
 
 theme.apply();
 // Not awaited at the top: the bundler then tears everything that lazy parts share out into chunks of their own.
-void speak(preferredLanguage(chosenLanguage.get(), navigator.languages)).then(() => {
+void speakFirst(preferredLanguage(chosenLanguage.get(), navigator.languages)).then(() => {
   if (!root) return;
   createRoot(root).render(
     <StrictMode>

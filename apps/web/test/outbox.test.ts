@@ -1,11 +1,16 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { backoff } from '../src/outbox/backoff.ts';
+import { boundedStore } from '../src/outbox/bounded-store.ts';
+import { newEntry } from '../src/outbox/entry.ts';
 import { createMemoryStore } from '../src/outbox/memory-store.ts';
 import { createOutbox } from '../src/outbox/outbox.ts';
 import type { OutboxStore, Verdict } from '../src/outbox/outbox-store.ts';
+import { placeOf, readKept } from '../src/outbox/read-kept.ts';
 import { aloneInTab } from '../src/outbox/tabs.ts';
+import { toNotice } from '../src/update/notice.ts';
 import type { Outcome } from '../src/update/outcome.ts';
 import type { AskedUpdate } from '../src/update/pending-update.ts';
+import { toPending } from '../src/update/to-pending.ts';
 
 const saved: Outcome = { kind: 'saved', changed: true, undo: null, warnings: [] };
 const refused: Verdict = { kind: 'refused', code: 'FORBIDDEN', message: 'No.' };
@@ -21,21 +26,32 @@ const update = (key: string, conversationId: string): AskedUpdate => ({
   undoes: false,
 });
 
+const createStore = (): OutboxStore => ({ ...createMemoryStore(), outlivesPage: true });
+
 /** Once everything that needs no answer has happened. */
 const settled = () => new Promise((done) => setTimeout(done));
 
-async function open(store: OutboxStore) {
+function create(isUnsendable: (update: AskedUpdate) => boolean = () => false) {
   const sent = new Map<string, (outcome: Outcome) => void>();
   const said: string[] = [];
   const outbox = createOutbox({
     clock: { now: () => 0, after: () => () => {}, chance: () => 0 },
-    send: ({ key }) => new Promise((resolve) => sent.set(key, resolve)),
+    async send(asked) {
+      if (isUnsendable(asked)) throw new TypeError('no wish');
+      return new Promise((resolve) => sent.set(asked.key, resolve));
+    },
     reread: () => Promise.resolve(),
     onOutcome: ({ key }, { kind }) => said.push(`${key} ${kind}`),
     onVerdict: ({ key }, { kind }) => said.push(`${key} ${kind}`),
     onGone: ({ key }) => said.push(`${key} gone`),
     onChange() {},
+    onUnkept: () => said.push('unkept'),
   });
+  return { outbox, sent, said };
+}
+
+async function open(store: OutboxStore) {
+  const { outbox, sent, said } = create();
   const stop = outbox.start(() => Promise.resolve({ store, tabs: aloneInTab() }));
   await settled();
   const answer = async (key: string, outcome: Outcome) => {
@@ -46,7 +62,7 @@ async function open(store: OutboxStore) {
 }
 
 test('an update is sent only once it is kept', async () => {
-  const store = createMemoryStore();
+  const store = createStore();
   let written = () => {};
   const slow: OutboxStore = {
     ...store,
@@ -68,7 +84,7 @@ test('an update is sent only once it is kept', async () => {
 });
 
 test('it is let go only when the answer has come, whatever happened before', async () => {
-  const store = createMemoryStore();
+  const store = createStore();
   const { outbox, answer } = await open(store);
   outbox.add([update('a', '1')]);
   await settled();
@@ -82,7 +98,7 @@ test('it is let go only when the answer has come, whatever happened before', asy
 });
 
 test('after a reload it is sent again, with its key', async () => {
-  const store = createMemoryStore();
+  const store = createStore();
   const first = await open(store);
   first.outbox.add([update('a', '1')]);
   await settled();
@@ -92,7 +108,7 @@ test('after a reload it is sent again, with its key', async () => {
 });
 
 test('a conflict is told at once, while the answers of others are still awaited', async () => {
-  const { outbox, said, answer } = await open(createMemoryStore());
+  const { outbox, said, answer } = await open(createStore());
   for (const id of ['1', '2', '3', '4']) outbox.add([update(`of ${id}`, id)]);
   await settled();
   await answer('of 3', { kind: 'conflict', fields: ['STATUS'], current: {} as never });
@@ -100,7 +116,7 @@ test('a conflict is told at once, while the answers of others are still awaited'
 });
 
 test('a verdict is told again after a reload, and never sent again, until somebody has seen it', async () => {
-  const store = createMemoryStore();
+  const store = createStore();
   const first = await open(store);
   first.outbox.add([update('a', '1')]);
   await settled();
@@ -114,7 +130,7 @@ test('a verdict is told again after a reload, and never sent again, until somebo
 });
 
 test('what a full disk refuses is sent all the same', async () => {
-  const full: OutboxStore = { ...createMemoryStore(), add: () => Promise.reject(new Error('quota')) };
+  const full: OutboxStore = { ...createStore(), add: () => Promise.reject(new Error('quota')) };
   const { outbox, sent, said, answer } = await open(full);
   outbox.add([update('a', '1')]);
   await settled();
@@ -124,7 +140,7 @@ test('what a full disk refuses is sent all the same', async () => {
 });
 
 test('whoever signs out leaves nothing behind', async () => {
-  const store = createMemoryStore();
+  const store = createStore();
   const { outbox, answer } = await open(store);
   outbox.add([update('a', '1')]);
   outbox.add([update('b', '2')]);
@@ -135,8 +151,103 @@ test('whoever signs out leaves nothing behind', async () => {
   expect(outbox.entries()).toEqual([]);
 });
 
+test('whoever signs out before the outbox has opened leaves nothing behind either', async () => {
+  const store = createStore();
+  const first = await open(store);
+  first.outbox.add([update('a', '1')]);
+  await settled();
+  first.stop();
+  let opened = (): void => {};
+  const slow = new Promise<void>((resolve) => {
+    opened = resolve;
+  });
+  const { outbox } = create();
+  outbox.start(() => slow.then(() => ({ store, tabs: aloneInTab() })));
+  const cleared = outbox.clear();
+  opened();
+  await cleared;
+  expect(await store.load()).toEqual([]);
+});
+
+test('storage that never answers holds nothing back', async () => {
+  vi.useFakeTimers();
+  const hanging = () => new Promise<never>(() => {});
+  const store = boundedStore({
+    ...createStore(),
+    load: hanging,
+    add: hanging,
+    remove: hanging,
+    keepVerdict: hanging,
+  });
+  const { outbox, sent, said } = create();
+  outbox.start(() => Promise.resolve({ store, tabs: aloneInTab() }));
+  outbox.add([update('a', '1'), update('b', '1')]);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect([...sent.keys()]).toEqual(['a']);
+  expect(outbox.isKept()).toBe(false);
+  expect(said).toEqual(['unkept']);
+  sent.get('a')?.(saved);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect([...sent.keys()]).toEqual(['a', 'b']);
+  vi.useRealTimers();
+});
+
+test('what cannot be sent at all is put aside, and what comes behind it goes on', async () => {
+  const { outbox, sent, said } = create(({ key }) => key === 'a');
+  outbox.start(() => Promise.resolve({ store: createStore(), tabs: aloneInTab() }));
+  outbox.add([update('a', '1'), update('b', '1')]);
+  await settled();
+  await settled();
+  expect(said).toContain('a refused');
+  expect([...sent.keys()]).toEqual(['b']);
+});
+
+const kept = { update: update('a', '1'), verdict: null };
+
+test('what was kept is read as it was', () => {
+  const { bulk: _, ...whole } = { ...update('a', '1'), bulk: 'x' };
+  const states = [
+    { userId: null },
+    { snoozeUntil: '2026-11-28T10:00:00.000Z' },
+    { status: 'done', userId: 2 },
+  ];
+  for (const wish of states) {
+    const entry = { update: { ...whole, wish }, verdict: null };
+    expect(readKept(structuredClone(entry), 1)).toEqual(entry);
+  }
+  const refusal = { update: whole, verdict: refused };
+  expect(readKept(structuredClone(refusal), 1)).toEqual(refusal);
+});
+
+test.each<[string, unknown]>([
+  ['nothing', null],
+  ['a text', 'x'],
+  ['a number', 7],
+  ['an empty object', {}],
+  ['an update without a place around it', kept.update],
+  ['no update', { update: null, verdict: null }],
+  ['no key', { update: { ...kept.update, key: undefined }, verdict: null }],
+  ['a number for a key', { update: { ...kept.update, key: 7 }, verdict: null }],
+  ['no conversation', { update: { ...kept.update, conversationId: undefined }, verdict: null }],
+  ['no wish', { update: { ...kept.update, wish: undefined }, verdict: null }],
+  ['an empty wish', { update: { ...kept.update, wish: {} }, verdict: null }],
+  ['a status that does not exist', { update: { ...kept.update, wish: { status: 'open' } }, verdict: null }],
+  ['a user that is a text', { update: { ...kept.update, wish: { userId: '2' } }, verdict: null }],
+  ['nothing expected', { update: { ...kept.update, expected: undefined }, verdict: null }],
+  ['a damaged undo', { update: { ...kept.update, undo: {} }, verdict: null }],
+  ['a verdict without a kind', { update: kept.update, verdict: {} }],
+  ['a conflict without what is there', { update: kept.update, verdict: { kind: 'conflict' } }],
+])('%s in the store is put aside in words, and can be let go of', (_, stored) => {
+  const { update: read, verdict } = readKept(stored, 12);
+  expect(verdict).toMatchObject({ kind: 'refused', code: 'UNREADABLE' });
+  expect(placeOf(read.key)).toBe(12);
+  expect(toPending([{ ...newEntry(read), verdict }], {})).toEqual({});
+  const notice = toNotice(read, verdict as Verdict, String, 0);
+  expect(notice.detail).toMatch(/another version of Parley/);
+});
+
 test('after the end of a session an update stays kept, and is not tried again', async () => {
-  const store = createMemoryStore();
+  const store = createStore();
   const { outbox, sent, said, answer } = await open(store);
   outbox.add([update('a', '1')]);
   await settled();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ConversationRowFragment, UpdateConversationMutation } from '../src/generated/graphql.ts';
+import { isStuck } from '../src/update/is-stuck.ts';
 import { toNotice } from '../src/update/notice.ts';
 import { toOutcome } from '../src/update/outcome.ts';
 import type { AskedUpdate } from '../src/update/pending-update.ts';
@@ -99,6 +100,72 @@ test('a broken connection and a fault are said in words, with a retry', () => {
     /connection broke.*retry/,
   );
   expect(words(undefined, { graphQLErrors: [] })).toMatch(/Nobody can say.*retry/);
+});
+
+const failure = (status: number, code?: string, more: Record<string, unknown> = {}) => ({
+  graphQLErrors: code === undefined ? [] : [{ extensions: { code, ...more } } as never],
+  ...(code === undefined && { networkError: new Error('No answer of the gateway') }),
+  response: new Response(null, { status, headers: { 'retry-after': '20' } }),
+});
+
+test.each<[string, ReturnType<typeof failure>, string | RegExp]>([
+  [
+    'a gateway that is asked too much',
+    failure(429, 'RATE_LIMITED', { retryAfterSeconds: 7 }),
+    /Too many.*7 seconds/,
+  ],
+  ['a proxy that is asked too much', failure(429), /Too many.*20 seconds/],
+  ['a proxy that knows nobody', failure(401), 'signed-out'],
+  ['the gateway that knows nobody', failure(200, 'UNAUTHENTICATED'), 'signed-out'],
+  [
+    'an API that is away',
+    failure(200, 'UPSTREAM_UNAVAILABLE', { retryAfterSeconds: 3 }),
+    /not available.*3 seconds/,
+  ],
+  [
+    'a document that the gateway does not know',
+    failure(400, 'PERSISTED_QUERY_ONLY'),
+    /older than the server/,
+  ],
+  [
+    'a field that the gateway does not know',
+    failure(400, 'GRAPHQL_VALIDATION_FAILED'),
+    /older than the server/,
+  ],
+  ['a value that the gateway does not take', failure(200, 'BAD_USER_INPUT'), /cannot carry out\.$/],
+  [
+    'a request that the gateway does not take',
+    failure(413, 'REQUEST_ENTITY_TOO_LARGE'),
+    /cannot carry out\.$/,
+  ],
+  ['a right that is missing', failure(403, 'FORBIDDEN'), /may not change/],
+  ['a fault of the gateway', failure(500, 'INTERNAL_SERVER_ERROR'), /Nobody can say.*retry/],
+  ['a gateway that is away', failure(502), /connection broke.*retry/],
+])('%s is told as what it is', (_, error, text) => {
+  expect(words(undefined, error)).toMatch(text);
+});
+
+test.each([
+  [4_000_000_000, 600],
+  [Number.POSITIVE_INFINITY, 600],
+  [2.2, 3],
+  [0, 0],
+  [-1, null],
+  ['soon', null],
+  [null, null],
+])('a server that asks to wait for %s seconds is waited for %s', (retryAfterSeconds, waited) => {
+  const outcome = toOutcome(undefined, failure(200, 'RATE_LIMITED', { retryAfterSeconds }));
+  const asked = retryAfterSeconds === null ? 20 : waited;
+  expect(outcome).toMatchObject({ reason: 'rate-limited', retryAfterSeconds: asked });
+});
+
+test('an update that waits for long is said at once, one that does not after the third attempt', () => {
+  const waits = (retryAfterSeconds: number | null) =>
+    [1, 2, 3, 4].filter((attempt) =>
+      isStuck({ kind: 'unsettled', reason: 'rate-limited', retryAfterSeconds }, attempt),
+    );
+  expect(waits(60)).toEqual([1]);
+  expect(waits(1)).toEqual([3]);
 });
 
 test('an undo keeps only the fields that count, and null as a value', () => {

@@ -17,14 +17,13 @@ import { Column, type ColumnHandle } from './column.tsx';
 import { columnOf } from './columns.ts';
 import { MoveMenu } from './move-menu.tsx';
 import { useBoard } from './use-board.ts';
-import { boardKey } from './use-board-index.ts';
 import { startDragging } from './use-card-drop.ts';
 import { cardOf, useCardFocus } from './use-card-focus.ts';
 
 /** The conversations as cards in a column for each status. */
 export function BoardStage({ ref, view, openId, selection, search, onView, onOpen, onListed }: StageProps) {
   const board = useBoard(view, openId);
-  const { state, columns, activeId, setChosen } = board;
+  const { state, columns, isThisView, isShown, activeId, setChosen } = board;
   const { change, changeAll } = useActions();
   const pane = useRef<HTMLElement>(null);
   const handles = useRef(new Map<ConversationStatus, ColumnHandle>());
@@ -46,7 +45,8 @@ export function BoardStage({ ref, view, openId, selection, search, onView, onOpe
     focus: () => focusCard(activeId),
     choose: setChosen,
     activeId: () => activeId,
-    ids: () => CONVERSATION_STATUSES.flatMap((status) => columns[status]),
+    // What stands in for this view was not asked for: nothing is chosen from it as a whole.
+    ids: () => (isThisView ? CONVERSATION_STATUSES.flatMap((status) => columns[status]) : []),
     moveTo: setMenuOf,
     neighbour(id, by) {
       const from = id ?? activeId;
@@ -103,8 +103,6 @@ export function BoardStage({ ref, view, openId, selection, search, onView, onOpe
   });
 
   const problem = state.error ? describeError(state.error) : null;
-  const isThisView = state.of === boardKey(view);
-  const isShown = state.index !== null && (isThisView || problem === null);
   return (
     <section ref={pane} tabIndex={-1} className={css.pane} aria-label={words.list.title}>
       <div className={css.bar}>

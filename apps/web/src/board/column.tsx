@@ -98,10 +98,10 @@ export function Column({
     <section ref={section} className={css.column} aria-labelledby={heading} data-over={isOver} {...handlers}>
       <h2 id={heading} className={css.head}>
         <StatusIcon status={status} />
-        {statusName(status)}{' '}
+        <span>{statusName(status)}</span>{' '}
         {count !== null && (
           <span className={css.count}>
-            {formatNumber(count)}
+            <span>{formatNumber(count)}</span>
             <span className="visually-hidden">{words.list.counted}</span>
           </span>
         )}

@@ -1,12 +1,12 @@
 import type { ConversationStatus } from '@parley/domain/status';
 import type { CombinedError } from '@urql/core';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { useQuery } from 'urql';
 import {
   BoardIndexDocument,
   type BoardIndexQuery,
   type BoardIndexQueryVariables,
 } from '../generated/graphql.ts';
+import { useOwnQuery } from '../graphql/use-own-query.ts';
 import { formatView, type InboxView, toIndexVariables } from '../route/view.ts';
 import { useInbox } from '../session/inbox-context.tsx';
 import type { Columns } from './columns.ts';
@@ -37,7 +37,7 @@ export function useBoardIndex(view: InboxView): BoardIndexState {
   const key = boardKey(view);
   const viewerId = viewer?.id ?? null;
   const variables = useMemo(() => toBoardVariables(view, viewerId), [view, viewerId]);
-  const [{ data, error, fetching, stale }, execute] = useQuery({
+  const [{ data, error, fetching, stale }, execute] = useOwnQuery({
     query: BoardIndexDocument,
     variables,
     requestPolicy: 'cache-and-network',

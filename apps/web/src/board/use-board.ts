@@ -6,14 +6,14 @@ import { useOwnMoves } from '../list/use-own-moves.ts';
 import type { InboxView } from '../route/view.ts';
 import { useInbox } from '../session/inbox-context.tsx';
 import { columnOf } from './columns.ts';
-import { useBoardIndex } from './use-board-index.ts';
+import { boardKey, useBoardIndex } from './use-board-index.ts';
 import { useColumns } from './use-columns.ts';
 
 /** What the board shows of a view, kept up to date by our own changes and by those of others. */
 export function useBoard(view: InboxView, openId: string | null) {
   const { rows } = useInbox();
   const state = useBoardIndex(view);
-  const { index, of, fetching, reload } = state;
+  const { index, of, fetching, error, reload } = state;
   const { moves, touched, forgetTouched } = useOwnMoves(index, reload);
 
   const [chosen, setChosen] = useState<string | null>(null);
@@ -28,6 +28,9 @@ export function useBoard(view: InboxView, openId: string | null) {
     [index, moves],
   );
 
+  const isThisView = of === boardKey(view);
+  const isShown = index !== null && (isThisView || error === null);
+
   const size = index && CONVERSATION_STATUSES.reduce((sum, status) => sum + index.columns[status].length, 0);
   const { refresh, isAway } = useFreshness({ size, fetching, reload, touched, forgetTouched });
   const rowsFailed = useSyncExternalStore(rows.subscribe, rows.hasFailed);
@@ -36,8 +39,11 @@ export function useBoard(view: InboxView, openId: string | null) {
     state,
     columns,
     counts,
+    isThisView,
+    /** Cards of another view stand in while this one is on its way, and for no longer. */
+    isShown,
     /** The card that keys are for when none has the focus; null = there is none. */
-    activeId: shown ?? (first && columns[first][0]) ?? null,
+    activeId: isShown ? (shown ?? (first && columns[first][0]) ?? null) : null,
     setChosen,
     refresh,
     rowsFailed,

@@ -1,14 +1,16 @@
-import { lazy, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useOnline } from '../connection/use-online.ts';
 import { words } from '../language/words.ts';
-import { Later } from '../later.tsx';
+import { lazyPart } from '../lazy/lazy-part.tsx';
+import { PartLostNotice } from '../lazy/part-lost-notice.tsx';
 import { useInbox } from '../session/inbox-context.tsx';
-import { afterEvents, type BulkChange, type BulkChanges, openItems } from './bulk-change.ts';
+import { afterEvents, type BulkChange, type BulkChanges, countBulk, openItems } from './bulk-change.ts';
 import type { BulkItem } from './bulk-events.ts';
 import { type BulkAction, toBulkNotice } from './bulk-notice.ts';
 
-const BulkResults = lazy(() =>
-  import('./bulk-results.tsx').then((module) => ({ default: module.BulkResults })),
-);
+const BulkResults = lazyPart(() => import('./bulk-results.tsx').then((module) => module.BulkResults), {
+  lost: ({ onClose }, again) => <PartLostNotice again={again} onClose={onClose} />,
+});
 
 const KEYS: Readonly<Record<BulkAction, string>> = { undo: 'z', review: 'r' };
 
@@ -17,21 +19,26 @@ export function BulkLayer({ onOpen }: { onOpen: (id: string) => void }) {
   const { bulkEvents, toasts, updater, undo, nameOf } = useInbox();
   const [bulks, setBulks] = useState<BulkChanges>([]);
   const [reviewed, setReviewed] = useState<string | null>(null);
-  const told = useRef<BulkChanges>(bulks);
+  const online = useOnline();
+  const told = useRef({ bulks, online });
 
   useEffect(() => bulkEvents.connect((events) => setBulks((now) => afterEvents(now, events))), [bulkEvents]);
 
   useEffect(() => {
     const before = told.current;
-    told.current = bulks;
-    for (const bulk of bulks) if (!before.includes(bulk)) tell(bulk);
+    told.current = { bulks, online };
+    for (const bulk of bulks) {
+      // Whether it is saved right now or waits is told of those that are under way.
+      const waits = before.online !== online && countBulk(bulk).underWay > 0;
+      if (waits || !before.bulks.includes(bulk)) tell(bulk);
+    }
 
     function tell(bulk: BulkChange): void {
       if (bulk.undone && openItems(bulk).length === 0) {
         toasts.dismiss(bulk.id);
         return;
       }
-      const { actions, ...notice } = toBulkNotice(bulk, nameOf);
+      const { actions, ...notice } = toBulkNotice(bulk, nameOf, online);
       const run = { undo: () => undo(bulk.id), review: () => setReviewed(bulk.id) };
       const labels = { undo: words.update.actions.undo, review: words.bulk.review };
       toasts.show({
@@ -45,15 +52,11 @@ export function BulkLayer({ onOpen }: { onOpen: (id: string) => void }) {
         },
       });
     }
-  }, [bulks, toasts, updater, undo, nameOf]);
+  }, [bulks, online, toasts, updater, undo, nameOf]);
 
   const bulk = bulks.find(({ id }) => id === reviewed);
   if (!bulk) return null;
-  return (
-    <Later>
-      <BulkResults bulk={bulk} onOpen={onOpen} onClose={() => setReviewed(null)} />
-    </Later>
-  );
+  return <BulkResults bulk={bulk} onOpen={onOpen} onClose={() => setReviewed(null)} />;
 }
 
 function isVerdict(outcome: BulkItem['outcome']): boolean {

@@ -13,7 +13,7 @@ export interface BulkNotice extends Omit<Notice, 'actions'> {
 }
 
 /** A bulk change in words: how many it changed, and why not all. */
-export function toBulkNotice(bulk: BulkChange, nameOf: NameOf): BulkNotice {
+export function toBulkNotice(bulk: BulkChange, nameOf: NameOf, online = true): BulkNotice {
   const { saved, unchanged, conflict, refused, unsettled, dropped, underWay } = countBulk(bulk);
   const total = words.list.count(bulk.items.length);
   const undecided = conflict + refused;
@@ -23,7 +23,7 @@ export function toBulkNotice(bulk: BulkChange, nameOf: NameOf): BulkNotice {
     unsettled > 0 && words.bulk.unsettled(unsettled),
     unchanged > 0 && words.bulk.unchanged(unchanged),
     dropped > 0 && words.bulk.left(dropped),
-    underWay > 0 && words.bulk.saving,
+    underWay > 0 && (online ? words.bulk.saving : words.bulk.waiting),
   ].filter((reason) => reason !== false);
   const canUndo = !bulk.undoes && !bulk.undone && saved + underWay > 0;
   return {

@@ -114,10 +114,11 @@ function Actions({ item, resolve }: { item: BulkItem; resolve: ReturnType<typeof
 function Action({ label, of, run }: { label: string; of?: string; run: () => void }) {
   return (
     <button type="button" className={css.action} onClick={run}>
-      {label}
+      <span>{label}</span>
       {of && (
         <span className="visually-hidden">
-          : <bdi>{of}</bdi>
+          <span>: </span>
+          <bdi>{of}</bdi>
         </span>
       )}
     </button>

@@ -30,7 +30,7 @@ export function Banner({ problem, isAway, onRetry }: BannerProps) {
           <span className={css.text}>{text}</span>
           {online && (
             <button type="button" className={css.action} onClick={onRetry}>
-              <RefreshCw size={13} aria-hidden="true" /> {words.app.tryAgain}
+              <RefreshCw size={13} aria-hidden="true" /> <span>{words.app.tryAgain}</span>
             </button>
           )}
         </p>

@@ -7,7 +7,7 @@ export function UnreadBadge({ count }: { count: number }) {
   if (count <= 0) return null;
   return (
     <span className={css.badge}>
-      {count > 99 ? words.list.moreThan99 : formatNumber(count)}
+      <span>{count > 99 ? words.list.moreThan99 : formatNumber(count)}</span>
       <span className="visually-hidden">{words.list.unread}</span>
     </span>
   );

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { askBulk } from '../bulk/ask-bulk.ts';
 import { words } from '../language/words.ts';
 import { useInbox } from '../session/inbox-context.tsx';
 import type { Wish } from '../update/pending-update.ts';
@@ -42,7 +43,6 @@ export function useActions(): ConversationActions {
           change(only, wish);
           return;
         }
-        const { askBulk } = await import('../bulk/ask-bulk.ts');
         await rows.load(ids.filter((id) => !read(id)));
         const toAskedNow = (id: string) => {
           const shown = read(id);

@@ -50,7 +50,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
             checked={areOn}
             onChange={(event) => singleKeys.switchTo(event.target.checked)}
           />
-          {words.keys.singleKeys}
+          <span>{words.keys.singleKeys}</span>
         </label>
         <p className={css.note}>{areOn ? words.keys.note : words.keys.singleKeysOff}</p>
       </div>

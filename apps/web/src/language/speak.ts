@@ -1,4 +1,5 @@
-import { directionOf, type Language } from './languages.ts';
+import { retriedImport } from '../lazy/retried-import.ts';
+import { directionOf, isLanguage, type Language } from './languages.ts';
 import { language, setLanguage } from './locale.ts';
 import { setWords, type Words } from './words.ts';
 
@@ -22,6 +23,37 @@ export async function speak(next: Language): Promise<void> {
   document.documentElement.lang = next;
   document.documentElement.dir = directionOf(next);
   for (const listener of listeners) listener();
+}
+
+/** Speaks a language from the start on, and another one as long as its words do not come: no page stays empty. */
+export function speakFirst(first: Language): Promise<void> {
+  let standIn: Language | null = null;
+  return new Promise((resolve) => {
+    const speaking = retriedImport(async () => {
+      // Somebody has chosen one meanwhile.
+      if (standIn !== null && language !== standIn) return;
+      try {
+        await speak(first);
+      } catch (lost) {
+        standIn ??= await speakOneOf(Object.keys(CATALOGUES).filter(isLanguage));
+        if (standIn !== null) resolve();
+        throw lost;
+      }
+      resolve();
+    });
+    speaking.ask();
+  });
+}
+
+async function speakOneOf(languages: readonly Language[]): Promise<Language | null> {
+  for (const next of languages) {
+    const isSpoken = await speak(next).then(
+      () => true,
+      () => false,
+    );
+    if (isSpoken) return next;
+  }
+  return null;
 }
 
 export const spoken = {

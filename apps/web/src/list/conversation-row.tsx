@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot be virtualised
 // biome-ignore-all lint/a11y/useFocusableInteractive: the row has the focus, never one of its cells
 import { memo, useEffect } from 'react';
+import { Boundary } from '../boundary.tsx';
 import { AssigneeCell } from '../conversation/assignee-cell.tsx';
 import { channelLabel } from '../conversation/channel.ts';
 import { ChannelIcon } from '../conversation/channel-icon.tsx';
@@ -57,7 +58,9 @@ export const ConversationRow = memo(function ConversationRow({
       aria-keyshortcuts="Enter 1 2 3 a i u s x"
     >
       {shown ? (
-        <RowCells id={id} shown={shown} selected={selected} view={view} leaving={leaving} />
+        <Boundary fallback={() => null}>
+          <RowCells id={id} shown={shown} selected={selected} view={view} leaving={leaving} />
+        </Boundary>
       ) : (
         <UnloadedCell isMissing={rows.isMissing(id)} className={css.placeholder} />
       )}

@@ -71,7 +71,7 @@ export function Filters({ view, onView }: { view: InboxView; onView: (view: Inbo
           onClick={() => onView(withoutFilters(view))}
         >
           <X size={13} aria-hidden="true" />
-          {words.list.clear}
+          <span>{words.list.clear}</span>
         </button>
       )}
     </div>

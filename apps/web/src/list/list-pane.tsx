@@ -5,7 +5,7 @@ import { describeError } from '../graphql/request-error.ts';
 import { words } from '../language/words.ts';
 import { useLasting } from '../live/use-lasting.ts';
 import { Message } from '../message.tsx';
-import { formatView, type InboxView, isFiltered, withoutFilters } from '../route/view.ts';
+import { type InboxView, isFiltered, withoutFilters } from '../route/view.ts';
 import type { SelectionHandle } from '../select/use-selection.ts';
 import { ConversationGrid, type GridHandle } from './conversation-grid.tsx';
 import { Filters } from './filters.tsx';
@@ -45,7 +45,7 @@ export function ListPane(props: ListPaneProps) {
         <Filters view={view} onView={onView} />
       </div>
       <Banner
-        problem={state.index ? (problem ?? rowProblem) : null}
+        problem={list.isShown ? (problem ?? rowProblem) : null}
         isAway={list.isAway}
         onRetry={list.refresh}
       />
@@ -82,9 +82,8 @@ export function Loading() {
 
 function Content({ problem, ...props }: ListPaneProps & { readonly problem: string | null }) {
   const { view, list, onView } = props;
-  const { state, ids } = list;
-  const isThisView = state.of === formatView(view);
-  if (!state.index || (!isThisView && problem)) {
+  const { state, ids, isThisView } = list;
+  if (!list.isShown) {
     if (!problem) return <Loading />;
     return (
       <Message

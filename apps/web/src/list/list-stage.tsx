@@ -16,7 +16,8 @@ export function ListStage({ ref, view, openId, selection, search, onView, onOpen
     focus,
     choose: setChosen,
     activeId: () => activeId,
-    ids: () => ids,
+    // What stands in for this view was not asked for: nothing is chosen from it as a whole.
+    ids: () => (list.isThisView ? ids : []),
     neighbour: (id, by) => ids[ids.indexOf(id ?? activeId ?? '') + by] ?? null,
   }));
   const isListed = list.state.index !== null;

@@ -39,10 +39,10 @@ function Tab({ view, status, name, count }: TabProps) {
       className={css.tab}
       aria-current={view.status === status ? 'page' : undefined}
     >
-      {name}{' '}
+      <span>{name}</span>{' '}
       {count !== null && (
         <span className={css.count}>
-          {formatNumber(count)}
+          <span>{formatNumber(count)}</span>
           <span className="visually-hidden">{words.list.counted}</span>
         </span>
       )}

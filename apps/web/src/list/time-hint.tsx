@@ -1,4 +1,5 @@
 import { BellOff, Clock, CloudOff, Lock, MessageCircleReply } from 'lucide-react';
+import { useOnline } from '../connection/use-online.ts';
 import { windowOf } from '../conversation/conversation-window.ts';
 import type { ShownConversation } from '../conversation/use-conversation.ts';
 import { words } from '../language/words.ts';
@@ -15,10 +16,12 @@ export function TimeHint({
   unsaved,
 }: Pick<ShownConversation, 'row' | 'state'> & { readonly unsaved: boolean }) {
   const now = useNow();
+  const online = useOnline();
   if (unsaved) {
     return (
-      <span className={css.hint} data-tone="bad">
-        <CloudOff size={13} aria-hidden="true" /> {words.list.notSaved}
+      <span className={css.hint} data-tone={online ? 'bad' : undefined}>
+        <CloudOff size={13} aria-hidden="true" />
+        <span>{online ? words.list.notSaved : words.app.waiting}</span>
       </span>
     );
   }
@@ -28,7 +31,7 @@ export function TimeHint({
       <span className={css.hint}>
         <BellOff size={13} aria-hidden="true" />
         <span className="visually-hidden">{words.list.snoozedUntil}</span>
-        {upcomingTime(asleep, now)}
+        <span>{upcomingTime(asleep, now)}</span>
       </span>
     );
   }
@@ -41,7 +44,7 @@ export function TimeHint({
       <span className={css.hint} data-tone="warn" title={words.list.timeLeft}>
         <Clock size={13} aria-hidden="true" />
         <span className="visually-hidden">{words.list.timeLeftLead}</span>
-        {timeLeft(until, now)}
+        <span>{timeLeft(until, now)}</span>
       </span>
     );
   }

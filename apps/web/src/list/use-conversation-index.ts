@@ -1,7 +1,7 @@
 import type { CombinedError } from '@urql/core';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { useQuery } from 'urql';
 import { ConversationIndexDocument, type ConversationIndexQuery } from '../generated/graphql.ts';
+import { useOwnQuery } from '../graphql/use-own-query.ts';
 import { formatView, type InboxView, toIndexVariables } from '../route/view.ts';
 import { useInbox } from '../session/inbox-context.tsx';
 
@@ -23,7 +23,7 @@ export function useConversationIndex(view: InboxView): IndexState {
   const key = formatView(view);
   const viewerId = viewer?.id ?? null;
   const variables = useMemo(() => toIndexVariables(view, viewerId), [view, viewerId]);
-  const [{ data, error, fetching, stale }, execute] = useQuery({
+  const [{ data, error, fetching, stale }, execute] = useOwnQuery({
     query: ConversationIndexDocument,
     variables,
     requestPolicy: 'cache-and-network',

@@ -1,5 +1,5 @@
 import { useMemo, useState, useSyncExternalStore } from 'react';
-import type { InboxView } from '../route/view.ts';
+import { formatView, type InboxView } from '../route/view.ts';
 import { useInbox } from '../session/inbox-context.tsx';
 import { shiftCounts, toCounts } from './shift-counts.ts';
 import { useConversationIndex } from './use-conversation-index.ts';
@@ -11,7 +11,7 @@ import { useShownIds } from './use-shown-ids.ts';
 export function useList(view: InboxView, openId: string | null) {
   const { rows } = useInbox();
   const state = useConversationIndex(view);
-  const { index, of, fetching, reload } = state;
+  const { index, of, fetching, error, reload } = state;
   const { moves, touched, forgetTouched } = useOwnMoves(index, reload);
 
   const [chosen, setChosen] = useState<string | null>(null);
@@ -23,6 +23,9 @@ export function useList(view: InboxView, openId: string | null) {
     [index, moves],
   );
 
+  const isThisView = of === formatView(view);
+  const isShown = index !== null && (isThisView || error === null);
+
   const size = index === null ? null : index.ids.length;
   const { refresh, isAway } = useFreshness({ size, fetching, reload, touched, forgetTouched });
   const rowsFailed = useSyncExternalStore(rows.subscribe, rows.hasFailed);
@@ -30,9 +33,12 @@ export function useList(view: InboxView, openId: string | null) {
   return {
     state,
     ids,
-    counts,
-    /** The row that can have the focus; null = the list is empty. */
-    activeId: listed ?? ids[0] ?? null,
+    counts: isShown ? counts : null,
+    isThisView,
+    /** Rows of another view stand in while this one is on its way, and for no longer. */
+    isShown,
+    /** The row that can have the focus; null = none is shown. */
+    activeId: isShown ? (listed ?? ids[0] ?? null) : null,
     setChosen,
     refresh,
     rowsFailed,

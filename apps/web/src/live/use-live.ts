@@ -1,6 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
+import { retriedImport } from '../lazy/retried-import.ts';
 import type { LiveState } from './follower.ts';
+
+const following = retriedImport(() =>
+  import('./follow-while-seen.ts').then((module) => module.followWhileSeen),
+);
 
 interface LiveListener {
   readonly onChanged: () => void;
@@ -19,19 +24,18 @@ export function useLive(isListed: boolean, listener: LiveListener): LiveState {
     if (!isListed) return;
     let end: (() => void) | null = null;
     let isOver = false;
-    import('./follow-while-seen.ts').then(
-      ({ followWhileSeen }) => {
-        if (isOver) return;
-        end = followWhileSeen(client, {
-          onChanged: () => latest.current.onChanged(),
-          onGap: () => latest.current.onGap(),
-          onState: setState,
-        });
-      },
-      () => setState('away'),
-    );
+    const unsubscribe = following.subscribe(() => following.get() ?? setState('away'));
+    void following.load().then((followWhileSeen) => {
+      if (isOver) return;
+      end = followWhileSeen(client, {
+        onChanged: () => latest.current.onChanged(),
+        onGap: () => latest.current.onGap(),
+        onState: setState,
+      });
+    });
     return () => {
       isOver = true;
+      unsubscribe();
       end?.();
     };
   }, [client, isListed]);

@@ -16,7 +16,7 @@ export function Download({ place, fileName, what }: { place: MediaPlace; fileNam
     <>
       <Asking state={state} onAsk={load}>
         <DownloadIcon size={14} aria-hidden="true" />
-        {words.media.download(what)}
+        <span>{words.media.download(what)}</span>
       </Asking>
       {/* biome-ignore lint/a11y/useAnchorContent: nobody sees it; only such an element can save under a name */}
       {state.phase === 'ready' && <a ref={link} href={state.url} download={fileName} hidden tabIndex={-1} />}

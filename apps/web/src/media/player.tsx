@@ -37,7 +37,7 @@ export function Player({
       ) : (
         <Asking state={state} onAsk={load}>
           <Play size={14} aria-hidden="true" />
-          {[words.media.play(what), size].filter(Boolean).join(' · ')}
+          <span>{[words.media.play(what), size].filter(Boolean).join(' · ')}</span>
         </Asking>
       )}
     </div>

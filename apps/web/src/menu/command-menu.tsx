@@ -88,8 +88,8 @@ export function CommandMenu({ onClose, ...options }: MenuOptions & { readonly on
               onClick={() => choose(entry)}
             >
               <span className={css.label}>
-                {entry.label}
-                {entry.effect && <span className={css.effect}> {words.menu.also(entry.effect)}</span>}
+                <span>{entry.label}</span>
+                {entry.effect && <span className={css.effect}>{` ${words.menu.also(entry.effect)}`}</span>}
               </span>
               <span className={css.keys}>
                 {entry.keys.map((key) => (

@@ -41,7 +41,8 @@ export interface MenuOptions {
 
 /** Everything that can be done from here. */
 export function useMenuEntries({ choice, ids, view, commands, onView }: MenuOptions): readonly MenuEntry[] {
-  const { users, viewer, capabilities, updater, planContext, nameOf, toasts } = useInbox();
+  const inbox = useInbox();
+  const { users, viewer, capabilities, planContext, nameOf, toasts } = inbox;
   const states = useStates(ids);
   const now = useNow();
   const effectOf = (wish: Wish) => effectsOfMany(states, wish, planContext(), nameOf);
@@ -105,7 +106,7 @@ export function useMenuEntries({ choice, ids, view, commands, onView }: MenuOpti
     singleKeys.areOn()
       ? plain(menu.keysOff, () => singleKeys.switchTo(false))
       : plain(menu.keysOn, () => singleKeys.switchTo(true)),
-    plain(words.app.signOut, () => void signOut(updater)),
+    plain(words.app.signOut, () => void signOut(inbox)),
   ];
 }
 

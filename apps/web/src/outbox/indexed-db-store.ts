@@ -1,4 +1,5 @@
 import type { KeptUpdate, OutboxStore } from './outbox-store.ts';
+import { placeOf, readKept } from './read-kept.ts';
 
 const UPDATES = 'updates';
 const BY_KEY = 'key';
@@ -28,13 +29,26 @@ export async function openIndexedDbStore(name: string): Promise<OutboxStore> {
   }
 
   return {
-    load: () => answer<KeptUpdate[]>(database.transaction(UPDATES).objectStore(UPDATES).getAll()),
+    outlivesPage: true,
+    async load() {
+      const updates = database.transaction(UPDATES).objectStore(UPDATES);
+      const [stored, places] = await Promise.all([
+        answer<unknown[]>(updates.getAll()),
+        answer(updates.getAllKeys()),
+      ]);
+      return stored.map((entry, at) => readKept(entry, places[at] ?? 0));
+    },
     add: (asked) =>
       write((updates) => {
         for (const update of asked) updates.add({ update, verdict: null } satisfies KeptUpdate);
       }),
     keepVerdict: (key, verdict) => writeAt(key, (cursor) => cursor.update({ ...cursor.value, verdict })),
-    remove: (key) => writeAt(key, (cursor) => cursor.delete()),
+    remove(key) {
+      const place = placeOf(key);
+      return place === null
+        ? writeAt(key, (cursor) => cursor.delete())
+        : write((updates) => updates.delete(place));
+    },
     clear: () => write((updates) => updates.clear()),
     close: () => database.close(),
   };

@@ -4,6 +4,7 @@ import type { KeptUpdate, OutboxStore } from './outbox-store.ts';
 export function createMemoryStore(): OutboxStore {
   let kept: readonly KeptUpdate[] = [];
   return {
+    outlivesPage: false,
     load: () => Promise.resolve(kept),
     async add(updates) {
       kept = [...kept, ...updates.map((update) => ({ update, verdict: null }))];

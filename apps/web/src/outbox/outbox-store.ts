@@ -12,6 +12,8 @@ export interface KeptUpdate {
 
 /** Where updates are kept until they are answered, shared by all tabs of one user. Operations may reject. */
 export interface OutboxStore {
+  /** False for one that is gone with the page. */
+  readonly outlivesPage: boolean;
   /** Everything that is kept, in the order in which it was asked for in whatever tab. */
   load(): Promise<readonly KeptUpdate[]>;
   /** Resolves once the updates outlive the page: all of them, or none. */

@@ -11,7 +11,7 @@ import type { Tabs } from './tabs.ts';
 type Saved = Extract<Outcome, { kind: 'saved' }>;
 
 export interface OutboxOptions {
-  /** Sends one update. Never rejects: a fault is an outcome too. */
+  /** Sends one update. A fault is an outcome too; it rejects only for what cannot be sent at all. */
   readonly send: (update: AskedUpdate) => Promise<Outcome>;
   /** Reads a conversation that another tab has changed. Never rejects. */
   readonly reread: (conversationId: string) => Promise<void>;
@@ -22,6 +22,8 @@ export interface OutboxOptions {
   /** An update has left: it was saved or dropped, here or in another tab. */
   readonly onGone: (update: AskedUpdate) => void;
   readonly onChange: () => void;
+  /** An update is kept by this page alone: it is gone with the page. */
+  readonly onUnkept?: () => void;
   /** Keys that were asked for in this tab before it was loaded anew. */
   readonly own?: Iterable<string>;
   readonly clock: OutboxClock;
@@ -46,9 +48,10 @@ interface Run extends OutboxConnections {
  * and let go only then. `nextToSend` decides what is sent; here it is done.
  */
 export function createOutbox(options: OutboxOptions) {
-  const { send, reread, onOutcome, onVerdict, onGone, onChange, clock } = options;
+  const { send, reread, onOutcome, onVerdict, onGone, onChange, onUnkept, clock } = options;
   let entries: Entries = [];
   let run: Run | null = null;
+  let opening: Promise<unknown> = Promise.resolve();
   /** Keys that were asked for in this tab, which therefore says what became of them. */
   const own = new Set(options.own);
 
@@ -112,8 +115,12 @@ export function createOutbox(options: OutboxOptions) {
       .orderly(async () => {
         await here.store.add(updates);
         if (run === here) found('store');
+        if (!here.store.outlivesPage) onUnkept?.();
       })
-      .catch(() => found('page'));
+      .catch(() => {
+        found('page');
+        onUnkept?.();
+      });
     if (run === here) here.tabs.post({ type: 'changed' });
     pump(here);
   }
@@ -130,7 +137,8 @@ export function createOutbox(options: OutboxOptions) {
   async function deliver(here: Run, update: AskedUpdate): Promise<void> {
     here.busy.add(update.conversationId);
     patch(update.key, { sending: true });
-    const outcome = await send(update);
+    // What cannot even be sent would hold up what comes behind it.
+    const outcome = await send(update).catch((): Outcome => UNSENDABLE);
     // Stopped meanwhile: it is still kept, and whoever leads next sends it again with its key.
     if (run !== here) return;
     await settle(here, update, outcome);
@@ -193,11 +201,13 @@ export function createOutbox(options: OutboxOptions) {
 
   return {
     entries: (): Entries => entries,
+    /** False while something that was asked for would not outlive this page. */
+    isKept: (): boolean => entries.every(({ kept }) => kept === 'store' && run?.store.outlivesPage),
     /** Goes to work with what `open` connects it to; returns what stops it. `open` never rejects. */
     start(open: () => Promise<OutboxConnections>): () => void {
       let stopped = false;
       let here: Run | null = null;
-      void open().then((connections) => {
+      opening = open().then((connections) => {
         if (stopped) disconnect(connections);
         else here = connect(connections);
       });
@@ -228,14 +238,19 @@ export function createOutbox(options: OutboxOptions) {
     },
     /** Forgets everything in every tab, also what was not sent yet. */
     async clear(): Promise<void> {
+      // What was kept before is there although it has not been read yet.
+      await opening;
       const here = run;
+      set([]);
       if (!here) return;
       await here.orderly(() => here.store.clear()).catch(() => {});
-      set([]);
+      if (run === here) set([]);
       here.tabs.post({ type: 'changed' });
     },
   };
 }
+
+const UNSENDABLE: Outcome = { kind: 'refused', code: 'UNREADABLE', message: '' };
 
 function disconnect({ store, tabs }: OutboxConnections): void {
   store.close();

@@ -1,13 +1,22 @@
-import { lazy, Suspense } from 'react';
-import { Boundary } from '../boundary.tsx';
 import { words } from '../language/words.ts';
+import { lazyPart } from '../lazy/lazy-part.tsx';
+import { PartLostNotice } from '../lazy/part-lost-notice.tsx';
 import { useInbox } from '../session/inbox-context.tsx';
 import { assigneeName } from '../update/words.ts';
 import css from './assignee.module.css';
 import type { AssigneePickerProps } from './assignee-picker.tsx';
 
-const AssigneePicker = lazy(() =>
-  import('./assignee-picker.tsx').then((module) => ({ default: module.AssigneePicker })),
+const AssigneePicker = lazyPart(
+  () => import('./assignee-picker.tsx').then((module) => module.AssigneePicker),
+  {
+    loading: ({ assigneeName }) => <Shown name={assigneeName} />,
+    lost: ({ assigneeName, request }, again) => (
+      <>
+        <Shown name={assigneeName} onClick={again} />
+        {request > 0 && <PartLostNotice key={request} again={again} />}
+      </>
+    ),
+  },
 );
 
 /** Shows who it is at once; the picker's code comes after. */
@@ -22,17 +31,20 @@ export function AssigneeField({
     userId === null
       ? words.conversation.unassigned
       : (known ?? assigneeName(userId, (id) => words.conversation.user(String(id))));
-  const shown = (
+  return <AssigneePicker {...props} assigneeName={shownName} />;
+}
+
+function Shown({ name, onClick }: { name: string; onClick?: () => void }) {
+  return (
     <span className={css.field}>
       <span className={css.nobody} aria-hidden="true" />
-      <input className={css.input} aria-label={words.panel.assignee} value={shownName} readOnly />
+      <input
+        className={css.input}
+        aria-label={words.panel.assignee}
+        value={name}
+        readOnly
+        onClick={onClick}
+      />
     </span>
-  );
-  return (
-    <Boundary fallback={shown}>
-      <Suspense fallback={shown}>
-        <AssigneePicker {...props} assigneeName={shownName} />
-      </Suspense>
-    </Boundary>
   );
 }

@@ -94,7 +94,7 @@ export function ConversationPanel({ ref, id, backTo, arrival }: PanelProps) {
       {shown && <PanelWarnings shown={shown} />}
       {error && (
         <p className={css.stale} role="status">
-          {describeError(error)}{' '}
+          <span>{describeError(error)}</span>{' '}
           <button
             type="button"
             className={css.inline}
@@ -120,7 +120,7 @@ function Subtitle({ shown: { row } }: { shown: ShownConversation }) {
     <p className={css.subtitle}>
       <span className={css.channel}>
         <ChannelIcon channel={row.channel} />
-        {channelLabel(row.channel, row.channelName)}
+        <span>{channelLabel(row.channel, row.channelName)}</span>
       </span>
       {row.customer?.displayId && row.customer.name && (
         <span>
@@ -128,7 +128,7 @@ function Subtitle({ shown: { row } }: { shown: ShownConversation }) {
         </span>
       )}
       <span>
-        <bdi dir="ltr">#{row.id}</bdi>
+        <bdi dir="ltr">{`#${row.id}`}</bdi>
       </span>
     </p>
   );

@@ -1,11 +1,14 @@
-import { lazy, Suspense, useState } from 'react';
-import { Boundary } from '../boundary.tsx';
+import { useState } from 'react';
 import { words } from '../language/words.ts';
+import { lazyPart } from '../lazy/lazy-part.tsx';
 import { useInbox } from '../session/inbox-context.tsx';
 import css from './history.module.css';
 import panel from './panel.module.css';
 
-const History = lazy(() => import('./history.tsx').then((module) => ({ default: module.History })));
+const History = lazyPart(() => import('./history.tsx').then((module) => module.History), {
+  loading: () => <p role="status">{words.history.loading}</p>,
+  lost: () => <p role="status">{words.history.failed}</p>,
+});
 
 /** Closed at first: neither its code nor its data is loaded before somebody wants to know. */
 export function HistorySection({ id, version }: { id: string; version: string | null }) {
@@ -18,13 +21,7 @@ export function HistorySection({ id, version }: { id: string; version: string | 
       <button type="button" className={css.button} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
         {isOpen ? words.history.hide : words.history.show}
       </button>
-      {isOpen && (
-        <Boundary fallback={<p>{words.history.failed}</p>}>
-          <Suspense fallback={<p role="status">{words.history.loading}</p>}>
-            <History id={id} version={version} />
-          </Suspense>
-        </Boundary>
-      )}
+      {isOpen && <History id={id} version={version} />}
     </section>
   );
 }

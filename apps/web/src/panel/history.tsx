@@ -54,7 +54,7 @@ function Page({ id, version, after }: HistoryProps & { readonly after: string | 
             <bdi>{describeCause(entry, nameOf)}</bdi>
             {entry.at && (
               <>
-                {' · '}
+                <span>{' · '}</span>
                 <TimeAgo at={entry.at} />
               </>
             )}
@@ -64,7 +64,7 @@ function Page({ id, version, after }: HistoryProps & { readonly after: string | 
       {page?.nodes.length === 0 && after === null && <li className={css.more}>{words.history.nothing}</li>}
       {error && (
         <li className={css.more} role="status">
-          {describeError(error)}{' '}
+          <span>{describeError(error)}</span>{' '}
           <button
             type="button"
             className={css.button}

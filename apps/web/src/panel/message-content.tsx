@@ -41,10 +41,10 @@ export function MessageContentView({
     case 'LocationMessageContent':
       return (
         <Attachment kind={kind} title={content.locationName || kinds.location}>
-          {content.address || kinds.location}
+          <span>{content.address || kinds.location}</span>
           {content.latitude && content.longitude && (
             <bdi dir="ltr" className={css.mono}>
-              {content.latitude}, {content.longitude}
+              {`${content.latitude}, ${content.longitude}`}
             </bdi>
           )}
           <PlaceLink url={content.url} />
@@ -53,7 +53,9 @@ export function MessageContentView({
     case 'ContactMessageContent':
       return (
         <Attachment kind={kind} title={contactName(content.contactName) || kinds.contact}>
-          {[content.org?.title, content.org?.company].filter(Boolean).join(', ') || kinds.contact}
+          <span>
+            {[content.org?.title, content.org?.company].filter(Boolean).join(', ') || kinds.contact}
+          </span>
           {content.phones.map(({ phone }) => (
             <span key={phone}>
               <bdi dir="ltr">{phone}</bdi>

@@ -1,5 +1,6 @@
 import { needsUser } from '@parley/domain/facts';
 import { BellOff, CloudOff, TriangleAlert } from 'lucide-react';
+import { useOnline } from '../connection/use-online.ts';
 import type { ShownConversation } from '../conversation/use-conversation.ts';
 import { words } from '../language/words.ts';
 import { useInbox } from '../session/inbox-context.tsx';
@@ -11,17 +12,20 @@ import css from './panel.module.css';
 export function PanelWarnings({ shown: { state, pending } }: { shown: ShownConversation }) {
   const { updater } = useInbox();
   const now = useNow();
+  const online = useOnline();
   const held = pending.find(({ phase }) => phase === 'held');
   const asleep = state.snoozeUntil === null ? Number.NaN : Date.parse(state.snoozeUntil);
   return (
     <div className={css.warnings}>
       {held && (
-        <p className={css.warning} data-tone="bad">
+        <p className={css.warning} data-tone={online ? 'bad' : 'plain'}>
           <CloudOff size={14} aria-hidden="true" />
-          <span>{words.panel.notSaved}</span>
-          <button type="button" className={css.inline} onClick={() => updater.retry()}>
-            {words.update.actions.retry}
-          </button>
+          <span>{online ? words.panel.notSaved : words.app.waiting}</span>
+          {online && (
+            <button type="button" className={css.inline} onClick={() => updater.retry()}>
+              {words.update.actions.retry}
+            </button>
+          )}
         </p>
       )}
       {needsUser(state) && (

@@ -20,7 +20,7 @@ export function ReplyWindowFact({ row }: { row: ConversationRowFragment }) {
         <span className={css.window} data-tone={until - now < SOON ? 'warn' : 'good'}>
           <Clock size={14} aria-hidden="true" />
           <span>
-            {left ? words.panel.leftToReply(left) : words.panel.open}
+            <span>{left ? words.panel.leftToReply(left) : words.panel.open}</span>
             {left && (
               <time className={css.until} dateTime={window.until} title={absoluteTime(until)}>
                 {words.panel.until(upcomingTime(until, now))}

@@ -57,12 +57,13 @@ export function SnoozeChoices({ state, onSnooze, onLeave }: SnoozeChoicesProps) 
           className={css.choice}
           onClick={() => onSnooze(new Date(until).toISOString())}
         >
-          {words.snooze.presets[name]} <span className={css.when}>{upcomingTime(until, now)}</span>
+          <span>{words.snooze.presets[name]}</span>{' '}
+          <span className={css.when}>{upcomingTime(until, now)}</span>
         </button>
       ))}
       <form className={css.exact} onSubmit={submit} noValidate>
         <label className={css.label}>
-          {words.snooze.exact}
+          <span>{words.snooze.exact}</span>
           <input
             type="datetime-local"
             className={css.input}

@@ -1,14 +1,18 @@
 import type { CurrentConversation } from '@parley/domain/status';
 import { AlarmClock } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { Boundary } from '../boundary.tsx';
+import { useEffect, useRef, useState } from 'react';
 import { words } from '../language/words.ts';
+import { lazyPart } from '../lazy/lazy-part.tsx';
 import { useNow } from '../time/clock.ts';
 import css from './snooze.module.css';
 
-const SnoozeChoices = lazy(() =>
-  import('./snooze-choices.tsx').then((module) => ({ default: module.SnoozeChoices })),
-);
+const SnoozeChoices = lazyPart(() => import('./snooze-choices.tsx').then((module) => module.SnoozeChoices), {
+  lost: () => (
+    <p className={css.effects} role="status">
+      {words.snooze.failed}
+    </p>
+  ),
+});
 
 interface SnoozeFieldProps {
   readonly state: CurrentConversation;
@@ -47,7 +51,7 @@ export function SnoozeField({ state, request, onSnooze }: SnoozeFieldProps) {
         onClick={() => setIsOpen(!isOpen)}
       >
         <AlarmClock size={14} aria-hidden="true" />
-        {isAsleep ? words.snooze.snoozed : words.snooze.snooze}
+        <span>{isAsleep ? words.snooze.snoozed : words.snooze.snooze}</span>
         <span aria-hidden="true">
           <kbd>s</kbd>
         </span>
@@ -66,18 +70,14 @@ export function SnoozeField({ state, request, onSnooze }: SnoozeFieldProps) {
         </button>
       )}
       {isOpen && (
-        <Boundary fallback={<p className={css.effects}>{words.snooze.failed}</p>}>
-          <Suspense>
-            <SnoozeChoices
-              state={state}
-              onSnooze={(until) => {
-                setIsOpen(false);
-                onSnooze(until);
-              }}
-              onLeave={() => setIsOpen(false)}
-            />
-          </Suspense>
-        </Boundary>
+        <SnoozeChoices
+          state={state}
+          onSnooze={(until) => {
+            setIsOpen(false);
+            onSnooze(until);
+          }}
+          onLeave={() => setIsOpen(false)}
+        />
       )}
     </>
   );

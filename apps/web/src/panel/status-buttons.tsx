@@ -50,7 +50,7 @@ export function StatusButtons({ state, allowed, onStatus }: StatusButtonsProps) 
               onClick={() => can && onStatus(status)}
             >
               <StatusIcon status={status} />
-              {words.conversation.events[event]}
+              <span>{words.conversation.events[event]}</span>
               <span aria-hidden="true">
                 <kbd>{key}</kbd>
               </span>

@@ -45,8 +45,8 @@ export function SelectionBar({ ids, onCommand }: SelectionBarProps) {
     <section className={css.bar} aria-label={words.bulk.bar}>
       <div className={css.head}>
         <p className={css.count} role="status">
-          {words.bulk.selected(ids.length)}
-          {ids.length === MOST_SELECTED && ` ${words.bulk.most(MOST_SELECTED)}`}
+          <span>{words.bulk.selected(ids.length)}</span>
+          {ids.length === MOST_SELECTED && <span>{` ${words.bulk.most(MOST_SELECTED)}`}</span>}
         </p>
         <button type="button" className={css.plain} onClick={() => onCommand({ name: 'select-all' })}>
           {words.bulk.selectLoaded}
@@ -72,7 +72,7 @@ export function SelectionBar({ ids, onCommand }: SelectionBarProps) {
             onClick={() => onCommand(command)}
           >
             {command.name === 'status' && <StatusIcon status={command.status} />}
-            {label}
+            <span>{label}</span>
             <span aria-hidden="true">
               <kbd>{key}</kbd>
             </span>

@@ -5,12 +5,15 @@ import type { UsersQuery, ViewerQuery } from '../generated/graphql.ts';
 import type { RowLoader } from '../list/row-loader.ts';
 import type { ToastStore } from '../toast/toast-store.ts';
 import type { Updater } from '../update/updater.ts';
+import type { OtherTabs } from './other-tabs.ts';
 
 export interface Inbox {
   readonly viewer: ViewerQuery['viewer'];
   readonly capabilities: ViewerQuery['capabilities'];
   readonly users: UsersQuery['users'];
   readonly updater: Updater;
+  /** Null before they have been met. */
+  readonly otherTabs: () => OtherTabs | null;
   readonly rows: RowLoader;
   readonly toasts: ToastStore;
   readonly bulkEvents: BulkEvents;

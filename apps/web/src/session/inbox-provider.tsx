@@ -5,11 +5,11 @@ import { toNumber } from '../conversation/state.ts';
 import { UsersDocument, type ViewerQuery } from '../generated/graphql.ts';
 import { isolate } from '../language/isolate.ts';
 import { words } from '../language/words.ts';
+import { retriedImport } from '../lazy/retried-import.ts';
 import { createRowLoader, fetchRows } from '../list/row-loader.ts';
 import { openOutbox } from '../outbox/open-outbox.ts';
 import { wallClock } from '../outbox/outbox-clock.ts';
 import { createToastStore } from '../toast/toast-store.ts';
-import { untilLoaded } from '../until-loaded.ts';
 import type { Announced } from '../update/announce.ts';
 import { isStuck } from '../update/is-stuck.ts';
 import { newKey } from '../update/new-key.ts';
@@ -18,13 +18,18 @@ import { createReread } from '../update/reread.ts';
 import { pageUndoStore, tabUndoStore } from '../update/undo-store.ts';
 import { createUpdater, type Updater } from '../update/updater.ts';
 import { type Inbox, InboxContext } from './inbox-context.tsx';
+import { meetOtherTabs, type OtherTabs } from './other-tabs.ts';
 import { session } from './session-store.ts';
+
+const announcing = retriedImport(() => import('../update/announce.ts'));
+const sending = retriedImport(() => import('../update/send.ts'));
 
 export function InboxProvider({ me, children }: { me: ViewerQuery; children: ReactNode }) {
   const client = useClient();
   const [{ data }] = useQuery({ query: UsersDocument });
   const users = data?.users;
   const names = useRef(new Map<number, string>());
+  const tabs = useRef<OtherTabs>(null);
   useEffect(() => {
     names.current = new Map(
       users?.map(({ id, name }) => [Number(id), name ? isolate(name) : words.conversation.user(id)]),
@@ -44,6 +49,7 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
       snoozeWritable: capabilities.snooze,
     });
     const toasts = createToastStore();
+    let isUnkeptSaid = false;
     const rows = createRowLoader(fetchRows(client));
     const bulkEvents = createBulkEvents();
     const undo = (id?: string): boolean => {
@@ -57,14 +63,16 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
       bulkEvents.tell({ type: 'asked', bulk, wish, undoes: true, items: taken.updates.map(itemOf) });
       return true;
     };
-    const announcer = untilLoaded(() => import('../update/announce.ts')).then(({ createAnnouncer }) =>
-      createAnnouncer({ updater: () => updater, undo, toasts, nameOf, refresh: rows.refresh }),
-    );
+    const announcer = announcing
+      .load()
+      .then(({ createAnnouncer }) =>
+        createAnnouncer({ updater: () => updater, undo, toasts, nameOf, refresh: rows.refresh }),
+      );
     const announce = (update: AskedUpdate, outcome: Announced): void => {
       if (update.bulk === undefined) void announcer.then((tell) => tell(update, outcome));
       else bulkEvents.tell({ type: 'ended', update, outcome });
     };
-    const send = untilLoaded(() => import('../update/send.ts')).then(({ createSend }) => createSend(client));
+    const send = sending.load().then(({ createSend }) => createSend(client));
     const updater: Updater = createUpdater({
       send: async (update) => (await send)(update),
       reread: createReread(client),
@@ -77,12 +85,26 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
         else if (outcome.kind === 'saved' || isStuck(outcome, attempts)) announce(update, outcome);
       },
       onVerdict: announce,
+      onUnkept() {
+        if (isUnkeptSaid) return;
+        isUnkeptSaid = true;
+        toasts.show({
+          id: 'unkept',
+          tone: 'plain',
+          lead: words.update.notKept,
+          subject: null,
+          detail: null,
+          actions: [],
+          sticky: true,
+        });
+      },
       onGone({ key, bulk }) {
         if (bulk === undefined) toasts.dismiss(key);
         else bulkEvents.tell({ type: 'dropped', key });
       },
     });
-    return { viewer, capabilities, updater, rows, toasts, bulkEvents, undo, planContext, nameOf };
+    const otherTabs = () => tabs.current;
+    return { viewer, capabilities, updater, otherTabs, rows, toasts, bulkEvents, undo, planContext, nameOf };
   }, [client, me]);
 
   const { viewer, updater } = inbox;
@@ -102,8 +124,19 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
     };
   }, [updater, viewerId]);
 
+  useEffect(() => {
+    if (viewerId === null) return;
+    const met = meetOtherTabs(viewerId, () => session.signOut(endedElsewhere(countPending(updater.all()))));
+    tabs.current = met;
+    return met.leave;
+  }, [updater, viewerId]);
+
   const value = useMemo((): Inbox => ({ ...inbox, users: users ?? [] }), [inbox, users]);
   return <InboxContext value={value}>{children}</InboxContext>;
+}
+
+function endedElsewhere(lost: number): () => string {
+  return () => words.session.endedElsewhere(lost);
 }
 
 function endedKept(changes: number): () => string {

@@ -1,12 +1,33 @@
 import { words } from '../language/words.ts';
+import { outboxName } from '../outbox/open-outbox.ts';
 import { countPending } from '../update/pending-update.ts';
-import type { Updater } from '../update/updater.ts';
+import type { Inbox } from './inbox-context.tsx';
 import { session } from './session-store.ts';
 
-/** Signs out and leaves nothing of this person behind, after asking where that would lose changes. */
-export async function signOut(updater: Updater): Promise<void> {
+/** Milliseconds. Storage that does not answer keeps nobody signed in. */
+const LONGEST = 2_000;
+
+/** Signs out in every tab and leaves nothing of this person behind, after asking where that would lose changes. */
+export async function signOut({ updater, viewer, otherTabs }: Inbox): Promise<void> {
   const unsaved = countPending(updater.all());
   if (unsaved > 0 && !confirm(words.session.losesChanges(unsaved))) return;
-  await updater.forget();
+  // First: once everything is forgotten they cannot say any more what they lose.
+  otherTabs()?.signOut();
+  const forgotten = updater.forget();
+  await within(forgotten);
+  // Also where the outbox has not been opened yet, or could not be.
+  if (viewer) await within(deleteDatabase(outboxName(viewer.id)));
   session.signOut();
+}
+
+function within(work: Promise<unknown>): Promise<unknown> {
+  return Promise.race([work, new Promise((resolve) => setTimeout(resolve, LONGEST))]);
+}
+
+function deleteDatabase(name: string): Promise<unknown> {
+  return new Promise((resolve) => {
+    const request = globalThis.indexedDB?.deleteDatabase(name);
+    if (!request) return resolve(null);
+    request.onsuccess = request.onerror = resolve;
+  });
 }

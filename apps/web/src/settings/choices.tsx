@@ -24,7 +24,7 @@ export function Choices() {
   return (
     <>
       <label className={css.choice}>
-        {words.app.language}
+        <span>{words.app.language}</span>
         <select className={css.select} value={language} onChange={(event) => choose(event.target.value)}>
           {Object.entries(LANGUAGES).map(([tag, name]) => (
             <option key={tag} value={tag} lang={tag} dir="auto">
@@ -37,7 +37,7 @@ export function Choices() {
         {failed && words.app.languageFailed}
       </p>
       <label className={css.choice}>
-        {words.app.appearance}
+        <span>{words.app.appearance}</span>
         <select
           className={css.select}
           value={shownTheme}

@@ -1,14 +1,21 @@
 import { Globe } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
-import { Boundary } from '../boundary.tsx';
+import { useState } from 'react';
 import { words } from '../language/words.ts';
+import { lazyPart } from '../lazy/lazy-part.tsx';
 import css from './settings.module.css';
 
-const Choices = lazy(() => import('./choices.tsx').then((module) => ({ default: module.Choices })));
+const Choices = lazyPart(() => import('./choices.tsx').then((module) => module.Choices), {
+  loading: () => <p role="status">{words.app.loading}</p>,
+  lost: (_, again) => (
+    <button type="button" className={css.again} onClick={again}>
+      {words.app.tryAgain}
+    </button>
+  ),
+});
 
 /** A button for what each person sets for this browser: the language and the colours. */
 export function Settings() {
-  const [wasOpened, setWasOpened] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
   return (
     <>
       <button
@@ -27,15 +34,9 @@ export function Settings() {
         popover="auto"
         role="group"
         aria-label={words.app.settings}
-        onBeforeToggle={() => setWasOpened(true)}
+        onBeforeToggle={(event) => setIsOpen(event.newState === 'open')}
       >
-        {wasOpened && (
-          <Boundary fallback={<p>{words.app.tryAgain}</p>}>
-            <Suspense fallback={<p role="status">{words.app.loading}</p>}>
-              <Choices />
-            </Suspense>
-          </Boundary>
-        )}
+        {isOpen && <Choices />}
       </div>
     </>
   );

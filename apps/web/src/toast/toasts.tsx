@@ -52,12 +52,12 @@ function ToastCard({ toast, onGone }: { toast: Toast; onGone: () => void }) {
             <bdi>{toast.subject}</bdi>
           </>
         )}
-        {toast.detail && <span className={css.detail}> {toast.detail}</span>}
+        {toast.detail && <span className={css.detail}>{` ${toast.detail}`}</span>}
       </p>
       <div className={css.actions}>
         {toast.actions.map((action) => (
           <button key={action.label} type="button" className={css.action} onClick={action.run}>
-            {action.label}
+            <span>{action.label}</span>
             {action.key && (
               <span aria-hidden="true">
                 <kbd>{action.key}</kbd>

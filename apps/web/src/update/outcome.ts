@@ -1,8 +1,8 @@
 import type { UndoIntent } from '@parley/domain/status';
-import type { CombinedError } from '@urql/core';
 import { toNumber } from '../conversation/state.ts';
 import { fromApiStatus } from '../conversation/status.ts';
 import type { ErrorCode, UpdateConversationMutation } from '../generated/graphql.ts';
+import { type FailedRequest, type OwnCode, readFailure, toWait } from './failure.ts';
 import type { Wish } from './pending-update.ts';
 
 type Answer = UpdateConversationMutation['updateConversation'];
@@ -22,7 +22,7 @@ export type Outcome =
       readonly fields: ConflictAnswer['fields'];
       readonly current: ConflictAnswer['current'];
     }
-  | { readonly kind: 'refused'; readonly code: ErrorCode; readonly message: string }
+  | { readonly kind: 'refused'; readonly code: ErrorCode | OwnCode; readonly message: string }
   | { readonly kind: 'signed-out' }
   | {
       readonly kind: 'unsettled';
@@ -30,22 +30,8 @@ export type Outcome =
       readonly retryAfterSeconds: number | null;
     };
 
-export function toOutcome(
-  answer: Answer | undefined,
-  error: Pick<CombinedError, 'networkError' | 'graphQLErrors'> | undefined,
-): Outcome {
-  if (!answer) {
-    const unauthenticated = error?.graphQLErrors.some(
-      ({ extensions }) => extensions.code === 'UNAUTHENTICATED',
-    );
-    if (unauthenticated) return { kind: 'signed-out' };
-    // Without an answer nobody knows: the request may have arrived. The key makes it safe to ask again.
-    return {
-      kind: 'unsettled',
-      reason: error?.networkError ? 'network' : 'unknown',
-      retryAfterSeconds: null,
-    };
-  }
+export function toOutcome(answer: Answer | undefined, error: FailedRequest | undefined): Outcome {
+  if (!answer) return readFailure(error);
   switch (answer.__typename) {
     case 'UpdateConversationSuccess':
       return {
@@ -64,7 +50,7 @@ export function toOutcome(
       return {
         kind: 'unsettled',
         reason: answer.code === 'RATE_LIMITED' ? 'rate-limited' : 'unavailable',
-        retryAfterSeconds: answer.retryAfterSeconds,
+        retryAfterSeconds: toWait(answer.retryAfterSeconds),
       };
     case 'OutcomeUnknown':
       return { kind: 'unsettled', reason: 'unknown', retryAfterSeconds: null };

@@ -9,6 +9,15 @@ export interface UndoStore {
 /** Keeps it for as long as the page lives. */
 export const pageUndoStore: UndoStore = { load: () => [], save() {} };
 
+// Another version of the page, or an accident, may have written it.
+function isStep(step: Partial<UndoStep> | null): step is UndoStep {
+  return (
+    typeof step?.id === 'string' &&
+    Array.isArray(step.entries) &&
+    step.entries.every((entry) => typeof entry?.key === 'string' && typeof entry.undo?.expected === 'object')
+  );
+}
+
 /** Keeps it for as long as the tab lives, for one user. */
 export function tabUndoStore(userId: string): UndoStore {
   const name = `parley.undo.${userId}`;
@@ -29,7 +38,8 @@ export function tabUndoStore(userId: string): UndoStore {
   return {
     load() {
       try {
-        return JSON.parse(sessionStorage.getItem(name) ?? '[]');
+        const steps: unknown = JSON.parse(sessionStorage.getItem(name) ?? '[]');
+        return Array.isArray(steps) ? steps.filter(isStep) : [];
       } catch {
         return [];
       }

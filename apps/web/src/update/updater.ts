@@ -127,8 +127,7 @@ export function createUpdater({ context, newKey, undoStore = pageUndoStore, ...o
     },
     askAll,
     start: outbox.start,
-    /** False while something that was asked for would not outlive this page. */
-    isKept: (): boolean => outbox.entries().every(({ kept }) => kept === 'store'),
+    isKept: outbox.isKept,
     /** Sends at once what waits for its next attempt, with the same keys. */
     retry: outbox.retry,
     /** Gives a held update up. The conversation must be read again: it may have been saved all the same. */

@@ -37,6 +37,7 @@ export function createBrowserModel(time: VirtualTime): () => ModelTab {
       return dead ? new Promise(() => {}) : value;
     };
     const store: OutboxStore = {
+      outlivesPage: true,
       load: () => slowly(disk.load),
       add: (update) => slowly(() => disk.add(update)),
       keepVerdict: (key, verdict) => slowly(() => disk.keepVerdict(key, verdict)),

@@ -23,6 +23,7 @@ export const app: Words['app'] = {
   notStarted: 'تعذّر تشغيل Parley',
   notUpToDate: (problem) => `المعروض ليس محدَّثًا: ${problem}`,
   reconnecting: 'جارٍ إعادة الاتصال. حتى ذلك الحين تُقرأ القائمة مرة كل دقيقة.',
+  waiting: 'في انتظار الاتصال',
   offline: 'أنت غير متصل. قد يكون ما تراه قديمًا؛ تُحفظ التغييرات هنا وتُرسل حين يعود الاتصال.',
   notSaved: (changes) =>
     plural(changes, {

@@ -10,4 +10,5 @@ export const board: Words['board'] = {
   moved: (status) => `نُقلت إلى «${status}».`,
   nothing: 'لا شيء هنا.',
   failed: 'تعذّر تحميل اللوحة',
+  notLoaded: 'لم تُحمَّل اللوحة بعد. تبقى القائمة حتى ذلك الحين.',
 };

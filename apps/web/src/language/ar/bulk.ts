@@ -29,6 +29,7 @@ export const bulk: Words['bulk'] = {
   alsoFor: (effects, count, total) => `${effects} (${count} من ${total})`,
   some: (count, conversations) => `${count} من ${conversations}`,
   saving: 'جارٍ الحفظ…',
+  waiting: 'في انتظار الاتصال.',
   unchanged: (count) =>
     plural(count, {
       zero: 'لم تكن أي محادثة كذلك.',

@@ -27,6 +27,10 @@ export const session: Words['session'] = {
   ended: 'انتهت جلستك. سجّل الدخول مرة أخرى للمتابعة.',
   endedKept: (changes) =>
     `انتهت جلستك. ${unsaved(changes)}، ويبقى ذلك في هذا المتصفح حتى تسجّل الدخول مرة أخرى.`,
+  endedElsewhere: (lost) =>
+    lost === 0
+      ? 'سجّلت الخروج في علامة تبويب أخرى.'
+      : `سجّلت الخروج في علامة تبويب أخرى. ${unsaved(lost)}، وقد أُلغي ذلك هناك.`,
   losesChanges: (changes) =>
     `${unsaved(changes)}، وسيضيع ذلك عند تسجيل الخروج. هل تريد تسجيل الخروج رغم ذلك؟`,
 };

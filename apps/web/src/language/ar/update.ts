@@ -53,6 +53,7 @@ export const update: Words['update'] = {
     'rate-limited': (again) => `تغييرات كثيرة دفعة واحدة. ${again}`,
     unknown: (again) => `لا يُعرف هل حُفظ التغيير. ${again} لن يُطبَّق التغيير مرتين أبدًا.`,
   },
+  notKept: 'لا يحفظ هذا المتصفح التغييرات. أبقِ هذه الصفحة مفتوحة حتى يُحفظ كل شيء.',
   again: 'تتكرر المحاولة باستمرار.',
   againIn: (seconds) =>
     plural(seconds, {
@@ -64,6 +65,9 @@ export const update: Words['update'] = {
       other: 'تُعاد المحاولة بعد # ثانية.',
     }),
   refusals: {
+    REQUEST_REFUSED: 'لا يستطيع الخادم تنفيذ هذا التغيير.',
+    PAGE_OUTDATED: 'هذه الصفحة أقدم من الخادم. أعد تحميل Parley ثم كرّر التغيير.',
+    UNREADABLE: 'حُفظ في إصدار آخر من Parley ولم تعد قراءته ممكنة. كرّر التغيير.',
     SNOOZE_IN_PAST: 'مضى وقت التأجيل. اختر وقتًا لاحقًا.',
     SNOOZE_UNSUPPORTED: 'النظام المتصل لا يدعم التأجيل.',
     SNOOZE_BEYOND_REPLY_WINDOW: 'يتجاوز التأجيل مهلة الرد. اختر وقتًا أبكر.',

@@ -25,6 +25,7 @@ export const app: Words['app'] = {
   notUpToDate: (problem) => `Nicht auf dem neuesten Stand: ${problem}`,
   reconnecting:
     'Die Verbindung wird wiederhergestellt. Bis dahin wird die Liste einmal in der Minute aktualisiert.',
+  waiting: 'Wartet auf die Verbindung',
   offline:
     'Sie sind offline. Was Sie sehen, kann veraltet sein; Änderungen werden aufbewahrt und gespeichert, sobald Sie wieder online sind.',
   notSaved: (changes) =>

@@ -10,4 +10,5 @@ export const board: Words['board'] = {
   moved: (status) => `Verschoben nach „${status}“.`,
   nothing: 'Hier ist nichts.',
   failed: 'Die Tafel konnte nicht geladen werden',
+  notLoaded: 'Die Tafel ist noch nicht geladen. Bis dahin bleibt die Liste.',
 };

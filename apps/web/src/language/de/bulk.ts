@@ -13,6 +13,7 @@ export const bulk: Words['bulk'] = {
   alsoFor: (effects, count, total) => `${effects} (${count} von ${total})`,
   some: (count, conversations) => `${count} von ${conversations}`,
   saving: 'Wird gespeichert…',
+  waiting: 'Wartet auf die Verbindung.',
   unchanged: (count) => plural(count, { one: '# war schon so.', other: '# waren schon so.' }),
   conflicts: (count) =>
     plural(count, { one: '# hat jemand anderes geändert.', other: '# hat jemand anderes geändert.' }),

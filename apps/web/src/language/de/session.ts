@@ -22,6 +22,10 @@ export const session: Words['session'] = {
   ended: 'Ihre Sitzung ist beendet. Melden Sie sich wieder an, um weiterzuarbeiten.',
   endedKept: (changes) =>
     `Ihre Sitzung ist beendet. ${unsaved(changes)} noch nicht gespeichert und in diesem Browser aufbewahrt, bis Sie sich wieder anmelden.`,
+  endedElsewhere: (lost) =>
+    lost === 0
+      ? 'Sie haben sich in einem anderen Tab abgemeldet.'
+      : `Sie haben sich in einem anderen Tab abgemeldet. ${plural(lost, { one: 'Eine Änderung war', other: '# Änderungen waren' })} noch nicht gespeichert und dort verworfen.`,
   losesChanges: (changes) =>
     `${unsaved(changes)} noch nicht gespeichert und beim Abmelden verloren. Trotzdem abmelden?`,
 };

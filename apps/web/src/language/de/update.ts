@@ -56,6 +56,8 @@ export const update: Words['update'] = {
     unknown: (again) =>
       `Niemand weiß, ob gespeichert wurde. ${again} Die Änderung wird nie doppelt ausgeführt.`,
   },
+  notKept:
+    'Dieser Browser bewahrt keine Änderungen auf. Lassen Sie diese Seite offen, bis alles gespeichert ist.',
   again: 'Es wird immer wieder versucht.',
   againIn: (seconds) =>
     plural(seconds, {
@@ -63,6 +65,11 @@ export const update: Words['update'] = {
       other: 'In # Sekunden wird es erneut versucht.',
     }),
   refusals: {
+    REQUEST_REFUSED: 'Der Server kann diese Änderung nicht ausführen.',
+    PAGE_OUTDATED:
+      'Diese Seite ist älter als der Server. Laden Sie Parley neu und nehmen Sie die Änderung noch einmal vor.',
+    UNREADABLE:
+      'Sie wurde von einer anderen Version von Parley aufbewahrt und ist nicht mehr lesbar. Nehmen Sie sie noch einmal vor.',
     SNOOZE_IN_PAST: 'Der Zeitpunkt der Wiedervorlage ist vorbei. Wählen Sie einen späteren.',
     SNOOZE_UNSUPPORTED: 'Das angeschlossene System kennt keine Wiedervorlage.',
     SNOOZE_BEYOND_REPLY_WINDOW:

@@ -22,6 +22,7 @@ export const app = {
   notStarted: 'Parley could not start',
   notUpToDate: (problem: string) => `Not up to date: ${problem}`,
   reconnecting: 'Reconnecting. Until then the list is read again once a minute.',
+  waiting: 'Waiting for the connection',
   offline: 'You are offline. What you see may be old; changes are kept, and saved when you are back.',
   notSaved: (changes: number) =>
     plural(changes, { one: '# change not yet saved', other: '# changes not yet saved' }),

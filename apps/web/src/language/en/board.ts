@@ -8,4 +8,5 @@ export const board = {
   moved: (status: string) => `Moved to ${status}.`,
   nothing: 'Nothing here.',
   failed: 'The board could not be loaded',
+  notLoaded: 'The board has not loaded yet. Until it has, the list stays.',
 };

@@ -14,6 +14,7 @@ export const bulk = {
   alsoFor: (effects: string, count: string, total: string) => `${effects} (${count} of ${total})`,
   some: (count: string, conversations: string) => `${count} of ${conversations}`,
   saving: 'Saving…',
+  waiting: 'Waiting for the connection.',
   unchanged: (count: number) => plural(count, { one: '# was so already.', other: '# were so already.' }),
   conflicts: (count: number) =>
     plural(count, { one: '# was changed by somebody else.', other: '# were changed by somebody else.' }),

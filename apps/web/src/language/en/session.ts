@@ -16,6 +16,10 @@ export const session = {
   ended: 'Your session has ended. Sign in again to go on.',
   endedKept: (changes: number) =>
     `Your session has ended. ${plural(changes, { one: 'One change is', other: '# changes are' })} not saved yet, and kept in this browser until you sign in again.`,
+  endedElsewhere: (lost: number) =>
+    lost === 0
+      ? 'You signed out in another tab.'
+      : `You signed out in another tab. ${plural(lost, { one: 'One change was', other: '# changes were' })} not saved yet and discarded there.`,
   losesChanges: (changes: number) =>
     `${plural(changes, { one: 'One change is', other: '# changes are' })} not saved yet and will be lost when you sign out. Sign out all the same?`,
 };

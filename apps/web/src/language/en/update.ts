@@ -57,10 +57,14 @@ export const update = {
     'rate-limited': (again: string) => `Too many changes at once. ${again}`,
     unknown: (again: string) => `Nobody can say whether it was saved. ${again} It is never applied twice.`,
   },
+  notKept: 'This browser keeps no changes for Parley. Leave this page open until everything is saved.',
   again: 'It is tried again and again.',
   againIn: (seconds: number) =>
     `It is tried again in ${plural(seconds, { one: '# second', other: '# seconds' })}.`,
   refusals: {
+    REQUEST_REFUSED: 'This change is one that the server cannot carry out.',
+    PAGE_OUTDATED: 'This page is older than the server. Load Parley again, then ask for it once more.',
+    UNREADABLE: 'It was kept by another version of Parley and cannot be read any more. Ask for it again.',
     SNOOZE_IN_PAST: 'The snooze time has passed. Choose a later one.',
     SNOOZE_UNSUPPORTED: 'The connected system cannot snooze.',
     SNOOZE_BEYOND_REPLY_WINDOW: 'The snooze would outlast the time to reply. Choose an earlier time.',

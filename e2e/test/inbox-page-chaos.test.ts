@@ -1,0 +1,122 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath, openBrowser } from '../src/browser.ts';
+import { awaitStored, FLOWS, type Flow, layOut } from '../src/inbox-flows.ts';
+import { type Loss, loseParts, NO_ANSWER_FROM_STORAGE, TRANSLATE } from '../src/page-faults.ts';
+import { type Parley, startParley } from '../src/parley.ts';
+
+const isLong = process.env.PROVE === 'long';
+
+describe.skipIf(!chromiumPath)('whatever is lost, the page goes on', () => {
+  let parley: Parley;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    parley = await startParley();
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await parley.kill();
+  });
+
+  interface Visit {
+    readonly context: BrowserContext;
+    readonly page: Page;
+    /** What broke without anybody catching it. */
+    readonly faults: string[];
+  }
+
+  /** Opens the list of what is to do, and gives the conversation that has the focus. */
+  async function start({ page }: Visit): Promise<string> {
+    await page.goto(`${parley.origin}/?status=to-do`);
+    const user = page.getByRole('button', { name: 'Ana Lindner' });
+    await user.or(page.getByRole('grid')).first().waitFor();
+    if (await user.isVisible()) await user.press('Enter');
+    const row = page.getByRole('grid').getByRole('row').nth(0);
+    await row.getByRole('link').waitFor();
+    const id = (await row.getAttribute('data-conversation')) ?? '';
+    await layOut(parley.origin, id);
+    await row.focus();
+    return id;
+  }
+
+  async function visit(
+    prepare: (context: BrowserContext) => Promise<unknown> = async () => {},
+    viewport = { width: 1280, height: 800 },
+  ): Promise<Visit> {
+    const context = await browser.newContext({ viewport, locale: 'en-GB' });
+    await prepare(context);
+    const page = await context.newPage();
+    page.setDefaultTimeout(8_000);
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(String(error)));
+    return { context, page, faults };
+  }
+
+  /** Each flow from the start; gives those that did not work. */
+  async function tryAll(one: Visit, flows: readonly Flow[] = FLOWS): Promise<string[]> {
+    const failed: string[] = [];
+    for (const flow of flows) {
+      try {
+        const id = await start(one);
+        await flow.does(one.page, id);
+        await awaitStored(flow, parley.origin, id);
+      } catch (error) {
+        failed.push(`${flow.name}: ${error}`);
+      }
+    }
+    return failed;
+  }
+
+  test.each<Loss>(isLong ? ['aborted', 'missing', 'a web page'] : ['missing'])(
+    'every lazy part is lost once (%s) and everything works',
+    async (loss) => {
+      const files = new Set<string>();
+      for (const flow of FLOWS) {
+        let lost = files;
+        const one = await visit(async (context) => {
+          lost = (await loseParts(context, parley.origin, loss)).files as Set<string>;
+        });
+        expect(await tryAll(one, [flow])).toEqual([]);
+        for (const file of lost) files.add(file);
+        await one.context.close();
+      }
+      // Otherwise nothing was lost.
+      expect(files.size).toBeGreaterThan(15);
+    },
+  );
+
+  test('under a page translator everything works, and nothing breaks', async () => {
+    const one = await visit((context) => context.addInitScript(TRANSLATE));
+    expect(await tryAll(one)).toEqual([]);
+    expect(one.faults).toEqual([]);
+    await one.context.close();
+  });
+
+  test('with storage that neither opens nor fails everything works', async () => {
+    const one = await visit((context) => context.addInitScript(NO_ANSWER_FROM_STORAGE));
+    expect(await tryAll(one)).toEqual([]);
+    await one.context.close();
+  });
+
+  test('at 400 % zoom everything works', async () => {
+    const one = await visit(async () => {}, { width: 320, height: 256 });
+    expect(await tryAll(one)).toEqual([]);
+    await one.context.close();
+  });
+
+  test('without a connection in between, everything that was asked for is done in the end', async () => {
+    const one = await visit();
+    for (const flow of FLOWS.filter(({ stores }) => stores)) {
+      const id = await start(one);
+      await one.page.waitForLoadState('networkidle').catch(() => {});
+      await one.context.setOffline(true);
+      if (flow.name !== 'takes it back') await flow.does(one.page, id);
+      await one.context.setOffline(false);
+      if (flow.name === 'takes it back') await flow.does(one.page, id);
+      await awaitStored(flow, parley.origin, id);
+    }
+    await one.context.close();
+  });
+});
