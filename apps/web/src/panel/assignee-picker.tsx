@@ -1,5 +1,6 @@
 import type { CurrentConversation } from '@parley/domain/status';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { isolate } from '../language/isolate.ts';
 import { words } from '../language/words.ts';
 import { Avatar } from '../people/avatar.tsx';
 import { useInbox } from '../session/inbox-context.tsx';
@@ -92,7 +93,7 @@ export function AssigneePicker({ state, assigneeName, request, onPicked, onPick 
         autoComplete="off"
         spellCheck={false}
         value={isOpen ? typed : assigneeName}
-        placeholder={isOpen ? words.panel.typeName(assigneeName) : ''}
+        placeholder={isOpen ? words.panel.typeName(isolate(assigneeName)) : ''}
         onFocus={(event) => event.currentTarget.select()}
         onClick={() => isOpen || open()}
         onBlur={() => setIsOpen(false)}

@@ -4,6 +4,7 @@ import { createBulkEvents, itemOf } from '../bulk/bulk-events.ts';
 import { toNumber } from '../conversation/state.ts';
 import { UsersDocument, type ViewerQuery } from '../generated/graphql.ts';
 import { isolate } from '../language/isolate.ts';
+import { oneLine } from '../language/readable.ts';
 import { words } from '../language/words.ts';
 import { createRowLoader, fetchRows } from '../list/row-loader.ts';
 import { openOutbox } from '../outbox/open-outbox.ts';
@@ -23,7 +24,7 @@ import { session } from './session-store.ts';
 export function InboxProvider({ me, children }: { me: ViewerQuery; children: ReactNode }) {
   const client = useClient();
   const [{ data }] = useQuery({ query: UsersDocument });
-  const users = data?.users;
+  const users = useMemo(() => data?.users.map(readableUser), [data]);
   const names = useRef(new Map<number, string>());
   useEffect(() => {
     names.current = new Map(
@@ -32,7 +33,8 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
   }, [users]);
 
   const inbox = useMemo((): Omit<Inbox, 'users'> => {
-    const { viewer, capabilities } = me;
+    const { capabilities } = me;
+    const viewer = me.viewer && readableUser(me.viewer);
     const viewerNumber = toNumber(viewer?.id);
     const nameOf = (userId: number): string =>
       userId === viewerNumber
@@ -104,6 +106,10 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
 
   const value = useMemo((): Inbox => ({ ...inbox, users: users ?? [] }), [inbox, users]);
   return <InboxContext value={value}>{children}</InboxContext>;
+}
+
+function readableUser<User extends { readonly name: string | null }>(user: User): User {
+  return { ...user, name: oneLine(user.name) || null };
 }
 
 function endedKept(changes: number): () => string {
