@@ -1,5 +1,5 @@
 // What joins letters and emoji stays; the rest of what cannot be seen can only turn round or hide what can.
-const UNSEEN = /(?![\u200C\u200D\uFE00-\uFE0F\u{E0020}-\u{E007F}])\p{Default_Ignorable_Code_Point}/gu;
+const UNSEEN = /(?![\uFE00-\uFE0F\u{E0020}-\u{E007F}\u200C\u200D])\p{Default_Ignorable_Code_Point}/gu;
 const SEEN = /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFB\u{1D159}]/u;
 
 /**
