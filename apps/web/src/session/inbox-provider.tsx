@@ -9,6 +9,7 @@ import { words } from '../language/words.ts';
 import { createRowLoader, fetchRows } from '../list/row-loader.ts';
 import { openOutbox } from '../outbox/open-outbox.ts';
 import { wallClock } from '../outbox/outbox-clock.ts';
+import { serverNow } from '../time/server-time.ts';
 import { createToastStore } from '../toast/toast-store.ts';
 import { untilLoaded } from '../until-loaded.ts';
 import type { Announced } from '../update/announce.ts';
@@ -42,7 +43,7 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
         : (names.current.get(userId) ?? words.conversation.someUser(String(userId)));
     const planContext = (): ReturnType<Inbox['planContext']> => ({
       actor: viewerNumber === null ? { kind: 'api' } : { kind: 'human', userId: viewerNumber },
-      now: Date.now(),
+      now: serverNow(),
       snoozeWritable: capabilities.snooze,
     });
     const toasts = createToastStore();
