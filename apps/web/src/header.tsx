@@ -32,7 +32,7 @@ export function Header({ onHelp, children }: { onHelp: () => void; children: Rea
       {viewer && (
         <span className={css.viewer}>
           <Avatar name={viewer.name} id={viewer.id} size="sm" />
-          <bdi className={css.name}>{viewer.name}</bdi>
+          <bdi className={css.name}>{viewer.name ?? words.conversation.user(viewer.id)}</bdi>
         </span>
       )}
       <button

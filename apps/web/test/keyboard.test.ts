@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { commandOf, KEY_HELP, type KeyPress } from '../src/keyboard/key-map.ts';
+import { type CommandPress, commandOf, KEY_HELP } from '../src/keyboard/key-map.ts';
+import { readKey } from '../src/keyboard/read-key.ts';
 
-const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
+const press = (key: string, more: Partial<CommandPress> = {}): CommandPress => ({
   key,
   ctrlKey: false,
   altKey: false,
@@ -49,7 +50,7 @@ test('every single key of the help does something', () => {
   }
 });
 
-test.each<[string, Partial<KeyPress>]>([
+test.each<[string, Partial<CommandPress>]>([
   ['AltGr, which is Ctrl+Alt', { ctrlKey: true, altKey: true }],
   ['Shift too', { ctrlKey: true, shiftKey: true }],
   ['both', { ctrlKey: true, metaKey: true }],
@@ -64,4 +65,54 @@ test('without single keys only what no voice and no slip can press is left', () 
   }
   expect(commandOf(press('Escape'), false)).toEqual({ name: 'back' });
   expect(commandOf(press('k', { ctrlKey: true }), false)).toEqual({ name: 'menu' });
+});
+
+/** What the key with this Latin letter on it writes elsewhere. */
+const ELSEWHERE: readonly (readonly [layout: string, key: string, code: string, latin: string])[] = [
+  ['Russian', 'о', 'KeyJ', 'j'],
+  ['Russian', 'Л', 'KeyK', 'k'],
+  ['Russian', 'я', 'KeyZ', 'z'],
+  ['Greek', 'α', 'KeyA', 'a'],
+  ['Arabic', 'ت', 'KeyJ', 'j'],
+  ['Arabic', '٣', 'Digit3', '3'],
+  ['Arabic', 'ظ', 'Slash', '/'],
+  ['Hebrew', 'ח', 'KeyJ', 'j'],
+  ['Persian', '۲', 'Numpad2', '2'],
+  ['Hindi', 'र', 'KeyJ', 'j'],
+];
+
+test.each(ELSEWHERE)('on a %s keyboard %s does what %s does', (_, key, code, latin) => {
+  expect(readKey({ key, code })).toBe(latin);
+  expect(commandOf(press(key, { code }))).toEqual(commandOf(press(latin)));
+  expect(commandOf(press(key, { code, ctrlKey: true }))).toEqual(commandOf(press(latin, { ctrlKey: true })));
+  expect(commandOf(press(key, { code }), false)).toBeNull();
+});
+
+test('the Arabic question mark asks for help', () => {
+  expect(commandOf(press('؟', { code: 'Slash', shiftKey: true }))).toEqual({ name: 'help' });
+});
+
+test.each([
+  ['Dvorak', 'h', 'KeyJ'],
+  ['AZERTY', 'é', 'Digit2'],
+  ['AZERTY', 'q', 'KeyA'],
+  ['QWERTZ', 'y', 'KeyZ'],
+  ['Turkish', 'ı', 'KeyI'],
+  ['Hebrew', '/', 'KeyQ'],
+])('on a %s keyboard %s is what it says, not where it is', (_, key, code) => {
+  expect(readKey({ key, code })).toBe(key);
+});
+
+test('with AltGr no place of a key counts', () => {
+  const getModifierState = (name: string) => name === 'AltGraph';
+  expect(commandOf(press('ξ', { code: 'KeyJ', getModifierState }))).toBeNull();
+});
+
+test.each<[string, Partial<CommandPress>]>([
+  ['says so', { isComposing: true }],
+  ['has the code of one', { keyCode: 229 }],
+])('a key of an input method, which %s, is not ours', (_, more) => {
+  for (const key of ['Enter', 'Escape', 'ArrowDown', 'j', 'о'])
+    expect(readKey({ key, code: 'KeyJ', ...more }), key).toBe('');
+  expect(commandOf(press('Escape', more))).toBeNull();
 });

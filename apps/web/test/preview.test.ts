@@ -13,7 +13,7 @@ const contents: [ContentPreviewFragment, string, string][] = [
   [
     { __typename: 'DocumentMessageContent', type: 'document', caption: null, filename: 'a.pdf', name: 'b' },
     'document',
-    'a.pdf',
+    '\u2066a.pdf\u2069',
   ],
   [
     { __typename: 'LocationMessageContent', type: 'location', locationName: null, address: 'Main St 1' },

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromLocalInput, snoozePresets, toLocalInput } from '../src/panel/snooze-presets.ts';
 
 const local = (text: string): number => new Date(text).getTime();
@@ -31,6 +31,36 @@ test('an exact time is read as it was written', () => {
   expect(fromLocalInput(toLocalInput(at), at - 1)).toBe(at);
 });
 
-test.each(['', '2026-11-23T09:00', '2026-11-23T08:59', 'soon'])('%o is no time to come', (text) => {
-  expect(fromLocalInput(text, local('2026-11-23T09:00'))).toBeNull();
+test.each(['', '2026-11-23T09:00', '2026-11-23T08:59', 'soon', '2026-02-30T09:00', '120026-01-01T09:00'])(
+  '%o is no time to come',
+  (text) => {
+    expect(fromLocalInput(text, local('2026-11-23T09:00'))).toBe('past');
+  },
+);
+
+describe('in Berlin', () => {
+  const zone = process.env.TZ;
+  beforeAll(() => {
+    process.env.TZ = 'Europe/Berlin';
+  });
+  afterAll(() => {
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  });
+  const now = Date.parse('2027-03-27T11:00:00Z');
+
+  test('the hour that is left out in spring is no time, those beside it are', () => {
+    expect(fromLocalInput('2027-03-28T02:00', now)).toBe('skipped');
+    expect(fromLocalInput('2027-03-28T02:59', now)).toBe('skipped');
+    expect(fromLocalInput('2027-03-28T01:59', now)).toBe(Date.parse('2027-03-28T00:59:00Z'));
+    expect(fromLocalInput('2027-03-28T03:00', now)).toBe(Date.parse('2027-03-28T01:00:00Z'));
+  });
+
+  test.each([
+    ['spring', '2027-03-27T11:00:00Z', '2027-03-28T07:00:00.000Z'],
+    ['autumn', '2027-10-30T11:00:00Z', '2027-10-31T08:00:00.000Z'],
+  ])('tomorrow is nine by the clock on the wall when the clocks change in %s', (_, today, tomorrow) => {
+    const preset = snoozePresets(Date.parse(today)).find(({ name }) => name === 'tomorrow');
+    expect(new Date(preset?.until ?? 0).toISOString()).toBe(tomorrow);
+  });
 });

@@ -1,5 +1,6 @@
 import { CONVERSATION_STATUSES, type ConversationStatus } from '@parley/domain/status';
 import type { KeyboardEvent } from 'react';
+import { readKey } from '../keyboard/read-key.ts';
 import { singleKeys } from '../keyboard/single-keys.ts';
 import type { ColumnHandle } from './column.tsx';
 import { type Columns, columnOf } from './columns.ts';
@@ -24,17 +25,17 @@ export function createBoardKeys({ columns, activeId, column, go, open }: Board) 
     return next ? (column(next)?.idAt(height) ?? null) : id;
   }
 
-  function target({ key, currentTarget }: KeyboardEvent<Element>, id: string): string | null | undefined {
+  function target(key: string, grid: Element, id: string): string | null | undefined {
     const status = columnOf(columns, id);
     if (status === null) return undefined;
     const ids = columns[status];
     const at = ids.indexOf(id);
     const page = column(status)?.page() ?? 1;
     const within = (index: number) => ids[Math.max(0, Math.min(ids.length - 1, index))];
-    const box = currentTarget.querySelector(`[data-conversation="${id}"]`)?.getBoundingClientRect();
+    const box = grid.querySelector(`[data-conversation="${id}"]`)?.getBoundingClientRect();
     const height = box ? box.top + box.height / 2 : 0;
-    const forwards = currentTarget.matches(':dir(rtl)') ? -1 : 1;
-    switch (singleKeys.areOn() ? (LETTERS[key.toLowerCase()] ?? key) : key) {
+    const forwards = grid.matches(':dir(rtl)') ? -1 : 1;
+    switch (singleKeys.areOn() ? (LETTERS[key] ?? key) : key) {
       case 'ArrowDown':
         return within(at + 1);
       case 'ArrowUp':
@@ -59,9 +60,10 @@ export function createBoardKeys({ columns, activeId, column, go, open }: Board) 
   return (event: KeyboardEvent<Element>): void => {
     if (event.ctrlKey || event.altKey || event.metaKey || activeId === null) return;
     const isButton = event.target instanceof HTMLButtonElement;
-    const next = target(event, activeId);
+    const key = readKey(event.nativeEvent);
+    const next = target(key, event.currentTarget, activeId);
     if (next) go(next);
-    else if (event.key === 'Enter' && !isButton) open(activeId);
+    else if (key === 'Enter' && !isButton) open(activeId);
     else return;
     event.preventDefault();
     event.stopPropagation();

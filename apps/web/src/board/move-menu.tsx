@@ -3,6 +3,7 @@ import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { STATUS_EVENTS, statusName } from '../conversation/status.ts';
 import { StatusIcon } from '../conversation/status-icon.tsx';
 import { useConversation } from '../conversation/use-conversation.ts';
+import { readKey } from '../keyboard/read-key.ts';
 import { words } from '../language/words.ts';
 import { MoveEffect } from './move-effect.tsx';
 import css from './move-menu.module.css';
@@ -31,15 +32,16 @@ export function MoveMenu({ id, onMove, onClose }: MoveMenuProps) {
   }, [id]);
 
   function onKeyDown(event: KeyboardEvent): void {
+    const pressed = readKey(event.nativeEvent);
     const items = [...(menu.current?.querySelectorAll('button') ?? [])];
     const at = items.findIndex((item) => item.matches(':focus'));
     const targets: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 };
-    const target = targets[event.key];
-    const chosen = STATUS_EVENTS.find(({ key }) => key === event.key);
+    const target = targets[pressed];
+    const chosen = STATUS_EVENTS.find(({ key }) => key === pressed);
     if (target !== undefined) items.at(target % items.length)?.focus();
     else if (chosen) onMove(chosen.status);
-    else if (event.key === 'Escape' || event.key === 'Tab') onClose();
-    else if (event.key === 'Enter' || event.key === ' ') {
+    else if (pressed === 'Escape' || pressed === 'Tab') onClose();
+    else if (pressed === 'Enter' || pressed === ' ') {
       event.stopPropagation();
       return;
     }

@@ -3,6 +3,7 @@ import { toCurrent } from '../conversation/state.ts';
 import { useActions } from '../conversation/use-actions.ts';
 import { words } from '../language/words.ts';
 import { useInbox } from '../session/inbox-context.tsx';
+import { serverNow } from '../time/server-time.ts';
 import { toNotice } from '../update/notice.ts';
 import { type BulkChange, openItems } from './bulk-change.ts';
 import { type BulkItem, NOT_LOADED, toItems } from './bulk-events.ts';
@@ -133,7 +134,7 @@ function reasonOf({ update, outcome }: BulkItem, nameOf: (userId: number) => str
   if (outcome === null || outcome === 'dropped') return null;
   if (outcome === NOT_LOADED) return words.bulk.notLoaded;
   if (update === null) return outcome.kind === 'refused' ? outcome.message : null;
-  const { lead, detail } = toNotice(update, outcome, nameOf, Date.now());
+  const { lead, detail } = toNotice(update, outcome, nameOf, serverNow());
   return detail ?? lead;
 }
 

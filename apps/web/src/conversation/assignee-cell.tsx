@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot be virtualised
 // biome-ignore-all lint/a11y/useFocusableInteractive: the row has the focus, never one of its cells
+import { oneLine } from '../language/readable.ts';
 import { words } from '../language/words.ts';
 import { Avatar } from '../people/avatar.tsx';
 import { useInbox } from '../session/inbox-context.tsx';
@@ -17,18 +18,19 @@ export function AssigneeCell({
 }) {
   const { users } = useInbox();
   const assignee = users.find((user) => Number(user.id) === state.userId) ?? row.user;
+  const name = oneLine(assignee?.name) || null;
   return (
-    <div role="gridcell" className={className} title={assignee?.name ?? undefined}>
+    <div role="gridcell" className={className} title={name ?? undefined}>
       {state.userId === null ? (
         <span className={css.nobody}>
           <span className="visually-hidden">{words.conversation.unassigned}</span>
         </span>
       ) : (
         <>
-          <Avatar name={assignee?.name} id={String(state.userId)} size="sm" />
+          <Avatar name={name} id={String(state.userId)} size="sm" />
           <span className="visually-hidden">
             {words.list.assignedToName(
-              assignee?.name ?? assigneeName(state.userId, (id) => words.conversation.someUser(String(id))),
+              name ?? assigneeName(state.userId, (id) => words.conversation.someUser(String(id))),
             )}
           </span>
         </>

@@ -1,9 +1,12 @@
 import type { Channel } from '../generated/graphql.ts';
+import { oneLine } from '../language/readable.ts';
 import { words } from '../language/words.ts';
 
 export const CHANNELS = ['WHATSAPP', 'WIDGET', 'BRIDGE'] as const satisfies readonly Channel[];
 
 /** The channel's name; a channel that the API page does not list is shown as the upstream spells it. */
 export function channelLabel(channel: Channel | null, spelled: string | null): string {
-  return channel ? words.conversation.channels[channel] : spelled || words.conversation.unknownChannel;
+  return channel
+    ? words.conversation.channels[channel]
+    : oneLine(spelled) || words.conversation.unknownChannel;
 }

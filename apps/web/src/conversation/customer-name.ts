@@ -1,3 +1,4 @@
+import { oneLine } from '../language/readable.ts';
 import { words } from '../language/words.ts';
 
 interface NamedCustomer {
@@ -7,5 +8,5 @@ interface NamedCustomer {
 
 /** What to call a customer: name, else the number or handle on the channel, else a plain word. */
 export function customerName(customer: NamedCustomer | null | undefined): string {
-  return customer?.name?.trim() || customer?.displayId?.trim() || words.conversation.unnamedCustomer;
+  return oneLine(customer?.name) || oneLine(customer?.displayId) || words.conversation.unnamedCustomer;
 }

@@ -1,5 +1,7 @@
 import type { ContentPreviewFragment } from '../generated/graphql.ts';
+import { leftToRight } from '../language/isolate.ts';
 import { formatNumber } from '../language/number.ts';
+import { oneLine } from '../language/readable.ts';
 import { words } from '../language/words.ts';
 
 export type ContentKind =
@@ -36,8 +38,7 @@ export function previewContent(content: ContentPreviewFragment): Preview {
         kind: 'document',
         text:
           oneLine(content.caption) ||
-          oneLine(content.filename) ||
-          oneLine(content.name) ||
+          leftToRight(oneLine(content.filename) || oneLine(content.name)) ||
           words.conversation.kinds.document,
       };
     case 'LocationMessageContent':
@@ -78,8 +79,4 @@ export function contactName(
 export function unknownKind(type: string | null | undefined): string {
   const kind = oneLine(type);
   return kind ? words.conversation.unknownKindOf(kind) : words.conversation.unknownKind;
-}
-
-function oneLine(text: string | null | undefined): string {
-  return (text ?? '').replace(/\s+/gu, ' ').trim();
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { askBulk } from '../bulk/ask-bulk.ts';
 import { words } from '../language/words.ts';
 import { useInbox } from '../session/inbox-context.tsx';
+import { serverNow } from '../time/server-time.ts';
 import type { Wish } from '../update/pending-update.ts';
 import type { Asked } from '../update/updater.ts';
 import { describeValues } from '../update/words.ts';
@@ -32,7 +33,7 @@ export function useActions(): ConversationActions {
       }
       const asked = toAsked(shown, wish);
       if (updater.ask(asked) === null)
-        say(words.update.already(describeValues(wish, nameOf, Date.now())), asked.subject);
+        say(words.update.already(describeValues(wish, nameOf, serverNow())), asked.subject);
     }
 
     return {

@@ -1,6 +1,7 @@
 import { Client, fetchExchange, mapExchange } from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { persistedExchange } from '@urql/exchange-persisted';
+import { timedFetch } from '../time/server-time.ts';
 import { cacheKeys, possibleTypes } from './cache-config.ts';
 import { documentHash } from './document-hash.ts';
 import { isUnauthenticated } from './request-error.ts';
@@ -12,6 +13,7 @@ export function createInboxClient(token: string | null, onUnauthenticated: () =>
     url: '/graphql',
     // A query in a URL would put names and message texts into every access log.
     preferGetMethod: false,
+    fetch: timedFetch,
     fetchSubscriptions: true,
     fetchOptions: () => ({
       headers: token === null ? {} : { authorization: `Bearer ${token}` },

@@ -1,5 +1,6 @@
 import type { ConversationStatus } from '@parley/domain/status';
 import type { Words } from '../language/words.ts';
+import { type KeyPress, readKey } from './read-key.ts';
 
 export type Command =
   | { readonly name: 'move'; readonly by: 1 | -1 }
@@ -72,33 +73,30 @@ export const KEY_HELP: readonly Key[] = [
 
 const COMMANDS = new Map(KEY_HELP.map(({ press, command }) => [press, command]));
 
-export interface KeyPress {
-  readonly key: string;
+export interface CommandPress extends KeyPress {
   readonly ctrlKey: boolean;
   readonly altKey: boolean;
   readonly metaKey: boolean;
-  readonly shiftKey?: boolean;
   readonly repeat?: boolean;
-  readonly isComposing?: boolean;
 }
 
 /**
  * The command of a key press. With Ctrl, Alt or Meta it belongs to the browser, but for Ctrl+K and Ctrl+A: Ctrl+Alt is
  * AltGr, with which half of Europe types. Shift stays allowed, "/" and "?" need it on some keyboards.
  */
-export function commandOf(press: KeyPress, hasSingleKeys = true): Command | null {
-  if (isWithControl(press, 'k')) return { name: 'menu' };
-  if (isWithControl(press, 'a')) return { name: 'select-all' };
-  if (press.ctrlKey || press.altKey || press.metaKey || press.isComposing) return null;
-  const isSingle = press.key.length === 1;
-  if (isSingle && !hasSingleKeys) return null;
-  const command = COMMANDS.get(isSingle ? press.key.toLowerCase() : press.key);
+export function commandOf(press: CommandPress, hasSingleKeys = true): Command | null {
+  const key = readKey(press);
+  if (isControlAlone(press)) {
+    if (key === 'k') return { name: 'menu' };
+    if (key === 'a') return { name: 'select-all' };
+  }
+  if (press.ctrlKey || press.altKey || press.metaKey || (key.length === 1 && !hasSingleKeys)) return null;
+  const command = COMMANDS.get(key);
   if (!command || (press.repeat && command.name !== 'move')) return null;
   return command;
 }
 
 /** With Ctrl or Command, and with nothing else. */
-function isWithControl(press: KeyPress, letter: string): boolean {
-  const { key, ctrlKey, altKey, metaKey, shiftKey = false, repeat = false } = press;
-  return key.toLowerCase() === letter && ctrlKey !== metaKey && !altKey && !shiftKey && !repeat;
+function isControlAlone({ ctrlKey, altKey, metaKey, shiftKey, repeat }: CommandPress): boolean {
+  return ctrlKey !== metaKey && !altKey && !shiftKey && !repeat;
 }

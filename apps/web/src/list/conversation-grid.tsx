@@ -7,6 +7,7 @@ import {
   useRef,
 } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { readKey } from '../keyboard/read-key.ts';
 import { singleKeys } from '../keyboard/single-keys.ts';
 import { words } from '../language/words.ts';
 import type { InboxView } from '../route/view.ts';
@@ -91,6 +92,7 @@ export function ConversationGrid({
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const key = readKey(event.nativeEvent);
     const page = Math.max(1, Math.floor((virtual.current?.viewportSize ?? 600) / ROW_HEIGHT) - 1);
     const targets: Record<string, number> = {
       ArrowDown: activeIndex + 1,
@@ -101,10 +103,10 @@ export function ConversationGrid({
       End: ids.length - 1,
       ...(singleKeys.areOn() && { j: activeIndex + 1, k: activeIndex - 1 }),
     };
-    const target = targets[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    const target = targets[key];
     if (target !== undefined) moveTo(target, event.shiftKey);
-    else if (event.key === ' ' && activeId !== null) selection.toggle(activeId);
-    else if (event.key === 'Enter' && activeId !== null) onOpen(activeId);
+    else if (key === ' ' && activeId !== null) selection.toggle(activeId);
+    else if (key === 'Enter' && activeId !== null) onOpen(activeId);
     else return;
     event.preventDefault();
     event.stopPropagation();

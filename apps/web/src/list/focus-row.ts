@@ -10,7 +10,11 @@ export function focusRow(
   if (!grid || !isWanted(id)) return;
   const row = grid.querySelector<HTMLElement>(`[data-conversation="${id}"]`);
   row?.focus({ preventScroll: true });
-  if (row && document.activeElement === row) return;
+  if (row && document.activeElement === row) {
+    // The list has it in sight; in a low window the list itself may not be.
+    row.scrollIntoView({ block: 'nearest' });
+    return;
+  }
   grid.focus({ preventScroll: true });
   if (attempts > 0) requestAnimationFrame(() => focusRow(grid, id, isWanted, attempts - 1));
 }

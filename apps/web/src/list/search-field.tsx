@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { type Ref, useEffect, useRef, useState } from 'react';
+import { readKey } from '../keyboard/read-key.ts';
 import { words } from '../language/words.ts';
 import css from './search-field.module.css';
 
@@ -48,9 +49,10 @@ export function SearchField({ ref, value, onSearch, onLeave }: SearchFieldProps)
         value={typed}
         onChange={(event) => search(event.target.value, PAUSE)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && typed !== '') search('', 0);
-          else if (event.key === 'Escape' || event.key === 'Enter') {
-            if (event.key === 'Enter') search(typed, 0);
+          const key = readKey(event.nativeEvent);
+          if (key === 'Escape' && typed !== '') search('', 0);
+          else if (key === 'Escape' || key === 'Enter') {
+            if (key === 'Enter') search(typed, 0);
             onLeave();
           } else return;
           event.preventDefault();

@@ -12,7 +12,8 @@ export function useSweep(refresh: () => void): void {
   useEffect(() => {
     let last = Date.now();
     const sweep = (age: number) => {
-      if (document.visibilityState !== 'visible' || Date.now() - last < age) return;
+      // A clock that was set back must not make the list look fresh.
+      if (document.visibilityState !== 'visible' || Math.abs(Date.now() - last) < age) return;
       last = Date.now();
       latest.current();
     };

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { customerName } from '../conversation/customer-name.ts';
 import { useReading } from '../conversation/use-reading.ts';
+import { readKey } from '../keyboard/read-key.ts';
 import { words } from '../language/words.ts';
 import css from './command-menu.module.css';
 import { findEntries, type MenuEntry } from './menu-entry.ts';
@@ -32,6 +33,7 @@ export function CommandMenu({ onClose, ...options }: MenuOptions & { readonly on
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    const key = readKey(event.nativeEvent);
     const last = found.length - 1;
     const targets: Record<string, number> = {
       ArrowDown: at >= last ? 0 : at + 1,
@@ -39,9 +41,9 @@ export function CommandMenu({ onClose, ...options }: MenuOptions & { readonly on
       PageDown: Math.min(last, at + 8),
       PageUp: Math.max(0, at - 8),
     };
-    const target = targets[event.key];
+    const target = targets[key];
     if (target !== undefined) setAt(target);
-    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) choose(active);
+    else if (key === 'Enter') choose(active);
     else return;
     event.preventDefault();
   }

@@ -1,6 +1,6 @@
 /** Time and chance, so that tests can hold both. */
 export interface OutboxClock {
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds, as they go on from the start of the page: setting the computer's clock changes nothing. */
   now(): number;
   /** Returns what calls it off. */
   after(milliseconds: number, run: () => void): () => void;
@@ -9,7 +9,7 @@ export interface OutboxClock {
 }
 
 export const wallClock: OutboxClock = {
-  now: () => Date.now(),
+  now: () => performance.timeOrigin + performance.now(),
   after(milliseconds, run) {
     const timer = setTimeout(run, milliseconds);
     return () => clearTimeout(timer);

@@ -26,7 +26,7 @@ export function AssigneeChoices({ id, field, state, choices, at, onPick }: Assig
     const [element, anchor] = [popover.current, field.current];
     if (!element || !anchor) return;
     element.showPopover();
-    const place = () => placeBelow(element, anchor);
+    const place = () => placeAtField(element, anchor);
     place();
     window.addEventListener('resize', place);
     window.addEventListener('scroll', place, true);
@@ -85,11 +85,17 @@ export function AssigneeChoices({ id, field, state, choices, at, onPick }: Assig
 }
 
 const GAP = 4;
+const LEAST = 160;
+const MOST = 320;
 
-function placeBelow(element: HTMLElement, anchor: HTMLElement): void {
-  const { left, bottom, width } = anchor.getBoundingClientRect();
+/** Below the field, or above it where there is too little room below and more above. */
+function placeAtField(element: HTMLElement, anchor: HTMLElement): void {
+  const { left, top, bottom, width } = anchor.getBoundingClientRect();
+  const [above, below] = [top - 2 * GAP, window.innerHeight - bottom - 2 * GAP];
+  const isBelow = below >= Math.min(LEAST, above);
   element.style.left = `${left}px`;
-  element.style.top = `${bottom + GAP}px`;
+  element.style.top = isBelow ? `${bottom + GAP}px` : 'auto';
+  element.style.bottom = isBelow ? 'auto' : `${window.innerHeight - top + GAP}px`;
   element.style.width = `${width}px`;
-  element.style.maxHeight = `${Math.max(120, Math.min(320, window.innerHeight - bottom - 2 * GAP))}px`;
+  element.style.maxHeight = `${Math.min(MOST, isBelow ? below : above)}px`;
 }

@@ -1,5 +1,7 @@
 import type { CurrentConversation } from '@parley/domain/status';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { readKey } from '../keyboard/read-key.ts';
+import { isolate } from '../language/isolate.ts';
 import { words } from '../language/words.ts';
 import { Avatar } from '../people/avatar.tsx';
 import { useInbox } from '../session/inbox-context.tsx';
@@ -58,14 +60,14 @@ export function AssigneePicker({ state, assigneeName, request, onPicked, onPick 
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.nativeEvent.isComposing) return;
+    const key = readKey(event.nativeEvent);
     const { length } = choices;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      if (isOpen) setAt((at + (event.key === 'ArrowDown' ? 1 : length - 1)) % Math.max(1, length));
+    if (key === 'ArrowDown' || key === 'ArrowUp') {
+      if (isOpen) setAt((at + (key === 'ArrowDown' ? 1 : length - 1)) % Math.max(1, length));
       else open();
-    } else if (event.key === 'Enter' && isOpen) {
+    } else if (key === 'Enter' && isOpen) {
       if (active) pick(active);
-    } else if (event.key === 'Escape' && isOpen) {
+    } else if (key === 'Escape' && isOpen) {
       event.stopPropagation();
       close();
     } else return;
@@ -92,7 +94,7 @@ export function AssigneePicker({ state, assigneeName, request, onPicked, onPick 
         autoComplete="off"
         spellCheck={false}
         value={isOpen ? typed : assigneeName}
-        placeholder={isOpen ? words.panel.typeName(assigneeName) : ''}
+        placeholder={isOpen ? words.panel.typeName(isolate(assigneeName)) : ''}
         onFocus={(event) => event.currentTarget.select()}
         onClick={() => isOpen || open()}
         onBlur={() => setIsOpen(false)}

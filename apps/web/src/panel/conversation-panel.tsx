@@ -10,6 +10,7 @@ import { useActions } from '../conversation/use-actions.ts';
 import { type ShownConversation, useConversation } from '../conversation/use-conversation.ts';
 import { ConversationDocument } from '../generated/graphql.ts';
 import { describeError } from '../graphql/request-error.ts';
+import { oneLine } from '../language/readable.ts';
 import { words } from '../language/words.ts';
 import { Message } from '../message.tsx';
 import { Avatar } from '../people/avatar.tsx';
@@ -116,15 +117,17 @@ export function ConversationPanel({ ref, id, backTo, arrival }: PanelProps) {
 }
 
 function Subtitle({ shown: { row } }: { shown: ShownConversation }) {
+  const { customer } = row;
+  const number = oneLine(customer?.displayId);
   return (
     <p className={css.subtitle}>
       <span className={css.channel}>
         <ChannelIcon channel={row.channel} />
         <span>{channelLabel(row.channel, row.channelName)}</span>
       </span>
-      {row.customer?.displayId && row.customer.name && (
+      {number && number !== customerName(customer) && (
         <span>
-          <bdi dir="ltr">{row.customer.displayId}</bdi>
+          <bdi dir="ltr">{number}</bdi>
         </span>
       )}
       <span>
@@ -157,7 +160,7 @@ function Controls({
       <div className={css.assignee}>
         <AssigneeField
           state={state}
-          serverName={state.userId === toNamedId(row.user) ? (row.user?.name ?? null) : null}
+          serverName={state.userId === toNamedId(row.user) ? oneLine(row.user?.name) || null : null}
           request={requests.assignee}
           onPicked={onPicked}
           onPick={(userId) => change(id, { userId })}

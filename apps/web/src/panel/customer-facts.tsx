@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { channelLabel } from '../conversation/channel.ts';
 import type { ConversationDetailFragment } from '../generated/graphql.ts';
 import { formatNumber } from '../language/number.ts';
+import { oneLine } from '../language/readable.ts';
 import { words } from '../language/words.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { formatDay } from './format-day.ts';
@@ -16,18 +17,18 @@ export function CustomerFacts({ detail }: { detail: ConversationDetailFragment }
   const { facts: names, salutations, genders } = words.panel;
   const gender = profile?.gender === 'UNDISCLOSED' ? null : profile?.gender;
   const facts: Fact[] = [
-    [names.nameOnFile, profile?.name && profile.name !== customer?.name ? profile.name : null],
+    [names.nameOnFile, oneLine(profile?.name) === oneLine(customer?.name) ? null : oneLine(profile?.name)],
     [names.phone, leftToRight(profile?.phoneNumber)],
     [names.email, leftToRight(profile?.email)],
-    [names.address, profile?.address],
+    [names.address, oneLine(profile?.address)],
     [names.dateOfBirth, formatDay(profile?.dateOfBirth)],
     [names.salutation, profile?.salutation ? salutations[profile.salutation] : null],
     [names.gender, gender ? genders[gender] : null],
-    [names.custom(formatNumber(1)), profile?.custom1],
-    [names.custom(formatNumber(2)), profile?.custom2],
-    [names.custom(formatNumber(3)), profile?.custom3],
-    [names.custom(formatNumber(4)), profile?.custom4],
-    [names.custom(formatNumber(5)), profile?.custom5],
+    [names.custom(formatNumber(1)), oneLine(profile?.custom1)],
+    [names.custom(formatNumber(2)), oneLine(profile?.custom2)],
+    [names.custom(formatNumber(3)), oneLine(profile?.custom3)],
+    [names.custom(formatNumber(4)), oneLine(profile?.custom4)],
+    [names.custom(formatNumber(5)), oneLine(profile?.custom5)],
   ];
   return (
     <>
@@ -42,7 +43,7 @@ export function AgentFacts({ detail }: { detail: ConversationDetailFragment }) {
   const { agent } = detail;
   const names = words.panel.facts;
   const facts: Fact[] = [
-    [names.account, agent?.name],
+    [names.account, oneLine(agent?.name)],
     [names.number, leftToRight(agent?.displayId)],
     [names.channel, agent && channelLabel(agent.channel, agent.channelName)],
     [names.lastReply, detail.lastCustomerReplyFrom && <TimeAgo at={detail.lastCustomerReplyFrom} />],
@@ -58,7 +59,8 @@ export function AgentFacts({ detail }: { detail: ConversationDetailFragment }) {
 
 // Numbers and handles are, in every language; the "+" before a number would else come after it.
 function leftToRight(text: string | null | undefined): ReactNode {
-  return text && <bdi dir="ltr">{text}</bdi>;
+  const line = oneLine(text);
+  return line && <bdi dir="ltr">{line}</bdi>;
 }
 
 function Facts({ facts, empty }: { facts: readonly Fact[]; empty: string }) {

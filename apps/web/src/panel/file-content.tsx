@@ -1,6 +1,7 @@
 import { previewContent } from '../conversation/preview.ts';
 import type { ContentDetailFragment } from '../generated/graphql.ts';
-import { isolate } from '../language/isolate.ts';
+import { isolate, leftToRight } from '../language/isolate.ts';
+import { oneLine } from '../language/readable.ts';
 import { words } from '../language/words.ts';
 import { Download } from '../media/download.tsx';
 import type { MediaPlace } from '../media/load-media.ts';
@@ -16,11 +17,11 @@ export function FileContent({ content, place }: { content: FileDetail; place: Me
   const { kind } = previewContent(content);
   const { kinds } = words.conversation;
   const what = kinds[kind as keyof typeof kinds];
-  const name = 'filename' in content ? content.filename || content.name : content.name;
+  const name = ('filename' in content && oneLine(content.filename)) || oneLine(content.name);
   const size = fileSize(content.size);
   if (content.hasFile === false || place === null) {
     return (
-      <Attachment kind={kind} title={name || what}>
+      <Attachment kind={kind} title={leftToRight(name) || what}>
         {`${what} · ${words.message.fileGone}`}
       </Attachment>
     );
@@ -35,9 +36,9 @@ export function FileContent({ content, place }: { content: FileDetail; place: Me
     case 'DocumentMessageContent':
       return (
         <>
-          <Attachment kind={kind} title={name || what}>
+          <Attachment kind={kind} title={leftToRight(name) || what}>
             {[name ? what : null, content.mimeType, size]
-              .flatMap((fact) => (fact ? isolate(fact) : []))
+              .flatMap((fact) => (fact ? isolate(oneLine(fact)) : []))
               .join(' · ')}
           </Attachment>
           <Download place={place} fileName={name || what} what={what} />

@@ -1,5 +1,6 @@
 import { fromApiStatus, statusName } from '../conversation/status.ts';
 import type { ConversationHistoryQuery, ConversationStatus } from '../generated/graphql.ts';
+import { oneLine } from '../language/readable.ts';
 import { words } from '../language/words.ts';
 import { absoluteTime } from '../time/relative-time.ts';
 import type { NameOf } from '../update/words.ts';
@@ -33,7 +34,7 @@ function describeValue(field: Entry['field'], value: string | null, nameOf: Name
 
 /** Who asked for it, or why it happened. */
 export function describeCause({ cause, user }: Pick<Entry, 'cause' | 'user'>, nameOf: NameOf): string {
-  const who = user && (user.name ?? nameOf(Number(user.id)));
+  const who = user && (oneLine(user.name) || nameOf(Number(user.id)));
   if (cause === 'EXPLICIT') return who ?? words.history.program;
   return who ? words.history.by(who, words.history.causes[cause]) : words.history.causesAlone[cause];
 }

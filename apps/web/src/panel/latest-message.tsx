@@ -3,6 +3,7 @@ import { ContentIcon } from '../conversation/content-icon.tsx';
 import { previewMessage } from '../conversation/preview.ts';
 import type { ConversationDetailFragment, MessageFrom } from '../generated/graphql.ts';
 import { isolate } from '../language/isolate.ts';
+import { oneLine } from '../language/readable.ts';
 import { words } from '../language/words.ts';
 import { useInbox } from '../session/inbox-context.tsx';
 import { TimeAgo } from '../time/time-ago.tsx';
@@ -24,7 +25,8 @@ export function LatestMessage({
   const isOurs = viewer !== null && message.userId === viewer?.id;
   const writer = isOurs ? words.message.you : message.userId ? nameOf(Number(message.userId)) : null;
   const quoted = previewMessage(message.reference);
-  const reaction = fromUs ? message.customerReaction : message.agentReaction;
+  const reaction = oneLine(fromUs ? message.customerReaction : message.agentReaction);
+  const campaign = oneLine(message.whatsappCampaign?.name);
   const failed = message.status === 'ERROR' || message.latestError !== null;
   return (
     <article className={css.message} data-from={message.from}>
@@ -40,7 +42,7 @@ export function LatestMessage({
       <div className={css.bubble}>
         {message.reference && quoted && (
           <blockquote className={css.quote}>
-            <span className={css.quoteFrom}>{senderName(message.reference.from, customer, null)}</span>
+            <bdi className={css.quoteFrom}>{senderName(message.reference.from, customer, null)}</bdi>
             <span className={css.quoteText}>
               <ContentIcon kind={quoted.kind} />
               <bdi>{quoted.text}</bdi>
@@ -63,14 +65,12 @@ export function LatestMessage({
           <span className="visually-hidden">{words.message.reactedWith(reaction)}</span>
         </p>
       )}
-      {message.whatsappCampaign?.name && (
-        <p className={css.campaign}>{words.message.campaign(isolate(message.whatsappCampaign.name))}</p>
-      )}
+      {campaign && <p className={css.campaign}>{words.message.campaign(isolate(campaign))}</p>}
       {failed && (
         <p className={css.error}>
           <TriangleAlert size={14} aria-hidden="true" />
           <span>
-            <bdi>{message.latestError?.originalMessage || words.message.notDelivered}</bdi>
+            <bdi>{oneLine(message.latestError?.originalMessage) || words.message.notDelivered}</bdi>
           </span>
         </p>
       )}

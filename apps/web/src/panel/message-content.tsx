@@ -1,5 +1,6 @@
 import { contactName, previewContent, unknownKind } from '../conversation/preview.ts';
 import type { ContentDetailFragment } from '../generated/graphql.ts';
+import { oneLine, readableText } from '../language/readable.ts';
 import { words } from '../language/words.ts';
 import type { MediaPlace } from '../media/load-media.ts';
 import { Attachment } from './attachment.tsx';
@@ -21,7 +22,7 @@ export function MessageContentView({
     case 'TextMessageContent':
       return (
         <p className={css.words} dir="auto">
-          {content.content || <em>{words.conversation.emptyMessage}</em>}
+          {readableText(content.content) || <em>{words.conversation.emptyMessage}</em>}
         </p>
       );
     case 'ImageMessageContent':
@@ -31,17 +32,17 @@ export function MessageContentView({
       return (
         <>
           <FileContent content={content} place={place} />
-          {'caption' in content && content.caption && (
+          {'caption' in content && readableText(content.caption) && (
             <p className={css.words} dir="auto">
-              {content.caption}
+              {readableText(content.caption)}
             </p>
           )}
         </>
       );
     case 'LocationMessageContent':
       return (
-        <Attachment kind={kind} title={content.locationName || kinds.location}>
-          <span>{content.address || kinds.location}</span>
+        <Attachment kind={kind} title={oneLine(content.locationName) || kinds.location}>
+          <span>{oneLine(content.address) || kinds.location}</span>
           {content.latitude && content.longitude && (
             <bdi dir="ltr" className={css.mono}>
               {`${content.latitude}, ${content.longitude}`}
@@ -54,16 +55,17 @@ export function MessageContentView({
       return (
         <Attachment kind={kind} title={contactName(content.contactName) || kinds.contact}>
           <span>
-            {[content.org?.title, content.org?.company].filter(Boolean).join(', ') || kinds.contact}
+            {[content.org?.title, content.org?.company].map(oneLine).filter(Boolean).join(', ') ||
+              kinds.contact}
           </span>
           {content.phones.map(({ phone }) => (
             <span key={phone}>
-              <bdi dir="ltr">{phone}</bdi>
+              <bdi dir="ltr">{oneLine(phone)}</bdi>
             </span>
           ))}
           {content.emails.map(({ email }) => (
             <span key={email}>
-              <bdi dir="ltr">{email}</bdi>
+              <bdi dir="ltr">{oneLine(email)}</bdi>
             </span>
           ))}
         </Attachment>

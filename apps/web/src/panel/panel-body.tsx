@@ -1,5 +1,6 @@
 import { customerName } from '../conversation/customer-name.ts';
 import type { ConversationDetailFragment } from '../generated/graphql.ts';
+import { readableText } from '../language/readable.ts';
 import { words } from '../language/words.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { AgentFacts, CustomerFacts } from './customer-facts.tsx';
@@ -16,6 +17,7 @@ export function PanelBody({
   failed: boolean;
 }) {
   if (!detail) return failed ? null : <BodySkeleton />;
+  const note = readableText(detail.latestNote?.text);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
     <div className={css.scroller} tabIndex={0}>
@@ -29,11 +31,11 @@ export function PanelBody({
               customer={customerName(detail.customer)}
             />
           </section>
-          {detail.latestNote?.text && (
+          {detail.latestNote && note && (
             <section className={css.section}>
               <h3 className={css.sectionTitle}>{words.panel.latestNote}</h3>
               <div className={css.note}>
-                <p dir="auto">{detail.latestNote.text}</p>
+                <p dir="auto">{note}</p>
                 <TimeAgo
                   at={detail.latestNote.updatedAt ?? detail.latestNote.createdAt}
                   className={css.noteTime}

@@ -1,12 +1,15 @@
 import type { CurrentConversation } from '@parley/domain/status';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { readKey } from '../keyboard/read-key.ts';
 import { words } from '../language/words.ts';
 import { useInbox } from '../session/inbox-context.tsx';
 import { useNow } from '../time/clock.ts';
 import { upcomingTime } from '../time/relative-time.ts';
+import { serverNow } from '../time/server-time.ts';
 import { sideEffects } from './side-effects.ts';
 import css from './snooze.module.css';
 import { fromLocalInput, snoozePresets, toLocalInput } from './snooze-presets.ts';
+import { useLeave } from './use-leave.ts';
 
 interface SnoozeChoicesProps {
   readonly state: CurrentConversation;
@@ -16,49 +19,60 @@ interface SnoozeChoicesProps {
 
 const DAY = 86_400_000;
 
-/** Until when: a few usual times, or an exact one, with what comes with it. */
+/** Until when: a few usual times, or an exact one, each with what comes with it. */
 export function SnoozeChoices({ state, onSnooze, onLeave }: SnoozeChoicesProps) {
   const { planContext, nameOf } = useInbox();
   const now = useNow();
-  const first = useRef<HTMLButtonElement>(null);
+  const group = useRef<HTMLFieldSetElement>(null);
   const [typed, setTyped] = useState(() => toLocalInput(now + DAY));
-  const [isWrong, setIsWrong] = useState(false);
-  useEffect(() => first.current?.focus(), []);
+  const [wrong, setWrong] = useState<keyof typeof words.snooze.wrong | null>(null);
+  useEffect(() => group.current?.querySelector('button')?.focus(), []);
+  useLeave(group, onLeave);
 
+  const effectOf = (until: number) =>
+    sideEffects(state, { snoozeUntil: new Date(until).toISOString() }, planContext(), nameOf);
   const exact = fromLocalInput(typed, now);
-  const presets = snoozePresets(now);
-  const effects = sideEffects(
-    state,
-    { snoozeUntil: new Date(exact ?? now + DAY).toISOString() },
-    planContext(),
-    nameOf,
-  );
+  const exactEffect = typeof exact === 'number' ? effectOf(exact) : null;
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    setIsWrong(exact === null);
-    if (exact !== null) onSnooze(new Date(exact).toISOString());
+    const until = fromLocalInput(typed, serverNow());
+    if (typeof until === 'number') onSnooze(new Date(until).toISOString());
+    else setWrong(until);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    onLeave();
+    const presets = [...(group.current?.querySelectorAll<HTMLElement>('[data-preset]') ?? [])];
+    const at = presets.findIndex((preset) => preset === event.target);
+    if (at < 0) return;
+    const forwards = event.currentTarget.matches(':dir(rtl)') ? -1 : 1;
+    const targets: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      ArrowRight: at + forwards,
+      ArrowLeft: at - forwards,
+      Home: 0,
+      End: -1,
+    };
+    const target = targets[readKey(event.nativeEvent)];
+    if (target === undefined) return;
+    presets.at(target % presets.length)?.focus();
+    event.preventDefault();
   }
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset has a legend that would be seen
-    <div className={css.choices} role="group" aria-label={words.snooze.until} onKeyDown={onKeyDown}>
-      {presets.map(({ name, until }, index) => (
+    <fieldset ref={group} className={css.choices} aria-label={words.snooze.until} onKeyDown={onKeyDown}>
+      {snoozePresets(now).map(({ name, until }) => (
         <button
           key={name}
-          ref={index === 0 ? first : undefined}
           type="button"
+          data-preset
           className={css.choice}
           onClick={() => onSnooze(new Date(until).toISOString())}
         >
           <span>{words.snooze.presets[name]}</span>{' '}
           <span className={css.when}>{upcomingTime(until, now)}</span>
+            <Effect text={effectOf(until)} />
         </button>
       ))}
       <form className={css.exact} onSubmit={submit} noValidate>
@@ -68,22 +82,30 @@ export function SnoozeChoices({ state, onSnooze, onLeave }: SnoozeChoicesProps) 
             type="datetime-local"
             className={css.input}
             value={typed}
-            aria-invalid={isWrong}
-            aria-describedby={isWrong ? 'snooze-wrong' : undefined}
-            onChange={(event) => {
-              setTyped(event.target.value);
-              setIsWrong(false);
+            aria-invalid={wrong !== null}
+            aria-describedby="snooze-exact"
+            onChange={({ target: { value } }) => {
+              setTyped(value);
+              // A year of which one digit is typed is long over, and nothing is wrong yet.
+              setWrong(fromLocalInput(value, now) === 'skipped' ? 'skipped' : null);
             }}
           />
         </label>
         <button type="submit" className={css.choice}>
           {words.snooze.snooze}
         </button>
+        <div id="snooze-exact">
+          <p className={css.wrong} role="alert" id="snooze-wrong">
+            {wrong && words.snooze.wrong[wrong]}
+          </p>
+          <Effect text={exactEffect} />
+        </div>
       </form>
-      <p className={css.effects} role="alert" id="snooze-wrong">
-        {isWrong && words.snooze.wrong}
-      </p>
-      {effects && <p className={css.effects}>{words.update.snoozingAlso(effects)}</p>}
-    </div>
+    </fieldset>
   );
+}
+
+/** What else happens; nothing where nothing else does. */
+function Effect({ text }: { text: string | null }) {
+  return text === null ? null : <span className={css.effect}>{words.menu.also(text)}</span>;
 }

@@ -40,8 +40,12 @@ export function toLocalInput(instant: number): string {
   return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
-/** The instant that such a field means in the viewer's zone; null = it is empty, or is not later than now. */
-export function fromLocalInput(text: string, now: number): number | null {
+/**
+ * The instant that such a field means in the viewer's zone, or why it means none: `past` = it is not later than now, or
+ * no time at all; `skipped` = the clocks leave it out when they are put forward.
+ */
+export function fromLocalInput(text: string, now: number): number | 'past' | 'skipped' {
   const instant = text === '' ? Number.NaN : new Date(text).getTime();
-  return instant > now ? instant : null;
+  if (!(instant > now)) return 'past';
+  return toLocalInput(instant) === text.slice(0, 16) ? instant : 'skipped';
 }

@@ -4,11 +4,13 @@ import { createBulkEvents, itemOf } from '../bulk/bulk-events.ts';
 import { toNumber } from '../conversation/state.ts';
 import { UsersDocument, type ViewerQuery } from '../generated/graphql.ts';
 import { isolate } from '../language/isolate.ts';
+import { oneLine } from '../language/readable.ts';
 import { words } from '../language/words.ts';
 import { retriedImport } from '../lazy/retried-import.ts';
 import { createRowLoader, fetchRows } from '../list/row-loader.ts';
 import { openOutbox } from '../outbox/open-outbox.ts';
 import { wallClock } from '../outbox/outbox-clock.ts';
+import { serverNow } from '../time/server-time.ts';
 import { createToastStore } from '../toast/toast-store.ts';
 import type { Announced } from '../update/announce.ts';
 import { isStuck } from '../update/is-stuck.ts';
@@ -27,7 +29,7 @@ const sending = retriedImport(() => import('../update/send.ts'));
 export function InboxProvider({ me, children }: { me: ViewerQuery; children: ReactNode }) {
   const client = useClient();
   const [{ data }] = useQuery({ query: UsersDocument });
-  const users = data?.users;
+  const users = useMemo(() => data?.users.map(readableUser), [data]);
   const names = useRef(new Map<number, string>());
   const tabs = useRef<OtherTabs>(null);
   useEffect(() => {
@@ -37,7 +39,8 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
   }, [users]);
 
   const inbox = useMemo((): Omit<Inbox, 'users'> => {
-    const { viewer, capabilities } = me;
+    const { capabilities } = me;
+    const viewer = me.viewer && readableUser(me.viewer);
     const viewerNumber = toNumber(viewer?.id);
     const nameOf = (userId: number): string =>
       userId === viewerNumber
@@ -45,7 +48,7 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
         : (names.current.get(userId) ?? words.conversation.someUser(String(userId)));
     const planContext = (): ReturnType<Inbox['planContext']> => ({
       actor: viewerNumber === null ? { kind: 'api' } : { kind: 'human', userId: viewerNumber },
-      now: Date.now(),
+      now: serverNow(),
       snoozeWritable: capabilities.snooze,
     });
     const toasts = createToastStore();
@@ -137,6 +140,10 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
 
 function endedElsewhere(lost: number): () => string {
   return () => words.session.endedElsewhere(lost);
+}
+
+function readableUser<User extends { readonly name: string | null }>(user: User): User {
+  return { ...user, name: oneLine(user.name) || null };
 }
 
 function endedKept(changes: number): () => string {

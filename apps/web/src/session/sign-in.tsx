@@ -2,6 +2,7 @@ import { MessageSquareText } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { DemoUsersQuery } from '../generated/graphql.ts';
 import { joinFacts } from '../language/list.ts';
+import { oneLine } from '../language/readable.ts';
 import { words } from '../language/words.ts';
 import { Avatar } from '../people/avatar.tsx';
 import { Settings } from '../settings/settings.tsx';
@@ -118,7 +119,7 @@ export function SignIn({ reason }: { reason: SessionState['reason'] }) {
                     aria-disabled={checking !== null}
                   >
                     <Avatar name={user.name} id={user.id} />
-                    <bdi className={css.name}>{user.name}</bdi>
+                    <bdi className={css.name}>{oneLine(user.name) || words.conversation.user(user.id)}</bdi>
                     <span className={css.role}>
                       {checking === user.token
                         ? words.session.signingIn

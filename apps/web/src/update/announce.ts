@@ -2,6 +2,7 @@ import { toCurrent } from '../conversation/state.ts';
 import { words } from '../language/words.ts';
 import { inboxPath } from '../route/conversation-path.ts';
 import { navigate } from '../route/location.ts';
+import { serverNow } from '../time/server-time.ts';
 import type { Toast, ToastAction, ToastStore } from '../toast/toast-store.ts';
 import { type NoticeAction, toNotice } from './notice.ts';
 import type { Outcome } from './outcome.ts';
@@ -58,7 +59,7 @@ export function createAnnouncer({ updater, undo, toasts, nameOf, refresh }: Anno
   }
 
   return (update: AskedUpdate, outcome: Announced): void => {
-    const { actions, ...notice } = toNotice(update, outcome, nameOf, Date.now());
+    const { actions, ...notice } = toNotice(update, outcome, nameOf, serverNow());
     const isVerdict = outcome.kind === 'conflict' || outcome.kind === 'refused';
     const toast: Toast = {
       ...notice,

@@ -8,5 +8,8 @@ export const snooze: Words['snooze'] = {
   until: 'تأجيل حتى',
   presets: { hour: 'بعد ساعة', evening: 'هذا المساء', tomorrow: 'غدًا', monday: 'الاثنين' },
   exact: 'وقت محدد',
-  wrong: 'اختر وقتًا لم يأتِ بعد.',
+  wrong: {
+    past: 'اختر وقتًا لم يأتِ بعد.',
+    skipped: 'لا وجود لهذا الوقت في ذلك اليوم لأن الساعات تُقدَّم فيه. اختر وقتًا آخر.',
+  },
 };

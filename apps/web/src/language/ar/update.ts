@@ -34,7 +34,6 @@ export const update: Words['update'] = {
     outlasts: 'انتهاء مهلة الرد قبل نهاية التأجيل',
   },
   also: (event, effects) => `يترتب على «${event}» أيضًا: ${effects}.`,
-  snoozingAlso: (effects) => `يترتب على التأجيل أيضًا: ${effects}.`,
   notLoaded: 'لم تُحمَّل بعد. حاول مرة أخرى بعد قليل.',
   already: (values) => `هي كذلك بالفعل: ${values}`,
   nothingToUndo: 'لا شيء للتراجع عنه.',

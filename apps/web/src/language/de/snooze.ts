@@ -8,5 +8,8 @@ export const snooze: Words['snooze'] = {
   until: 'Wieder vorlegen',
   presets: { hour: 'In einer Stunde', evening: 'Heute Abend', tomorrow: 'Morgen', monday: 'Montag' },
   exact: 'Genaue Zeit',
-  wrong: 'Wählen Sie einen Zeitpunkt in der Zukunft.',
+  wrong: {
+    past: 'Wählen Sie einen Zeitpunkt in der Zukunft.',
+    skipped: 'Diese Uhrzeit gibt es an dem Tag nicht, weil die Uhren vorgestellt werden. Wählen Sie eine andere.',
+  },
 };

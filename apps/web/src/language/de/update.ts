@@ -34,7 +34,6 @@ export const update: Words['update'] = {
     outlasts: 'Ende der Antwortfrist vor der Wiedervorlage',
   },
   also: (event, effects) => `„${event}“ bewirkt auch: ${effects}.`,
-  snoozingAlso: (effects) => `Die Wiedervorlage bewirkt auch: ${effects}.`,
   notLoaded: 'Noch nicht geladen. Versuchen Sie es gleich noch einmal.',
   already: (values) => `Das ist schon so: ${values}`,
   nothingToUndo: 'Es gibt nichts rückgängig zu machen.',

@@ -6,5 +6,8 @@ export const snooze = {
   until: 'Snooze until',
   presets: { hour: 'In an hour', evening: 'This evening', tomorrow: 'Tomorrow', monday: 'Monday' },
   exact: 'Exact time',
-  wrong: 'Choose a time that is still to come.',
+  wrong: {
+    past: 'Choose a time that is still to come.',
+    skipped: 'The clocks leave this time out that day. Choose another one.',
+  },
 };

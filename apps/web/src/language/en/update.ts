@@ -36,7 +36,6 @@ export const update = {
     outlasts: 'outlasts the time to reply',
   },
   also: (event: string, effects: string) => `${event} also ${effects}.`,
-  snoozingAlso: (effects: string) => `Snoozing also ${effects}.`,
   notLoaded: 'Not loaded yet. Try again in a moment.',
   already: (values: string) => `Already so: ${values}`,
   nothingToUndo: 'There is nothing to undo.',
