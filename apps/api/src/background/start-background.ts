@@ -35,10 +35,6 @@ export function startBackground(context: BackgroundContext): BackgroundWork[] {
       },
       onError,
     ),
-    repeat(
-      PRUNE_MS,
-      () => prune(kysely, { keysUntil: now() - idempotencyMs, eventsUntil: now() - eventsMs }),
-      onError,
-    ),
+    repeat(PRUNE_MS, () => prune(kysely, { idempotencyMs, eventsMs }), onError),
   ];
 }
