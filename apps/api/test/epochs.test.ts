@@ -84,9 +84,15 @@ describe.each(engines)('on $name, an epoch', (engine) => {
     const reader = await startReader(url);
     onTestFinished(() => reader.cut());
     await beginEpoch(api.database.kysely);
+    await change(api, 1);
+    await reader.until(({ events }) => events.length > 1);
+    // What came before the reader was told is covered by that.
     await change(api, 10);
-    await reader.until(({ changes }) => changes.length === 10);
-    expect(reader.events.map(({ event }) => event).slice(0, 2)).toEqual(['hello', 'reset']);
+    await reader.until(({ changes }) => changes.length >= 10);
+    expect(reader.events.filter(({ event }) => event !== 'conversation.changed')).toMatchObject([
+      { event: 'hello' },
+      { event: 'reset' },
+    ]);
   });
 
   test('does not begin when events are pruned', async () => {
