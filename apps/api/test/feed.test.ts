@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import type { Conversation } from '@parley/domain';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { prune } from '../src/background/prune.ts';
 import { appendEvents, type NewEvent } from '../src/events/append-event.ts';
 import { type Api, createApi } from '../src/index.ts';
 import { ask, patch, VERSION_PATH } from './ask.ts';
@@ -189,12 +190,10 @@ describe.each(engines)('on $name, the feed', (engine) => {
   });
 
   test('says reset to a reader whose place has been pruned, and goes on from now', async () => {
-    let clock = Date.now();
-    const settings = { demoConversations: 3, now: () => clock };
-    const { api: aged, stop: stopAged } = await startApi(engine, settings);
+    const { api: aged, stop: stopAged } = await startApi(engine, { demoConversations: 3 });
     onTestFinished(stopAged);
     await patch(aged, 1, { user_id: 2 });
-    clock += 4 * 24 * 3_600_000;
+    await sql`update events set stored_at = stored_at - interval '4 days'`.execute(aged.database.kysely);
     // A start prunes.
     const agedUrl = await aged.listen();
     await expect.poll(() => countEvents(aged)).toBe(0);
@@ -209,6 +208,18 @@ describe.each(engines)('on $name, the feed', (engine) => {
     const again = await startReader(agedUrl);
     expect(again.events[0]).toMatchObject({ event: 'hello', id: change?.id });
     again.cut();
+  });
+
+  test('is pruned by the clock of the database, whatever that of a process says', async () => {
+    let clock = Date.now();
+    const { api: odd, stop: stopOdd } = await startApi(engine, { demoConversations: 3, now: () => clock });
+    onTestFinished(stopOdd);
+    await patch(odd, 1, { user_id: 2 });
+    clock -= 30 * 24 * 3_600_000;
+    await patch(odd, 2, { user_id: 2 });
+    clock += 60 * 24 * 3_600_000;
+    await prune(odd.database.kysely, { idempotencyMs: 86_400_000, eventsMs: 3 * 86_400_000 });
+    expect(await countEvents(odd)).toBe(2);
   });
 
   test('lives on a comment, and ends when its token does', async () => {

@@ -118,6 +118,19 @@ contract('events', (connect) => {
     ]);
   });
 
+  test('tell of a reset where an API begins anew although it was asked to go on', async () => {
+    const { baseUrl } = await serve(
+      streaming((response, last) => {
+        response.end(`id: ${(last ?? 0) + 10}\nevent: hello\ndata: {}\n\n`);
+      }),
+    );
+    expect(await take(connect(baseUrl, {}, soon), 3)).toEqual([
+      { event: 'hello', id: 10 },
+      { event: 'reset', id: 20 },
+      { event: 'reset', id: 30 },
+    ]);
+  });
+
   test('are read through heartbeats, unknown kinds, CR LF, a BOM and data in several lines', async () => {
     const { baseUrl } = await serve(
       streaming((response) => {

@@ -3,33 +3,38 @@ import type { Tables } from '../database/tables.ts';
 
 const BATCH = 1_000;
 
-/** Deletes what is too old to keep, a batch at a time so that nobody waits long; times in milliseconds since the epoch. */
+/** Deletes what is older than so many milliseconds by the database's clock, a batch at a time so that nobody waits long. */
 export async function prune(
   kysely: Kysely<Tables>,
-  { keysUntil, eventsUntil }: { keysUntil: number; eventsUntil: number },
+  { idempotencyMs, eventsMs }: { idempotencyMs: number; eventsMs: number },
 ): Promise<void> {
-  while ((await pruneKeys(kysely, new Date(keysUntil))) === BATCH);
-  while ((await pruneEvents(kysely, new Date(eventsUntil))) === BATCH);
+  while ((await pruneKeys(kysely, idempotencyMs)) === BATCH);
+  while ((await pruneEvents(kysely, eventsMs)) === BATCH);
 }
 
-async function pruneKeys(kysely: Kysely<Tables>, until: Date): Promise<number> {
+/** So many milliseconds ago. */
+function before(ms: number) {
+  return sql<Date>`now() - ${ms}::double precision * interval '1 millisecond'`;
+}
+
+async function pruneKeys(kysely: Kysely<Tables>, keptMs: number): Promise<number> {
   const { numAffectedRows } = await sql`delete from idempotency_keys where (token_hash, key) in (
-    select token_hash, key from idempotency_keys where created_at <= ${until} limit ${BATCH})`.execute(
+    select token_hash, key from idempotency_keys where created_at <= ${before(keptMs)} limit ${BATCH})`.execute(
     kysely,
   );
   return Number(numAffectedRows ?? 0);
 }
 
 /** Always the oldest, without holes: a reader then needs to know of one id only. */
-function pruneEvents(kysely: Kysely<Tables>, until: Date): Promise<number> {
+function pruneEvents(kysely: Kysely<Tables>, keptMs: number): Promise<number> {
   return kysely.transaction().execute(async (transaction) => {
     // One process at a time.
     await transaction.selectFrom('event_feed').select('pruned_to').forUpdate().execute();
     const newest = await transaction
       .selectFrom('events')
       .select('id')
-      .where('at', '<=', until)
-      .orderBy('at', 'desc')
+      .where('stored_at', '<=', before(keptMs))
+      .orderBy('stored_at', 'desc')
       .limit(1)
       .executeTakeFirst();
     if (!newest) return 0;
@@ -42,7 +47,10 @@ function pruneEvents(kysely: Kysely<Tables>, until: Date): Promise<number> {
       .execute();
     const last = oldest.at(-1)?.id ?? newest.id;
     await transaction.deleteFrom('events').where('id', '<=', last).execute();
-    await transaction.updateTable('event_feed').set({ pruned_to: last }).execute();
+    await transaction
+      .updateTable('event_feed')
+      .set({ pruned_to: sql`greatest(pruned_to, ${last}::bigint)` })
+      .execute();
     return oldest.length;
   });
 }

@@ -37,11 +37,7 @@ export function startBackground(context: BackgroundContext): BackgroundWork[] {
       },
       onError,
     ),
-    repeat(
-      PRUNE_MS,
-      () => prune(kysely, { keysUntil: now() - idempotencyMs, eventsUntil: now() - eventsMs }),
-      onError,
-    ),
+    repeat(PRUNE_MS, () => prune(kysely, { idempotencyMs, eventsMs }), onError),
     repeat(REFOLD_MS, createRefolding(kysely), onError),
   ];
 }

@@ -173,6 +173,8 @@ interface EventTable {
   changes: JSONColumnType<readonly ChangeRecord[]>;
   user_id: number | null;
   at: Instant;
+  /** By the database's clock. */
+  stored_at: ColumnType<Date, never, never>;
 }
 
 /** One row. */

@@ -32,6 +32,7 @@ const Entry = z.union([
 /** A stream that the gateways of one upstream share; its ids are theirs, so a reader goes on at any of them. */
 export function createRedisUpdateLog(connection: RedisConnection, url: string, prefix: string): UpdateLog {
   const key = `${prefix}updates`;
+  const runKey = `${key}:run`;
   const closing = new AbortController();
   let untold = false;
 
@@ -39,6 +40,7 @@ export function createRedisUpdateLog(connection: RedisConnection, url: string, p
     connection.run(async (redis) => {
       const id = await redis.xadd(key, 'MAXLEN', '~', KEPT, '*', 'entry', JSON.stringify(entry));
       await redis.pexpire(key, KEPT_MS);
+      await redis.pexpire(runKey, KEPT_MS);
       return id ?? '';
     });
 
@@ -57,16 +59,28 @@ export function createRedisUpdateLog(connection: RedisConnection, url: string, p
     }
   }
 
+  /**
+   * A Redis that was started again may have come back without its newest entries, and one that took over from another
+   * may never have had them: whoever notices first says so to all readers.
+   */
+  async function checkRun(): Promise<void> {
+    const known = await connection.run((redis) => redis.get(runKey));
+    // Some proxies do not pass this command on.
+    const info = await connection.run((redis) => redis.info('server')).catch(() => '');
+    const run = /^run_id:(\w+)/m.exec(info)?.[1];
+    if (run === undefined || run === known) return;
+    if (known !== null) await add({ kind: 'resync' });
+    await connection.run((redis) => redis.set(runKey, run, 'PX', KEPT_MS));
+  }
+
   /** Where a reader begins, and what it is told first. */
   async function begin(after: string | null): Promise<{ position: string; greeting: LiveEvent | null }> {
-    const [first, last] = await connection.run(async (redis) => [
-      (await redis.xrange(key, '-', '+', 'COUNT', 1))[0]?.[0],
-      (await redis.xrevrange(key, '+', '-', 'COUNT', 1))[0]?.[0],
-    ]);
-    if (after !== null && first && last && isWithin(after, first, last)) {
+    await checkRun();
+    if (after !== null && (await connection.run((redis) => holds(redis, key, after)))) {
       return { position: after, greeting: null };
     }
-    const position = last ?? (await add({ kind: 'place' }));
+    const [last] = await connection.run((redis) => redis.xrevrange(key, '+', '-', 'COUNT', 1));
+    const position = last?.[0] ?? (await add({ kind: 'place' }));
     return { position, greeting: { kind: after === null ? 'started' : 'resync', id: position } };
   }
 
@@ -88,7 +102,10 @@ export function createRedisUpdateLog(connection: RedisConnection, url: string, p
             if (begun.greeting) yield begun.greeting;
             if (reader.status !== 'ready') await reader.connect();
             while (!ending.aborted) {
-              for (const [id, text] of await readAfter(reader, key, position)) {
+              const entries = await readAfter(reader, key, position);
+              // Asked afterwards: where its own place is gone, what followed it may be, too.
+              if (entries.length > 0 && !(await holds(reader, key, position))) break;
+              for (const [id, text] of entries) {
                 position = id;
                 const event = toLiveEvent(id, text);
                 if (event) yield event;
@@ -148,13 +165,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Whether the stream still holds an id and everything after it. */
-function isWithin(id: string, first: string, last: string): boolean {
-  return /^\d{1,15}-\d{1,15}$/.test(id) && compare(first, id) <= 0 && compare(id, last) <= 0;
-}
-
-function compare(a: string, b: string): number {
-  const [aTime = 0, aCount = 0] = a.split('-').map(Number);
-  const [bTime = 0, bCount = 0] = b.split('-').map(Number);
-  return aTime - bTime || aCount - bCount;
+/** Whether the stream has an entry of this id, and so everything that followed it: the oldest ones go first. */
+async function holds(redis: Redis, key: string, id: string): Promise<boolean> {
+  return /^\d{1,15}-\d{1,15}$/.test(id) && (await redis.xrange(key, id, id)).length === 1;
 }

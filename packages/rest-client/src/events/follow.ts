@@ -38,8 +38,10 @@ export async function* follow(session: Session, options: EventsOptions): AsyncGe
           if (lastEventId !== null && event.id <= lastEventId) continue;
           changed = true;
         }
+        // A feed that starts now, although it was asked to go on, has left out what was in between.
+        const isGap = event.event === 'hello' && connection.lastEventId !== null;
         lastEventId = event.id;
-        yield event;
+        yield isGap ? { event: 'reset', id: event.id } : event;
       }
     } catch (error) {
       if (hasEnded()) return;

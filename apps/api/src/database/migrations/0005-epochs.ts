@@ -1,7 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** After a failover or a restore, ids of events and versions go on above all that were given before: see `epoch.ts`. */
+/**
+ * After a failover or a restore, ids of events and versions go on above all that were given before: see `epoch.ts`.
+ * How old an event is, the database says: the clock of a process may be wrong by days.
+ */
 export const epochs: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     for (const statement of STATEMENTS) await statement.execute(db);
@@ -9,6 +12,10 @@ export const epochs: Migration = {
 };
 
 const STATEMENTS = [
+  sql`alter table events add column stored_at timestamptz(3) not null default now()`,
+  sql`create index events_stored_at on events (stored_at)`,
+  sql`drop index events_at`,
+
   sql`alter table event_feed add column version_base bigint not null default 0, add column timeline text`,
 
   // A restore into another cluster, database or table, and a promotion, each change a part of it. Null = not known.
