@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { reachableRedis } from '@parley/testing/redis';
 import { Redis } from 'ioredis';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { GatewaySettings } from '../src/index.ts';
 import { sharedPrefix } from '../src/shared-state.ts';
 import { gatewayOf, patchesOf, type Result, update, updateKeyed } from './ask.ts';
 import { startPageOnlyUpstream } from './doubles/page-only-upstream.ts';
@@ -10,6 +12,7 @@ import { startVersionedUpstream } from './doubles/versioned-upstream.ts';
 const redisUrl = await reachableRedis();
 const conversations = [{ id: 7, status: 'to-do' }];
 const KEY = 'd3b0c1de-0001';
+const PREFIX = `test-${randomUUID()}`;
 
 describe.skipIf(redisUrl === null)('two gateways over one Redis', () => {
   const redis = new Redis(redisUrl ?? '', { lazyConnect: true });
@@ -74,6 +77,26 @@ describe.skipIf(redisUrl === null)('two gateways over one Redis', () => {
     expect(await updateKeyed(gateways[1], other)).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
   });
 
+  it.each<[string, (url: string) => Partial<GatewaySettings>]>([
+    [
+      'that spell the address of the API otherwise',
+      (url) => ({ apiUrl: `${url.replace('http:', 'HTTP:')}/` }),
+    ],
+    [
+      'that reach the API by another address, with one REDIS_PREFIX',
+      (url) => ({ apiUrl: url.replace('127.0.0.1', 'localhost'), redisPrefix: PREFIX }),
+    ],
+  ])('share what they keep also with those %s', async (_name, otherwise) => {
+    const upstream = await startPageOnlyUpstream({ conversations });
+    prefixes.add(sharedPrefix(upstream.url)).add(`parley:${PREFIX}:`);
+    const other = otherwise(upstream.url);
+    const first = gatewayOf(upstream, { ...shared, ...other, apiUrl: upstream.url });
+    const second = gatewayOf(upstream, { ...shared, ...other });
+    const input = { id: '7', status: 'DONE', idempotencyKey: KEY };
+    expect(await updateKeyed(first, input)).toMatchObject({ changed: true, replayed: false });
+    expect(await updateKeyed(second, input)).toMatchObject({ changed: true, replayed: true });
+  });
+
   it('write nothing when the turn was lost while it was planned, and leave the turn of the next alone', async () => {
     // The other one took over, because this one was away for longer than its lease.
     const takeOver = async () => {
@@ -105,6 +128,30 @@ function winnerOf([winner]: readonly Result[]): { readonly id: string } {
   if (user === undefined) throw new Error('nobody won');
   return user;
 }
+
+describe('what gateways share', () => {
+  it.each([
+    'http://api.example/v1/',
+    'HTTP://API.example/v1',
+    'http://api.example:80/v1//',
+    'http://api.example/x/../v1',
+  ])('is the same for %s', (url) => {
+    expect(sharedPrefix(url)).toBe(sharedPrefix('http://api.example/v1'));
+  });
+
+  it.each([
+    'https://api.example/v1',
+    'http://api.example/V1',
+    'http://api.example:8080/v1',
+    'http://api.example/v2',
+  ])('is another for %s', (url) => {
+    expect(sharedPrefix(url)).not.toBe(sharedPrefix('http://api.example/v1'));
+  });
+
+  it('is where it was for an address that is spelled as usual', () => {
+    expect(sharedPrefix('http://api.example/v1')).toMatchInlineSnapshot(`"parley:6-DTGnIU8QNia6v-:"`);
+  });
+});
 
 it('a Redis that is gone lets nothing be written', async () => {
   const upstream = await startPageOnlyUpstream({ conversations });

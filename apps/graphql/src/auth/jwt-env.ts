@@ -5,6 +5,13 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 const toNeeded = (name: string, what: string) => `${name} is missing; AUTH_MODE=jwt needs it: ${what}.`;
 
+/** A blank at an end is never meant, and no token would have it. */
+const name = (setting: string, error: string) =>
+  z
+    .string(error)
+    .regex(/^\S(.*\S)?$/, `${setting} begins or ends with a blank; give exactly what the tokens have.`)
+    .max(1_000, `${setting} is too long; give at most 1,000 characters.`);
+
 const JWKS_URL =
   'JWT_JWKS_URL is no address of a key set; give an https:// address, or an http:// one of this machine.';
 
@@ -14,8 +21,8 @@ export const JwtEnv = z
     JWT_JWKS_URL: z
       .string(toNeeded('JWT_JWKS_URL', "the address of the issuer's key set"))
       .refine(isSafeAddress, JWKS_URL),
-    JWT_ISSUER: z.string(toNeeded('JWT_ISSUER', 'what the tokens name as iss')),
-    JWT_AUDIENCE: z.string(toNeeded('JWT_AUDIENCE', 'what the tokens name as aud')),
+    JWT_ISSUER: name('JWT_ISSUER', toNeeded('JWT_ISSUER', 'what the tokens name as iss')),
+    JWT_AUDIENCE: name('JWT_AUDIENCE', toNeeded('JWT_AUDIENCE', 'what the tokens name as aud')),
     CONVERSATIONS_API_TOKEN: z
       .string(toNeeded('CONVERSATIONS_API_TOKEN', "the gateway's own token of the API"))
       .regex(
@@ -37,7 +44,7 @@ export const JwtEnv = z
       })
       .transform(Number)
       .optional(),
-    JWT_USER_CLAIM: z.string().optional(),
+    JWT_USER_CLAIM: name('JWT_USER_CLAIM', 'JWT_USER_CLAIM is no text; give the name of a claim.').optional(),
     JWT_UNKNOWN_USERS: z
       .enum(['refuse', 'allow'], 'JWT_UNKNOWN_USERS is neither "refuse" nor "allow"; choose one of them.')
       .optional(),

@@ -15,7 +15,7 @@ const AGAIN_MS = 5_000;
 const email = text('email');
 
 /** The user of the upstream that claims name, or why they name none. */
-export type NamedUser =
+type NamedUser =
   | { readonly user: UserObject; readonly refusal?: never }
   | { readonly user: null; readonly refusal: TokenRefusal };
 

@@ -8,7 +8,7 @@ local quota, window, cost = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[
 local time = redis.call('time')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local kept = redis.call('hmget', KEYS[1], 'points', 'at')
-local points = tonumber(kept[1] or quota)
+local points = math.max(0, tonumber(kept[1] or quota))
 points = math.min(quota, points + math.max(0, now - tonumber(kept[2] or now)) * quota / window)
 local price = math.min(cost, quota)
 local allowed = points >= price
@@ -36,6 +36,7 @@ export function createRedisRateLimiter(
     try {
       const answer = await run((redis) => redis.eval(TAKE, 1, prefix + caller, quota, windowMs, cost));
       const [allowed, left, missing] = (answer as unknown[]).map(Number) as [number, number, number];
+      if (!(left >= 0 && missing <= quota)) throw new Error('Redis answered what is no number of points.');
       return {
         allowed: allowed === 1,
         remaining: Math.floor(left),

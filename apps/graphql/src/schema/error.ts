@@ -18,7 +18,10 @@ const ErrorCodeRef = builder.enumType('ErrorCode', {
     UNAUTHENTICATED: { description: 'The token is missing, unknown or expired.' },
     FORBIDDEN: { description: 'The token may not do this.' },
     UPSTREAM_UNAVAILABLE: { description: 'The API could not be used; nothing was changed.' },
-    RATE_LIMITED: { description: 'The API wants fewer requests; nothing was changed.' },
+    RATE_LIMITED: {
+      description:
+        'The API wants fewer requests, or no more idempotency keys can be kept; nothing was changed.',
+    },
     OUTCOME_UNKNOWN: { description: 'The update was sent, and whether it was carried out is not known.' },
     SNOOZE_IN_PAST: { description: 'snoozeUntil is not in the future.' },
     SNOOZE_INVALID: { description: 'snoozeUntil is not an instant.' },

@@ -55,7 +55,7 @@ const UpdateConversationInputRef = builder.inputType('UpdateConversationInput', 
     }),
     idempotencyKey: t.string({
       description:
-        'Names this update, 1 to 255 visible ASCII characters, best a new UUID for each update. Repeating the same update with the same key changes nothing more and gives the first answer; another update with it is refused. Kept at least for a day, for each token apart. Absent = a repetition is a new update.',
+        'Names this update, 1 to 255 visible ASCII characters, best a new UUID for each update. Repeating the same update with the same key changes nothing more and gives the first answer; another update with it is refused. Kept at least for a day, for each token apart; where no more can be kept, a new one is refused as RATE_LIMITED. Absent = a repetition is a new update.',
     }),
     dryRun: t.boolean({
       description: 'True = only say what would change, and use no key up. Absent = false.',

@@ -1,6 +1,6 @@
 import type { Turn } from './conversation-lock.ts';
 
-export interface LeaseTimes {
+interface LeaseTimes {
   /** How long each renewal makes it last. */
   readonly leaseMs: number;
   /** How long one write may take. */
@@ -9,7 +9,7 @@ export interface LeaseTimes {
 }
 
 /** A turn that runs out by itself unless it is renewed. */
-export interface Lease {
+interface Lease {
   readonly turn: Turn;
   end(): void;
 }

@@ -19,7 +19,7 @@ export const MOMENTS = [
 ] as const satisfies readonly (RedisMoment | UpstreamMoment)[];
 export type Moment = (typeof MOMENTS)[number];
 
-export interface Round {
+interface Round {
   readonly moment: Moment;
   readonly stopMs: number;
   /** What the one that was stopped, and the other one, were told. */

@@ -118,7 +118,7 @@ export type ErrorCode =
   | 'NEW_CUSTOMER_MESSAGE'
   /** The update was sent, and whether it was carried out is not known. */
   | 'OUTCOME_UNKNOWN'
-  /** The API wants fewer requests; nothing was changed. */
+  /** The API wants fewer requests, or no more idempotency keys can be kept; nothing was changed. */
   | 'RATE_LIMITED'
   /** The protection needs a read, and the API has none. */
   | 'READ_UNSUPPORTED'
@@ -230,7 +230,7 @@ export type UpdateConversationInput = {
   expected?: ExpectedConversationInput | null | undefined;
   /** Id of the conversation. */
   id: string;
-  /** Names this update, 1 to 255 visible ASCII characters, best a new UUID for each update. Repeating the same update with the same key changes nothing more and gives the first answer; another update with it is refused. Kept at least for a day, for each token apart. Absent = a repetition is a new update. */
+  /** Names this update, 1 to 255 visible ASCII characters, best a new UUID for each update. Repeating the same update with the same key changes nothing more and gives the first answer; another update with it is refused. Kept at least for a day, for each token apart; where no more can be kept, a new one is refused as RATE_LIMITED. Absent = a repetition is a new update. */
   idempotencyKey?: string | null | undefined;
   /** The newest customer message that you saw: if there is a newer one, done and sleep are refused. Absent = whatever was written. */
   lastSeenMessageId?: string | null | undefined;
