@@ -6,7 +6,7 @@ export interface Answer<T> {
   readonly data: T;
   readonly status: number;
   /**
-   * To be given as `ifMatch`: the `version` of the conversation, else the value inside a strong ETag that no proxy has
+   * To be given as `ifMatch`: the `version` of the body, as conversations have it, else the value inside a strong ETag that no proxy has
    * rewritten; `null` when there is neither.
    */
   readonly version: string | null;

@@ -40,8 +40,8 @@ export function toReadCredential(token: Token): ReadCredential {
 
 // The platforms' own messages about a bad header repeat its value, so it never reaches them.
 function toCredential(token: unknown): Credential {
-  if (typeof token === 'string' && /^[\x21-\x7e]+$/.test(token)) {
+  if (typeof token === 'string' && /^[!-~]+$/.test(token)) {
     return { authorization: `Bearer ${token}`, redact: toRedact(token) };
   }
-  return refuse('/token', 'The token is empty, not a text, or has characters that a header cannot carry.');
+  return refuse('/token', 'The token is not visible ASCII.');
 }

@@ -15,7 +15,7 @@ export function toExtraHeaders(headers: CallOptions['headers'] = {}): Readonly<R
     const name = given.toLowerCase();
     if (RESERVED.test(name)) refuse('/headers', `The header ${name} is set by this client; leave it out.`);
     if (!NAME.test(name) || typeof value !== 'string' || !VALUE.test(value)) {
-      refuse('/headers', 'A header name or value has characters that a header cannot carry.');
+      refuse('/headers', 'A header has characters that none can carry.');
     }
     checked[name] = value;
   }

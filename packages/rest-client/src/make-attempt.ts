@@ -5,7 +5,7 @@ import { settleDrift } from './drift/settle-drift.ts';
 import type { RestClientError } from './errors/rest-client-error.ts';
 import type { Going } from './going.ts';
 import { openAnswer, readBody } from './open-answer.ts';
-import { fromStrongEtag } from './strong-etag.ts';
+import { fromStrongEtag, readVersion } from './strong-etag.ts';
 
 /** Makes one request of a call, through what surrounds requests. */
 export function makeAttempt<T>(going: Going<T>, previous: RestClientError | null): Promise<Answer<T>> {
@@ -35,7 +35,7 @@ async function send<T>(going: Going<T>, headers: Readonly<Record<string, string>
       data: operation.read(body, inspection),
       status: response.status,
       // The body's own first: compressing proxies weaken or rewrite the header.
-      version: operation.version?.(body) ?? fromStrongEtag(response.header('etag')),
+      version: readVersion(body) ?? fromStrongEtag(response.header('etag')),
       requestId: progress.requestId,
       headers: new AnswerHeaders(response, redact),
       replayed: response.header('idempotency-replayed') === 'true',

@@ -26,8 +26,6 @@ export interface Operation<T> {
   readonly anonymous?: boolean;
   /** Bytes of the answer, unless the client says otherwise. */
   readonly maxResponseBytes: number;
-  /** The version that the body has itself; `null` = none, and that of the header counts. Absent = it has none. */
-  version?(body: JsonObject): string | null;
   /** Makes the result. Throws `UnreadableAnswer` for another kind of answer; drift is noted. `null` = not compared. */
   read(body: JsonObject, inspection: Inspection | null): T;
 }

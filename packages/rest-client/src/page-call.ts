@@ -43,8 +43,10 @@ export class PageCall<P extends Page<unknown>> extends Call<P> implements AsyncI
 }
 
 function toCircleError({ status, requestId, attempts }: Answer<unknown>): ProtocolError {
-  return new ProtocolError(
-    'The API gave the cursor of a page a second time, so its pages have no end. Report it to whoever runs the API.',
-    { outcome: 'unknown', attempts, requestId, status },
-  );
+  return new ProtocolError('The API gave the cursor of a page twice, so its pages have no end.', {
+    outcome: 'unknown',
+    attempts,
+    requestId,
+    status,
+  });
 }

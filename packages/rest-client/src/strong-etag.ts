@@ -3,18 +3,18 @@
  * rewritten (Apache: `"7-gzip"`), and for none: in `If-Match` none of them would match.
  */
 export function fromStrongEtag(header: string | null): string | null {
-  const value = /^"(.+)"$/.exec(header?.trim() ?? '')?.[1];
-  return isEtagValue(value) && !/[-;:](gzip|br|zstd|deflate)$/.test(value) ? value : null;
+  const value = header?.trim().match(/^"([!#-~]+)"$/)?.[1];
+  return !value || /[-;](gzip|br|zstd)$/.test(value) ? null : value;
 }
 
-/** The version that a conversation has as a property; `null` = none that could be an `If-Match`. */
+/** The version that a body has as a property, as conversations do; `null` = none that could be an `If-Match`. */
 export function readVersion({ version }: { readonly version?: unknown }): string | null {
   return isEtagValue(version) ? version : null;
 }
 
 /** True for what can stand inside the quotes of an ETag. */
 export function isEtagValue(value: unknown): value is string {
-  return typeof value === 'string' && /^[\x21\x23-\x7e]+$/.test(value);
+  return typeof value === 'string' && /^[!#-~]+$/.test(value);
 }
 
 /** A version as the API expects it in `If-Match`. */

@@ -64,7 +64,7 @@ contract('an answer', (connect) => {
     expect(failure).toMatchObject({
       code: 'invalid-request',
       outcome: 'not-sent',
-      message: expect.stringContaining('ifMatch is null: there was no version to guard with.'),
+      message: expect.stringContaining('ifMatch is not a version, without quotes; null is none.'),
       issues: [{ pointer: '/ifMatch' }],
     });
     expect(received).toHaveLength(1);

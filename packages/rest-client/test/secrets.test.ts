@@ -94,7 +94,7 @@ contract('the token', (connect) => {
     async (token) => {
       const { baseUrl, received } = await serve(answering(200, {}));
       const client = connect(baseUrl);
-      expect(() => client.withToken(token)).toThrow('The token is empty, not a text, or has characters');
+      expect(() => client.withToken(token)).toThrow('The token is not visible ASCII');
       const error = await failureOf(client.withToken(() => token).users.me());
       expect(error).toMatchObject({ name: 'InvalidRequestError', outcome: 'not-sent' });
       expect(views(error)).not.toContain(CANARY);

@@ -124,11 +124,9 @@ function refuseChange(
     return refuse('EXPECTED_REQUIRED');
   const finishes = target.status === 'done' && current.status !== 'done';
   const falls = target.snoozeUntil !== null && !sameInstant(target.snoozeUntil, current.snoozeUntil);
-  const latest = current.latestCustomerMessageId ?? seen;
-  const isNewer = latest === UNKNOWN_ID || (seen !== undefined && Number(latest) > seen);
-  if (seen !== undefined && (finishes || falls) && isNewer) {
-    return refuse('NEW_CUSTOMER_MESSAGE');
-  }
+  // NaN for an unknown message, which may be newer.
+  const latest = Number(current.latestCustomerMessageId ?? seen);
+  if (seen !== undefined && (finishes || falls) && !(latest <= seen)) return refuse('NEW_CUSTOMER_MESSAGE');
   const moves = status !== undefined && status !== current.status;
   return moves && !mayMove(current.status, status, policy) ? refuse('TRANSITION_NOT_ALLOWED') : null;
 }

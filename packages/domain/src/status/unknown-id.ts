@@ -7,9 +7,8 @@ export type UnknownId = typeof UNKNOWN_ID;
 
 /** Reads an id, a positive integer, as a number or as text; `null` for anything else. */
 export function toSafeId(value: unknown): number | null {
-  if (typeof value !== 'number' && !(typeof value === 'string' && /^[1-9]\d*$/.test(value))) return null;
-  const id = Number(value);
-  return Number.isSafeInteger(id) && id > 0 ? id : null;
+  const id = typeof value !== 'object' && /^[1-9]\d*$/.test(String(value)) ? Number(value) : 0;
+  return Number.isSafeInteger(id) ? id || null : null;
 }
 
 /**
@@ -18,5 +17,5 @@ export function toSafeId(value: unknown): number | null {
  */
 export function toNamedId(named: unknown): number | null | UnknownId {
   if (!named || (Array.isArray(named) && named.length === 0)) return null;
-  return (typeof named === 'object' && 'id' in named ? toSafeId(named.id) : null) ?? UNKNOWN_ID;
+  return toSafeId(Object(named).id) ?? UNKNOWN_ID;
 }

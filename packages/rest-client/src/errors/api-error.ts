@@ -24,7 +24,7 @@ export class ApiError extends RestClientError {
   readonly status: number;
   /** What the API said about it; `null` when it said nothing that can be read. Foreign text: escape before showing. */
   readonly problem: Problem | null;
-  /** `Retry-After` in seconds, from 0 to 86,400 (a day), from either form of the header; `null` when there was none. */
+  /** `Retry-After` in seconds, 0 to 2,592,000 (30 days), from either form of the header; `null` when there was none. */
   readonly retryAfterSeconds: number | null;
 
   constructor(message: string, details: ApiErrorDetails) {

@@ -18,13 +18,13 @@ import { known } from './to-client-error.ts';
 type Row = readonly [Class: new (message: string, details: ApiErrorDetails) => ApiError, sentence: string];
 
 const ROWS: Readonly<Record<number, Row>> = {
-  400: [BadRequestError, 'The API could not read it: see problem.'],
+  400: [BadRequestError, 'See problem.'],
   401: [UnauthorizedError, 'The token is not accepted.'],
   403: [ForbiddenError, 'The token may not do this.'],
-  404: [NotFoundError, 'There is no such thing.'],
-  409: [ConflictError, 'It contradicts what the API has.'],
+  404: [NotFoundError, 'Not found.'],
+  409: [ConflictError, 'See problem.'],
   412: [PreconditionFailedError, 'The conversation has changed: read it and decide again.'],
-  422: [UnprocessableContentError, 'The input was refused: see problem.errors.'],
+  422: [UnprocessableContentError, 'See problem.errors.'],
   429: [TooManyRequestsError, 'Wait for retryAfterSeconds.'],
 };
 

@@ -10,7 +10,6 @@ import type { PageCall } from '../page-call.ts';
 import { type JsonObject, readObjects } from '../read-json.ts';
 import type { Run } from '../run.ts';
 import type { RunPage } from '../run-page.ts';
-import { readVersion } from '../strong-etag.ts';
 import {
   type ConversationIndexQuery,
   type ConversationListQuery,
@@ -64,7 +63,6 @@ export function createConversations(run: Run, runPage: RunPage): Conversations {
         replay: 'safe',
         path: `/conversations/${checkInteger(id, '/id')}`,
         maxResponseBytes: MAX_ITEM_BYTES,
-        version: readVersion,
         read: readConversation,
       })),
 
@@ -126,5 +124,5 @@ function readConversations(body: JsonObject, inspection: Inspection | null): Con
 function toIdList(ids: readonly number[]): string {
   if (ids.length >= 1 && ids.length <= 100)
     return ids.map((id, index) => checkInteger(id, `/${index}`)).join(',');
-  return refuse('', 'There must be 1 to 100 ids; ask in parts.');
+  return refuse('', 'Give 1 to 100 ids.');
 }

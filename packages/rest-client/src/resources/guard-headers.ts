@@ -11,10 +11,7 @@ export function toGuardHeaders({
   const headers: Record<string, string> = {};
   if (ifMatch !== undefined) {
     if (!isEtagValue(ifMatch)) {
-      refuse(
-        '/ifMatch',
-        `ifMatch is ${ifMatch === null ? 'null: there was no version to guard with' : 'not a version, without quotes'}.`,
-      );
+      refuse('/ifMatch', 'ifMatch is not a version, without quotes; null is none.');
     }
     headers['if-match'] = toStrongEtag(ifMatch);
   }

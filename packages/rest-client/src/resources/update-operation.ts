@@ -4,7 +4,6 @@ import type { UpdateOptions } from '../client-options.ts';
 import { CONVERSATION, type Inspection } from '../drift/inspection.ts';
 import { MAX_ITEM_BYTES, type Operation } from '../operation.ts';
 import type { JsonObject } from '../read-json.ts';
-import { readVersion } from '../strong-etag.ts';
 import { toGuardHeaders } from './guard-headers.ts';
 import { toUpdateBody } from './update-body.ts';
 
@@ -24,7 +23,6 @@ export function toUpdateOperation(
     headers: toGuardHeaders(options),
     idempotencyKeys: options.idempotencyKeys,
     maxResponseBytes: MAX_ITEM_BYTES,
-    version: readVersion,
     read: readConversation,
   };
 }

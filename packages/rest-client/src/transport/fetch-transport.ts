@@ -55,20 +55,18 @@ async function readBounded(
   let size = 0;
   try {
     // React Native has no streams.
-    if (!response.body) {
-      const whole = new Uint8Array(await response.arrayBuffer());
-      if (whole.byteLength > limit) throw new TransportFailure('too-large');
-      return whole;
-    }
-    for (const reader = response.body.getReader(); ; ) {
-      const { done, value } = await reader.read();
+    const reader = response.body?.getReader();
+    for (;;) {
+      const { done, value } = (await reader?.read()) ?? {};
       if (done) break;
-      size += value.byteLength;
+      const chunk = value ?? new Uint8Array(await response.arrayBuffer());
+      chunks.push(chunk);
+      size += chunk.byteLength;
       if (size > limit) {
-        void reader.cancel().catch(() => undefined);
+        void reader?.cancel().catch(() => undefined);
         throw new TransportFailure('too-large');
       }
-      chunks.push(value);
+      if (!reader) break;
     }
   } catch (error) {
     throw toFailure(error, 'yes');

@@ -9,10 +9,6 @@ export function toTransportFailure(error: unknown, sent: 'no' | 'yes' | 'unknown
   const told = innermostTelling(error) ?? error;
   const code = codeOf(told) ?? '';
   if (isParserError(told) || BROKEN_ANSWER.test(code)) return new TransportFailure('protocol', told);
-  // The proxy of the environment wants to know who asks, and has passed nothing on.
-  if (told instanceof Error && told.message.startsWith('Proxy Authentication Required')) {
-    return new TransportFailure('not-connected', told);
-  }
   if (sent === 'no' || (sent === 'unknown' && (NEVER_CONNECTED.test(code) || saysNeverConnected(error)))) {
     return new TransportFailure('not-connected', told);
   }

@@ -83,11 +83,16 @@ export function dispatchOnce(
         end('complete');
       },
       onResponseError(_, error) {
-        settle(toTransportFailure(error, sending ? 'yes' : 'no'));
+        settle(toTransportFailure(error, sending && !isRefusedByProxy(error) ? 'yes' : 'no'));
       },
     },
   );
   return promise;
+}
+
+/** The proxy of the environment wants to know who asks, and has passed nothing on. */
+function isRefusedByProxy({ message }: Error): boolean {
+  return message.startsWith('Proxy Authentication Required');
 }
 
 // A copy that is added to costs a fraction of an object that a copy is made into.

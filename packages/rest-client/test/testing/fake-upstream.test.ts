@@ -107,7 +107,7 @@ describe('time', () => {
     const begun = clock.now();
     const error = await settle(failureOf(client.conversations.retrieve(1)));
     expect(error).toMatchObject({ code: 'server-error', attempts: 1 });
-    expect(error).toMatchObject({ retryAfterSeconds: 86_400 });
+    expect(error).toMatchObject({ retryAfterSeconds: 2_592_000 });
     expect(clock.now()).toBe(begun);
   });
 
