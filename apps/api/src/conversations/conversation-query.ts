@@ -1,6 +1,7 @@
 import { CHANNELS, CONVERSATION_STATUSES } from '@parley/domain';
 import { z } from 'zod';
 import { toRowId } from '../database/row-id.ts';
+import { isStorableText } from '../database/storable-text.ts';
 import { SORTS } from './conversation-sort.ts';
 
 const MAX_IDS = 100;
@@ -13,8 +14,13 @@ function listOf<const T extends string>(members: readonly T[]) {
     .pipe(z.array(z.enum(members)));
 }
 
+/** No row has it. */
+const NO_ID = -1;
+const WHOLE_NUMBER = /^[1-9][0-9]*$/;
+
+/** An id that is too large for any row is of none, as one that nobody has yet. */
 const Id = z.string().transform((text, context) => {
-  const id = toRowId(text);
+  const id = toRowId(text) ?? (WHOLE_NUMBER.test(text) ? NO_ID : null);
   if (id !== null) return id;
   context.addIssue({ code: 'custom', message: 'must be an id, a whole number from 1' });
   return z.NEVER;
@@ -38,7 +44,7 @@ export const ConversationFilter = z.strictObject({
   q: z
     .string()
     .max(200)
-    .refine((text) => !text.includes('\0'), 'must not contain a null character')
+    .refine(isStorableText, 'must be valid Unicode without null characters')
     .optional()
     .meta({
       description:
