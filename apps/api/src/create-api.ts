@@ -34,7 +34,7 @@ export interface ApiSettings {
   readonly eventsHours?: number;
   /** Those that are not given are `DEFAULT_LIMITS`. */
   readonly limits?: Partial<Limits>;
-  /** Milliseconds since the epoch; absent = the time of the database, which is one for all processes. */
+  /** Milliseconds since the epoch; absent = the time of the database server, which is one for all processes. */
   readonly now?: () => number;
   /** Hears in a line what a start that takes long is doing. */
   readonly onProgress?: (line: string) => void;

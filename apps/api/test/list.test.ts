@@ -127,7 +127,7 @@ describe.each(engines)('on $name, the list of conversations', (engine) => {
   });
 
   test('gives the ids asked for that exist, in the order asked, once', async () => {
-    const { body } = await ask<Page>(api, '/conversations?ids=9,3,99999,3,1');
+    const { body } = await ask<Page>(api, '/conversations?ids=9,3,99999,2147483648,99999999999999999999,3,1');
     expect(idsOf(body.data)).toEqual([9, 3, 1]);
     expect(body.next_cursor).toBeNull();
   });

@@ -1,4 +1,8 @@
+import { execFile } from 'node:child_process';
+import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, expect, test } from 'vitest';
 import { type Child, startProcess, temporaryDirectory } from './child-process.ts';
 import { postgres } from './engines.ts';
@@ -134,9 +138,9 @@ test('a password in DATABASE_URL is not said', async () => {
   expect(stderr).not.toContain('hunter2');
 });
 
-test('the token script makes a user, and says the token once', async () => {
+test('create-user makes a user, and says the token once', async () => {
   const DATA_DIR = directory();
-  const made = await start({ DATA_DIR }, 'create-token.ts', ['--name', 'Ana']).exit;
+  const made = await start({ DATA_DIR }, 'create-user.ts', ['--name', 'Ana']).exit;
   expect(made.code).toBe(0);
   const token = made.stdout.trim();
   expect(token).toMatch(/^parley_[\w-]{32}$/);
@@ -146,13 +150,16 @@ test('the token script makes a user, and says the token once', async () => {
   expect(await (await fetch(`${baseUrl}/`)).json()).toMatchObject({ demo: false });
 });
 
-test('the token script without a name says how to call it', async () => {
-  const { code, stderr } = await start({ DATA_DIR: directory() }, 'create-token.ts').exit;
-  expect({ code, stderr }).toEqual({
-    code: 1,
-    stderr: 'Say whose token it is: pnpm --filter @parley/api token --name "Ana".\n',
-  });
-});
+test.each([[], ['--name', ' '], ['--name', '\u200b\u2060']])(
+  'create-user without a name that can be seen says how to call it: %j',
+  async (...parameters) => {
+    const { code, stderr } = await start({ DATA_DIR: directory() }, 'create-user.ts', parameters).exit;
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: 'Say who it is: npx -y pnpm@12 --filter @parley/api create-user --name "Ana".\n',
+    });
+  },
+);
 
 test.skipIf(!postgres)('two processes may start on one empty server database at once', async () => {
   const database = await postgres?.fresh();
@@ -181,3 +188,28 @@ test.skipIf(!postgres)(
     );
   },
 );
+
+test('the command of the docs makes the first user', async () => {
+  const docs = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const command = /`(npx -y pnpm@12 --filter @parley\/api create-user [^`]*)`/.exec(docs)?.[1] ?? '';
+  const root = new URL('../../..', import.meta.url);
+  const env = { ...process.env, DATA_DIR: directory(), DATABASE_URL: '' };
+  const { stdout } = await promisify(execFile)('sh', ['-c', command], { cwd: root, env });
+  expect(stdout).toMatch(/^parley_[\w-]{32}$/m);
+});
+
+test('the data directory is for its own account alone, also one that was open to others before', async () => {
+  const DATA_DIR = join(directory(), 'data');
+  const modes = () =>
+    [DATA_DIR, join(DATA_DIR, 'pgdata')].map((path) => (statSync(path).mode & 0o777).toString(8));
+  const umask = process.umask(0o022);
+  cleanups.push(() => void process.umask(umask));
+  for (const _ of ['new', 'open to others']) {
+    const child = start({ DATA_DIR });
+    await child.ready;
+    expect(modes()).toEqual(['700', '700']);
+    child.process.kill('SIGKILL');
+    await child.exit;
+    for (const path of [DATA_DIR, join(DATA_DIR, 'pgdata')]) chmodSync(path, 0o755);
+  }
+});

@@ -1,6 +1,7 @@
 import { CHANNELS, CONVERSATION_STATUSES } from '@parley/domain';
 import { z } from 'zod';
 import { isIdText, toRowId } from '../database/row-id.ts';
+import { isStorableText } from '../database/storable-text.ts';
 import { SORTS } from './conversation-sort.ts';
 
 const MAX_IDS = 100;
@@ -45,7 +46,7 @@ export const ConversationFilter = z.strictObject({
     .string()
     .trim()
     .max(200)
-    .refine((text) => !text.includes('\0'), 'must not contain a null character')
+    .refine(isStorableText, 'must be valid Unicode without null characters')
     .optional()
     .meta({
       description: SEARCH_SCOPE,

@@ -1,11 +1,21 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from './tables.ts';
 
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Looks how late it is; to be called now and then. */
+  ask(): Promise<void>;
+}
+
+/** Of an engine in this process, whose clock it shares with nobody. */
+export const OWN_CLOCK: Clock = { now: () => Date.now(), ask: async () => {} };
+
 /**
  * The time of the database, which is one for all processes, whatever the clocks of their machines say: it is asked now
  * and then, and counted on by a clock that only runs forward.
  */
-export class DatabaseClock {
+export class DatabaseClock implements Clock {
   readonly #kysely: Kysely<Tables>;
   /** Milliseconds from our steady clock to the database's. */
   #offset: number | null = null;
@@ -14,7 +24,6 @@ export class DatabaseClock {
     this.#kysely = kysely;
   }
 
-  /** Milliseconds since the epoch. */
   readonly now = (): number => {
     if (this.#offset === null) throw new Error('The database has not been asked for its time yet.');
     return Math.round(performance.now() + this.#offset);

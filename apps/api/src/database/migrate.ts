@@ -10,7 +10,7 @@ import { eventsAtCommit } from './migrations/0006-events-at-commit.ts';
 import type { Tables } from './tables.ts';
 
 /** Applied in the order of their names, each once, never taken back. */
-const MIGRATIONS: Record<string, Migration> = {
+export const MIGRATIONS: Record<string, Migration> = {
   '0001-conversations': conversations,
   '0002-history': history,
   '0003-lists': lists,

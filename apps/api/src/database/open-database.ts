@@ -2,7 +2,7 @@ import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 import { StartupError } from '../startup-error.ts';
 import { assertSchema } from './assert-schema.ts';
 import type { Database } from './database.ts';
-import { DatabaseClock } from './database-clock.ts';
+import { type Clock, DatabaseClock, OWN_CLOCK } from './database-clock.ts';
 import { IN_MEMORY, openEmbedded } from './embedded/open-embedded.ts';
 import { ensureIndexes, type IndexBuild } from './ensure-indexes.ts';
 import { isReadOnly, isUnreachable } from './is-unreachable.ts';
@@ -20,7 +20,7 @@ interface DatabaseSettings {
 
 export interface OpenDatabase extends Database {
   readonly indexes: IndexBuild;
-  readonly clock: DatabaseClock;
+  readonly clock: Clock;
 }
 
 /** Opens either engine and brings its tables up to date. */
@@ -44,7 +44,7 @@ export async function openDatabase(
       await migrate(database.kysely);
       await assertSchema(database.kysely);
       await checkTimeline(database.kysely);
-      const clock = new DatabaseClock(database.kysely);
+      const clock = databaseUrl === undefined ? OWN_CLOCK : new DatabaseClock(database.kysely);
       await clock.ask();
       const indexes = await ensureIndexes(database, onProgress);
       const close = async () => {

@@ -4,7 +4,7 @@ export type SessionSettings = Readonly<Record<string, string>>;
 /** Beyond what a request may take; for opening a database, where nobody waits for an answer yet. */
 const OPENING_IDLE_MS = 60_000;
 /** How long a transaction may stand still, and a statement may wait for a lock that another transaction holds. */
-const STANDSTILL_MS = 1_200;
+const STANDSTILL_MS = 1_000;
 const LOCK_MS = 1_600;
 
 /** What our statements rely on, whatever a database or a role has as its defaults. */

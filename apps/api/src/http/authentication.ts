@@ -30,6 +30,11 @@ export async function isTokenValid(kysely: Kysely<Tables>, { tokenHash }: Sessio
   return (await findUserByToken(kysely, tokenHash)) !== null;
 }
 
+/** Whether one of the tokens that everybody knows came with the request. */
+export function isDemoSession(request: FastifyRequest): boolean {
+  return sessions.get(request)?.isDemo === true;
+}
+
 /** Whose token came with the request, and which. */
 export function sessionOf(request: FastifyRequest): Session {
   const session = sessions.get(request);

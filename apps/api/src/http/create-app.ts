@@ -11,6 +11,7 @@ import { idempotencyKeysRoutes } from '../routes/idempotency-keys.ts';
 import { rootRoutes } from '../routes/root.ts';
 import type { App, RouteContext } from '../routes/route-context.ts';
 import { usersRoutes } from '../routes/users.ts';
+import { toRequestId, useAnswerHeaders } from './answer-headers.ts';
 import { useAuthentication } from './authentication.ts';
 import { useBackPressure } from './back-pressure.ts';
 import { answerBrokenRequest } from './broken-request.ts';
@@ -32,6 +33,7 @@ const LONGEST_PARAMETER = 3 * 255;
 export function createApp(context: RouteContext, logLevel: string): App {
   const app: App = fastify({
     logger: { level: logLevel },
+    genReqId: toRequestId,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
@@ -45,6 +47,7 @@ export function createApp(context: RouteContext, logLevel: string): App {
   app.server.maxConnections = MOST_CONNECTIONS;
   app.setValidatorCompiler(validatorCompiler);
 
+  useAnswerHeaders(app);
   useOneHost(app);
   useExpectations(app);
   useSlowReaders(app);

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { addCustomerMessage } from '../conversations/add-customer-message.ts';
 import { isRowId } from '../database/row-id.ts';
+import { isStorableText, isVisibleText } from '../database/storable-text.ts';
 import { isDemoDatabase } from '../demo/is-demo-database.ts';
 import { sessionOf } from '../http/authentication.ts';
 import { Problem } from '../http/problem.ts';
@@ -13,7 +14,8 @@ export const DemoMessage = z.strictObject({
     .string()
     .min(1)
     .max(4_096)
-    .refine((text) => !text.includes('\0'), 'must not contain a null character'),
+    .refine(isStorableText, 'must be valid Unicode without null characters')
+    .refine(isVisibleText, 'must have a character that can be seen'),
 });
 export type DemoMessage = z.infer<typeof DemoMessage>;
 

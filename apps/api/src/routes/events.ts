@@ -39,7 +39,7 @@ export function eventsRoutes(app: App, { kysely, feed, limits }: RouteContext): 
       response.on('close', () => gone.abort());
       // Whoever has left already says nothing any more.
       if (response.destroyed) gone.abort();
-      response.writeHead(200, HEADERS).flushHeaders();
+      response.writeHead(200, { ...HEADERS, 'x-request-id': request.id }).flushHeaders();
       const heartbeat = setInterval(async () => {
         response.write(':\n\n');
         const valid = await isTokenValid(kysely, sessionOf(request)).catch(() => true);

@@ -1,7 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StartupError } from '../../startup-error.ts';
+
+/** For its own account alone, as PostgreSQL demands of its data. */
+const PRIVATE = 0o700;
+const OURS = /^(?:parley\.lock|pgdata)/;
 
 /**
  * The embedded engine does not notice a second process on its directory, and both would lose data.
@@ -10,7 +14,8 @@ import { StartupError } from '../../startup-error.ts';
 export function lockDirectory(directory: string): { release(): void } {
   let lock: DatabaseSync | undefined;
   try {
-    mkdirSync(directory, { recursive: true });
+    mkdirSync(directory, { recursive: true, mode: PRIVATE });
+    keepPrivate(directory);
     lock = new DatabaseSync(join(directory, 'parley.lock'));
     lock.exec('pragma busy_timeout = 0; begin exclusive');
   } catch (error) {
@@ -19,6 +24,15 @@ export function lockDirectory(directory: string): { release(): void } {
   }
   const held = lock;
   return { release: () => held.close() };
+}
+
+/** Also what earlier versions made readable for everybody; a folder that holds other things than ours stays as it is. */
+function keepPrivate(directory: string): void {
+  const entries = readdirSync(directory);
+  if (entries.every((name) => OURS.test(name))) chmodSync(directory, PRIVATE);
+  for (const name of ['pgdata', 'pgdata.unfinished']) {
+    if (existsSync(join(directory, name))) chmodSync(join(directory, name), PRIVATE);
+  }
 }
 
 function sentenceFor(directory: string, error: unknown): string {

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
@@ -19,7 +19,10 @@ export async function ensureCluster(directory: string, make = copyTemplate): Pro
   rmSync(unfinished, { recursive: true, force: true });
   if (!existsSync(directory)) {
     mkdirSync(dirname(directory), { recursive: true });
+    mkdirSync(unfinished, { mode: 0o700 });
     await make(unfinished);
+    // A copy takes over what its original allows.
+    chmodSync(unfinished, 0o700);
     await markSynced(unfinished);
     renameSync(unfinished, directory);
     await syncPath(dirname(directory));
