@@ -1,7 +1,6 @@
 import { MessagesSquare } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Boundary } from './boundary.tsx';
-import { useReading } from './conversation/use-reading.ts';
 import { Header } from './header.tsx';
 import css from './inbox-page.module.css';
 import { useFocusGuard } from './keyboard/use-focus-guard.ts';
@@ -16,6 +15,7 @@ import { inboxPath, openConversation } from './route/conversation-path.ts';
 import { navigate, usePathname, useSearch } from './route/location.ts';
 import { formatView, type InboxView, parseView, toListView } from './route/view.ts';
 import { useSelection } from './select/use-selection.ts';
+import { session } from './session/session-store.ts';
 import type { StageHandle } from './stage/stage.ts';
 import { untilLoaded } from './until-loaded.ts';
 
@@ -86,9 +86,9 @@ export function InboxPage() {
   const onListed = useCallback(() => {
     setHasList(true);
     prepare();
+    // What was pressed to sign in is gone.
+    if (session.isNew() && document.activeElement === document.body) stage.current?.focus();
   }, []);
-  const read = useReading();
-  const selectLoaded = () => selection.add(stage.current?.ids().filter(read) ?? []);
 
   function open(id: string, how: Arrival = 'focus', replace = false): void {
     stage.current?.choose(id);
@@ -117,7 +117,7 @@ export function InboxPage() {
       searchField.current?.focus();
       searchField.current?.select();
     },
-    selectLoaded,
+    selectAll: () => selection.add(stage.current?.ids() ?? []),
     menu: (choice, aim) => setMenu({ choice, aim }),
     help: () => setHelping(true),
     switchLayout: () => show({ ...whole, layout: view.layout === 'list' ? 'board' : 'list' }),
@@ -153,6 +153,7 @@ export function InboxPage() {
             <Later>
               <SelectionBar
                 ids={selection.ids}
+                layout={view.layout}
                 onCommand={(command) => commands.at(commands.aim()).run(command)}
               />
             </Later>

@@ -46,7 +46,10 @@ export function BoardStage({ ref, view, openId, selection, search, onView, onOpe
     focus: () => focusCard(activeId),
     choose: setChosen,
     activeId: () => activeId,
-    ids: () => CONVERSATION_STATUSES.flatMap((status) => columns[status]),
+    ids() {
+      const status = activeId === null ? null : columnOf(columns, activeId);
+      return status === null ? [] : columns[status];
+    },
     moveTo: setMenuOf,
     neighbour(id, by) {
       const from = id ?? activeId;
