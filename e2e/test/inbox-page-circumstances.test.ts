@@ -202,17 +202,20 @@ describe.skipIf(!chromiumPath)('the inbox in unusual circumstances', () => {
   });
 
   test('after signing in the arrow keys are the list’s, and one notice passes at a time', async () => {
-    const { page, context } = await visitInbox(browser, parley.origin, { user: 'Jürgen Großkreutz' });
+    const { page, context } = await visitInbox(browser, parley.origin, { path: '/?status=to-do' });
     await page.keyboard.press('ArrowDown');
     const focused = page.locator('[data-conversation]:focus');
     await expect.poll(() => focused.getAttribute('aria-rowindex'), seen).toBe('2');
     const notices = page.getByRole('region', { name: 'Notifications' });
     for (const _ of 'abcde') {
-      await page.keyboard.press('i');
+      await page.keyboard.press('3');
       await page.keyboard.press('ArrowDown');
     }
-    await notices.getByText('Assigned to').first().waitFor();
-    await expect.poll(() => notices.getByRole('button', { name: 'Undo' }).count(), seen).toBe(1);
+    const undo = notices.getByRole('button', { name: 'Undo' });
+    await undo.first().waitFor();
+    const counts: number[] = [];
+    while (counts.length < 20 && (await undo.count()) > 0) counts.push(await undo.count());
+    expect(Math.max(...counts)).toBe(1);
     await context.close();
   });
 
