@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { createChunks } from './chunks.ts';
+import { className } from './class-name.ts';
 import { compressedFiles } from './compressed-files.ts';
 import { layerOrder } from './layer-order.ts';
 import { leanIcons } from './lean-icons.ts';
@@ -24,6 +25,7 @@ export default defineConfig({
   ],
   // React has it itself by now.
   resolve: { alias: [{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' }] },
+  css: { modules: { generateScopedName: className } },
   build: {
     target: 'baseline-widely-available',
     manifest: true,

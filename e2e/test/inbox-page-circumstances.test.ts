@@ -1,16 +1,20 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from '../src/browser.ts';
+import { graphql } from '../src/graphql.ts';
 import { visitInbox } from '../src/inbox-visit.ts';
 import { layoutProblems } from '../src/layout-problems.ts';
 import { type Parley, startParley } from '../src/parley.ts';
 
-describe.skipIf(!chromiumPath)('the inbox in a low window', () => {
+/** How long the product may take; the figure bounds a hung run only. */
+const seen = { timeout: 15_000 };
+
+describe.skipIf(!chromiumPath)('the inbox in unusual circumstances', () => {
   let parley: Parley;
   let browser: Browser;
 
   beforeAll(async () => {
-    parley = await startParley();
+    parley = await startParley({ DEMO_CONVERSATIONS: '300' });
     browser = await openBrowser();
   });
   afterAll(async () => {
@@ -90,6 +94,193 @@ describe.skipIf(!chromiumPath)('the inbox in a low window', () => {
     const outline = (name: string) =>
       page.getByRole('link', { name }).evaluate((link) => getComputedStyle(link).outlineStyle);
     expect([await outline('List'), await outline('Board')]).toEqual(['solid', 'none']);
+    await context.close();
+  });
+
+  const HOUR = 3_600_000;
+  const clockAhead = (by: number) =>
+    `globalThis.Date = class extends Date {
+      constructor(...of) { super(...(of.length === 0 ? [Date.now()] : of)); }
+      static now() { return super.now() + ${by}; }
+    };`;
+
+  test.each([25 * HOUR, -25 * HOUR])(
+    'on a computer whose clock is %d ms ahead an hour is an hour',
+    async (by) => {
+      const { page, context } = await visitInbox(browser, parley.origin, {
+        async prepare(opened) {
+          await opened.addInitScript(clockAhead(by));
+        },
+      });
+      const row = page.locator('[data-conversation]').first();
+      const id = await row.getAttribute('data-conversation');
+      const asked = Date.now();
+      await row.locator('a').click();
+      await page.getByRole('article').waitFor();
+      await page.keyboard.press('s');
+      await page.getByRole('button', { name: /^In an hour/ }).click();
+      const snoozeUntil = async (): Promise<number> => {
+        const { data } = await graphql(
+          parley.origin,
+          'query ($id: ID!) { conversation(id: $id) { snoozeUntil } }',
+          { id },
+        );
+        return Date.parse(data.conversation.snoozeUntil);
+      };
+      await expect.poll(snoozeUntil, seen).toBeGreaterThan(asked);
+      expect(Math.abs((await snoozeUntil()) - asked - HOUR)).toBeLessThan(10 * 60_000);
+      await context.close();
+    },
+  );
+
+  test('a Russian keyboard moves and selects, an Enter of an input method opens nothing', async () => {
+    const { page, context } = await visitInbox(browser, parley.origin);
+    const press = (init: { key: string; code: string; keyCode?: number; isComposing?: boolean }) =>
+      page.evaluate(
+        (options) =>
+          document.activeElement?.dispatchEvent(
+            new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...options }),
+          ),
+        init,
+      );
+    await press({ key: 'о', code: 'KeyJ' });
+    await press({ key: 'о', code: 'KeyJ' });
+    await press({ key: 'ч', code: 'KeyX' });
+    await expect.poll(() => page.getByRole('row', { selected: true }).count(), seen).toBe(1);
+    await press({ key: 'Enter', code: 'Enter', keyCode: 229 });
+    await press({ key: 'Enter', code: 'Enter', isComposing: true });
+    expect(new URL(page.url()).pathname).toBe('/');
+    await press({ key: 'Enter', code: 'Enter' });
+    await expect.poll(() => new URL(page.url()).pathname, seen).toMatch(/^\/c\//);
+    await context.close();
+  });
+
+  test('a file whose name is turned round is shown and saved with its ending', async () => {
+    const { page, context } = await visitInbox(browser, parley.origin);
+    const file = { __typename: 'DocumentMessageContent', type: 'document', caption: null, hasFile: true };
+    const contents = [{ ...file, filename: 'Rechnung\u202Efdp.exe', name: null, mimeType: null, size: 9 }];
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postDataJSON()?.operationName !== 'Conversation') return route.fallback();
+      const response = await route.fetch();
+      const json = await response.json();
+      Object.assign(json.data.conversation.latestMessage, { contents });
+      return route.fulfill({ response, json });
+    });
+    await page.route('**/media/**', (route) => route.fulfill({ body: 'a file' }));
+    await page.locator('[data-conversation] a').first().click();
+    await page.getByRole('article').getByText('Rechnungfdp.exe').waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download document' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('Rechnungfdp.exe');
+    await context.close();
+  });
+
+  test.each(['/', '/?view=board'])('at %s the open conversation stays in sight', async (path) => {
+    const { page, context } = await visitInbox(browser, parley.origin, { path });
+    await page.locator('[data-conversation] a').first().click();
+    await page.locator('[data-panel] h2:focus').waitFor();
+    const row = page.locator('[data-conversation][aria-current="true"]');
+    for (let moves = 0; moves < 20; moves += 1) {
+      const before = page.url();
+      await page.keyboard.press('j');
+      await expect.poll(() => page.url(), seen).not.toBe(before);
+      await page.locator('[data-panel] h2:focus').waitFor();
+    }
+    const inSight = () =>
+      row.evaluate((element) => {
+        const { left, top, height } = element.getBoundingClientRect();
+        const hit = document.elementFromPoint(left + 20, top + height / 2);
+        return hit !== null && element.contains(hit);
+      });
+    await expect.poll(inSight, seen).toBe(true);
+    await page.reload();
+    await row.waitFor();
+    await expect.poll(inSight, seen).toBe(true);
+    await context.close();
+  });
+
+  test('after signing in the arrow keys are the list’s, and one notice passes at a time', async () => {
+    const { page, context } = await visitInbox(browser, parley.origin, { path: '/?status=to-do' });
+    await page.keyboard.press('ArrowDown');
+    const focused = page.locator('[data-conversation]:focus');
+    await expect.poll(() => focused.getAttribute('aria-rowindex'), seen).toBe('2');
+    const notices = page.getByRole('region', { name: 'Notifications' });
+    for (const _ of 'abcde') {
+      await page.keyboard.press('3');
+      await page.keyboard.press('ArrowDown');
+    }
+    const undo = notices.getByRole('button', { name: 'Undo' });
+    await undo.first().waitFor();
+    const counts: number[] = [];
+    while (counts.length < 20 && (await undo.count()) > 0) counts.push(await undo.count());
+    expect(Math.max(...counts)).toBe(1);
+    await context.close();
+  });
+
+  test('all that is listed is selected, and said, and changed', async () => {
+    const { page, context } = await visitInbox(browser, parley.origin);
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    const bar = page.getByRole('region', { name: 'Change what is selected' });
+    await bar.getByRole('button', { name: 'Select all' }).click();
+    await bar.getByText('300 selected').waitFor();
+    await bar.getByText(/of 300\)/).waitFor();
+    expect(new URL(page.url()).search).toBe('');
+    await page.keyboard.press('a');
+    const options = page.getByRole('dialog').getByRole('option');
+    expect((await options.allTextContents()).slice(0, 2).map((text) => text.split(' also')[0])).toEqual([
+      'Assign to Ana Lindner',
+      'Unassign',
+    ]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('s');
+    await page.getByRole('dialog').getByLabel('Exact time').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: /^Done/ }).click();
+    await bar.waitFor({ state: 'detached' });
+    await context.close();
+  });
+
+  test('the choices of a snooze close by Escape or a press beside them, and nothing else does', async () => {
+    const { page, context } = await visitInbox(browser, parley.origin);
+    await page.locator('[data-conversation] a').first().click();
+    await page.getByRole('article').waitFor();
+    const choices = page.getByRole('group', { name: 'Snooze until' });
+    const path = new URL(page.url()).pathname;
+    await page.keyboard.press('s');
+    await choices.waitFor();
+    await page.keyboard.press('ArrowRight');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).not.toMatch(/^In an hour/);
+    await page.getByRole('combobox', { name: 'Assignee' }).focus();
+    await page.keyboard.press('Escape');
+    await choices.waitFor({ state: 'detached' });
+    expect(new URL(page.url()).pathname).toBe(path);
+    await page.keyboard.press('s');
+    await choices.waitFor();
+    await page.getByRole('article').click();
+    await choices.waitFor({ state: 'detached' });
+    expect(new URL(page.url()).pathname).toBe(path);
+    await context.close();
+  });
+
+  test('a conversation is printed whole, without what can only be pressed', async () => {
+    const { page, context } = await visitInbox(browser, parley.origin, {
+      viewport: { width: 1280, height: 500 },
+    });
+    await page.locator('[data-conversation] a').first().click();
+    await page.getByRole('article').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll('[data-panel], [data-panel] *')]
+        .filter((element) => getComputedStyle(element).overflowY !== 'visible')
+        .filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1)
+        .map(({ className }) => className),
+    );
+    expect(cut).toEqual([]);
+    expect(await page.locator('button:visible, [data-conversation]:visible').count()).toBe(0);
+    expect(await page.locator('[data-panel] h3:visible').count()).toBeGreaterThan(3);
     await context.close();
   });
 });

@@ -1,7 +1,6 @@
 import { MessagesSquare } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Boundary } from './boundary.tsx';
-import { useReading } from './conversation/use-reading.ts';
 import { Header } from './header.tsx';
 import css from './inbox-page.module.css';
 import { useFocusGuard } from './keyboard/use-focus-guard.ts';
@@ -19,6 +18,7 @@ import { inboxPath, openConversation } from './route/conversation-path.ts';
 import { navigate, usePathname, useSearch } from './route/location.ts';
 import { formatView, type InboxView, parseView, toListView } from './route/view.ts';
 import { useSelection } from './select/use-selection.ts';
+import { session } from './session/session-store.ts';
 import type { StageHandle } from './stage/stage.ts';
 
 const ConversationPanel = lazyPart(() =>
@@ -82,7 +82,11 @@ export function InboxPage() {
   const [helping, setHelping] = useState(false);
   const [menu, setMenu] = useState<{ readonly choice: MenuChoice; readonly aim: Aim } | null>(null);
   const [hasList, setHasList] = useState(false);
-  const onListed = useCallback(() => setHasList(true), []);
+  const onListed = useCallback(() => {
+    setHasList(true);
+    // What was pressed to sign in is gone.
+    if (session.isNew() && document.activeElement === document.body) stage.current?.focus();
+  }, []);
   useEffect(() => {
     const timer = setTimeout(prefetchParts, hasList ? 0 : NO_LIST);
     return () => clearTimeout(timer);
@@ -93,8 +97,6 @@ export function InboxPage() {
   const listView = useMemo((): InboxView => ({ ...view, layout: 'list' }), [view]);
   const showsBoard = isBoard && BoardStage !== null;
   const Stage = showsBoard ? BoardStage : ListStage;
-  const read = useReading();
-  const selectLoaded = () => selection.add(stage.current?.ids().filter(read) ?? []);
 
   function open(id: string, how: Arrival = 'focus', replace = false): void {
     stage.current?.choose(id);
@@ -123,7 +125,7 @@ export function InboxPage() {
       searchField.current?.focus();
       searchField.current?.select();
     },
-    selectLoaded,
+    selectAll: () => selection.add(stage.current?.ids() ?? []),
     menu: (choice, aim) => setMenu({ choice, aim }),
     help: () => setHelping(true),
     switchLayout: () => show({ ...whole, layout: view.layout === 'list' ? 'board' : 'list' }),
@@ -165,6 +167,7 @@ export function InboxPage() {
           {selection.ids.length > 0 && (
             <SelectionBar
               ids={selection.ids}
+              layout={view.layout}
               onCommand={(command) => commands.at(commands.aim()).run(command)}
             />
           )}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type CommandPress, commandOf, KEY_HELP } from '../src/keyboard/key-map.ts';
+import { KEY_HELP } from '../src/keyboard/key-help.ts';
+import { COMMANDS, type CommandPress, commandOf } from '../src/keyboard/key-map.ts';
 import { readKey } from '../src/keyboard/read-key.ts';
 
 const press = (key: string, more: Partial<CommandPress> = {}): CommandPress => ({
@@ -41,6 +42,11 @@ test.each(['ctrlKey', 'altKey', 'metaKey', 'isComposing'] as const)(
 test('a key that is held down moves on but changes nothing twice', () => {
   expect(commandOf(press('j', { repeat: true }))).not.toBeNull();
   expect(commandOf(press('3', { repeat: true }))).toBeNull();
+});
+
+test('every key of the page is in the help', () => {
+  const helped = new Set(KEY_HELP.map(({ command }) => command));
+  for (const [key, command] of COMMANDS) expect(helped, key).toContain(command);
 });
 
 test('every single key of the help does something', () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { customerName } from '../src/conversation/customer-name.ts';
 import { previewContent } from '../src/conversation/preview.ts';
-import { oneLine, readableText } from '../src/language/readable.ts';
+import { oneLine } from '../src/language/readable.ts';
+import { readableText } from '../src/language/readable-text.ts';
 import { initials } from '../src/people/initials.ts';
 
 /** Each of them is drawn as nothing at all. */

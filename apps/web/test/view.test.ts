@@ -70,6 +70,7 @@ describe('the view in the URL', () => {
     const { selected } = parseView(`?selected=${ids.join('.')}`);
     expect(selected).toHaveLength(200);
     expect(selected.slice(0, 3)).toEqual(['1', '2', '3']);
+    expect(formatView({ ...EMPTY_VIEW, selected: ids })).toBe('');
   });
 
   test('"me" becomes the viewer, "none" becomes unassigned', () => {

@@ -45,8 +45,11 @@ export function BoardStage({ ref, view, openId, selection, search, onView, onOpe
     focus: () => focusCard(activeId),
     choose: setChosen,
     activeId: () => activeId,
-    // What stands in for this view was not asked for: nothing is chosen from it as a whole.
-    ids: () => (isThisView ? CONVERSATION_STATUSES.flatMap((status) => columns[status]) : []),
+    ids() {
+      // What stands in for this view was not asked for: nothing is chosen from it as a whole.
+      const status = isThisView && activeId !== null ? columnOf(columns, activeId) : null;
+      return status === null ? [] : columns[status];
+    },
     moveTo: setMenuOf,
     neighbour(id, by) {
       const from = id ?? activeId;

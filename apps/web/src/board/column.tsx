@@ -6,6 +6,7 @@ import { StatusIcon } from '../conversation/status-icon.tsx';
 import { formatNumber } from '../language/number.ts';
 import { words } from '../language/words.ts';
 import { focusRow } from '../list/focus-row.ts';
+import { useRevealOpen } from '../list/use-reveal-open.ts';
 import { useSteadyScroll } from '../list/use-steady-scroll.ts';
 import { type InboxView, isFiltered } from '../route/view.ts';
 import type { SelectionHandle } from '../select/use-selection.ts';
@@ -78,11 +79,15 @@ export function Column({
     latest.current = activeId;
   });
   const show = () => section.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const reveal = (index: number) => {
+    show();
+    virtual.current?.scrollToIndex(index, { align: 'nearest' });
+  };
+  useRevealOpen(openId, ids, reveal);
   useImperativeHandle(ref, () => ({
     show,
     focus(id) {
-      show();
-      virtual.current?.scrollToIndex(ids.indexOf(id), { align: 'nearest' });
+      reveal(ids.indexOf(id));
       focusRow(grid.current, id, (wanted) => wanted === latest.current);
     },
     idAt(y) {

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { words } from '../language/words.ts';
 import css from './help-dialog.module.css';
-import { KEY_HELP } from './key-map.ts';
+import { KEY_HELP } from './key-help.ts';
 import { singleKeys } from './single-keys.ts';
 
 export function HelpDialog({ onClose }: { onClose: () => void }) {

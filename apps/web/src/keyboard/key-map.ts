@@ -1,5 +1,4 @@
 import type { ConversationStatus } from '@parley/domain/status';
-import type { Words } from '../language/words.ts';
 import { type KeyPress, readKey } from './read-key.ts';
 
 export type Command =
@@ -24,54 +23,28 @@ export type Command =
         | 'help';
     };
 
-interface Key {
-  /** As they stand on a keyboard. */
-  readonly keys: readonly string[];
-  readonly does: keyof Words['keys']['does'];
-  /** The key of the event, where the whole page listens for it. */
-  readonly press?: string;
-  /** Absent where the board alone knows the key. */
-  readonly command?: Command;
-}
-
-/** Every command with its keys: the page, the help and the command menu know the same. */
-export const KEY_HELP: readonly Key[] = [
-  { keys: ['j', '↓'], press: 'j', does: 'next', command: { name: 'move', by: 1 } },
-  { keys: ['k', '↑'], press: 'k', does: 'previous', command: { name: 'move', by: -1 } },
-  { keys: ['Enter'], does: 'open', command: { name: 'open' } },
-  {
-    keys: ['Esc'],
-    press: 'Escape',
-    does: 'back',
-    command: { name: 'back' },
-  },
-  { keys: ['x'], press: 'x', does: 'select', command: { name: 'select' } },
-  { keys: ['Ctrl A'], does: 'selectAll', command: { name: 'select-all' } },
-  { keys: ['1'], press: '1', does: 'queue', command: { name: 'status', status: 'to-do' } },
-  { keys: ['2'], press: '2', does: 'start', command: { name: 'status', status: 'in-progress' } },
-  { keys: ['3'], press: '3', does: 'finish', command: { name: 'status', status: 'done' } },
-  { keys: ['a'], press: 'a', does: 'assignee', command: { name: 'pick-assignee' } },
-  { keys: ['i'], press: 'i', does: 'assignMe', command: { name: 'assign-me' } },
-  { keys: ['u'], press: 'u', does: 'unassign', command: { name: 'unassign' } },
-  { keys: ['s'], press: 's', does: 'snooze', command: { name: 'snooze' } },
-  { keys: ['z'], press: 'z', does: 'undo', command: { name: 'undo' } },
-  {
-    keys: ['m'],
-    press: 'm',
-    does: 'mine',
-    command: { name: 'resolve', key: 'm' },
-  },
-  { keys: ['t'], press: 't', does: 'theirs', command: { name: 'resolve', key: 't' } },
-  { keys: ['r'], press: 'r', does: 'review', command: { name: 'resolve', key: 'r' } },
-  { keys: ['b'], press: 'b', does: 'layout', command: { name: 'layout' } },
-  { keys: ['← →'], does: 'beside' },
-  { keys: ['v'], press: 'v', does: 'moveTo', command: { name: 'move-to' } },
-  { keys: ['/'], press: '/', does: 'search', command: { name: 'search' } },
-  { keys: ['Ctrl K'], does: 'menu', command: { name: 'menu' } },
-  { keys: ['?'], press: '?', does: 'help', command: { name: 'help' } },
-];
-
-const COMMANDS = new Map(KEY_HELP.map(({ press, command }) => [press, command]));
+/** What each key of the whole page does. `Enter` and keys with Ctrl are where they are pressed. */
+export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['j', { name: 'move', by: 1 }],
+  ['k', { name: 'move', by: -1 }],
+  ['Escape', { name: 'back' }],
+  ['x', { name: 'select' }],
+  ['1', { name: 'status', status: 'to-do' }],
+  ['2', { name: 'status', status: 'in-progress' }],
+  ['3', { name: 'status', status: 'done' }],
+  ['a', { name: 'pick-assignee' }],
+  ['i', { name: 'assign-me' }],
+  ['u', { name: 'unassign' }],
+  ['s', { name: 'snooze' }],
+  ['z', { name: 'undo' }],
+  ['m', { name: 'resolve', key: 'm' }],
+  ['t', { name: 'resolve', key: 't' }],
+  ['r', { name: 'resolve', key: 'r' }],
+  ['b', { name: 'layout' }],
+  ['v', { name: 'move-to' }],
+  ['/', { name: 'search' }],
+  ['?', { name: 'help' }],
+]);
 
 export interface CommandPress extends KeyPress {
   readonly ctrlKey: boolean;

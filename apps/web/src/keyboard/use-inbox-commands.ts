@@ -26,7 +26,7 @@ interface Page {
   readonly open: (id: string, how: Arrival, replace?: boolean) => void;
   readonly leave: () => void;
   readonly focusList: () => void;
-  readonly selectLoaded: () => void;
+  readonly selectAll: () => void;
   readonly search: () => void;
   readonly menu: (choice: MenuChoice, aim: Aim) => void;
   readonly help: () => void;
@@ -108,7 +108,7 @@ export function useInboxCommands(page: Page) {
         back();
         break;
       case 'select-all':
-        page.selectLoaded();
+        page.selectAll();
         break;
       case 'layout':
         page.switchLayout();

@@ -10,12 +10,7 @@ export function oneLine(text: string | null | undefined): string {
   return seen(text?.replace(UNSEEN, '').replace(/[\s\p{Cc}]+/gu, ' ')).trim();
 }
 
-/** The same for a text of several lines, whose writer may have set its directions, but not overridden them. */
-export function readableText(text: string | null | undefined): string {
-  return seen(text?.replace(/[\u202D\u202E]/g, ''));
-}
-
-// Half of a character would end other halves on its way.
-function seen(text = ''): string {
+/** A text of which something can be seen, else ''. Half of a character, which no text may have, becomes a sign for it. */
+export function seen(text = ''): string {
   return SEEN.test(text) ? text.replace(/\p{Surrogate}/gu, '\uFFFD') : '';
 }

@@ -15,6 +15,7 @@ import type { SelectionHandle } from '../select/use-selection.ts';
 import css from './conversation-grid.module.css';
 import { ConversationRow } from './conversation-row.tsx';
 import { focusRow } from './focus-row.ts';
+import { useRevealOpen } from './use-reveal-open.ts';
 import { useSteadyScroll } from './use-steady-scroll.ts';
 
 export interface GridHandle {
@@ -67,6 +68,8 @@ export function ConversationGrid({
   function reveal(index: number): void {
     if (index >= 0) virtual.current?.scrollToIndex(index, { align: 'nearest' });
   }
+
+  useRevealOpen(openId, ids, reveal);
 
   function focus(): void {
     reveal(activeIndex);

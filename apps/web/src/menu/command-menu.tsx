@@ -3,6 +3,10 @@ import { customerName } from '../conversation/customer-name.ts';
 import { useReading } from '../conversation/use-reading.ts';
 import { readKey } from '../keyboard/read-key.ts';
 import { words } from '../language/words.ts';
+import { ExactTime } from '../panel/exact-time.tsx';
+import { effectsOfMany } from '../select/effects-of-many.ts';
+import { useStates } from '../select/use-states.ts';
+import { useInbox } from '../session/inbox-context.tsx';
 import css from './command-menu.module.css';
 import { findEntries, type MenuEntry } from './menu-entry.ts';
 import { type MenuOptions, useMenuEntries } from './use-menu-entries.ts';
@@ -13,6 +17,8 @@ export function CommandMenu({ onClose, ...options }: MenuOptions & { readonly on
   const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
+  const { planContext, nameOf } = useInbox();
+  const states = useStates(options.ids);
   const found = findEntries(useMenuEntries(options), typed);
   const active = found[Math.min(at, found.length - 1)];
 
@@ -62,12 +68,12 @@ export function CommandMenu({ onClose, ...options }: MenuOptions & { readonly on
         <input
           className={css.field}
           role="combobox"
-          aria-label={words.menu.search}
+          aria-label={words.menu.searches[options.choice]}
           aria-expanded="true"
           aria-controls="commands"
           aria-activedescendant={active && `command-${found.indexOf(active)}`}
           aria-autocomplete="list"
-          placeholder={words.menu.search}
+          placeholder={words.menu.searches[options.choice]}
           autoComplete="off"
           spellCheck={false}
           value={typed}
@@ -101,6 +107,17 @@ export function CommandMenu({ onClose, ...options }: MenuOptions & { readonly on
             </div>
           ))}
         </div>
+        {options.choice === 'snooze' && (
+          <div className={css.exact}>
+            <ExactTime
+              effectOf={(snoozeUntil) => effectsOfMany(states, { snoozeUntil }, planContext(), nameOf)}
+              onSnooze={(snoozeUntil) => {
+                dialog.current?.close();
+                options.commands.change({ snoozeUntil });
+              }}
+            />
+          </div>
+        )}
         <p role="status" className={found.length === 0 ? css.none : 'visually-hidden'}>
           {found.length === 0 ? words.menu.none : words.menu.found(found.length)}
         </p>

@@ -1,7 +1,8 @@
 import { CONVERSATION_STATUSES } from '@parley/domain/status';
 import { CHANNELS, channelLabel } from '../conversation/channel.ts';
 import { statusName } from '../conversation/status.ts';
-import { type Command, KEY_HELP } from '../keyboard/key-map.ts';
+import { KEY_HELP } from '../keyboard/key-help.ts';
+import type { Command } from '../keyboard/key-map.ts';
 import { singleKeys } from '../keyboard/single-keys.ts';
 import type { InboxCommands, MenuChoice } from '../keyboard/use-inbox-commands.ts';
 import { wishOf } from '../keyboard/wish-of.ts';
@@ -70,9 +71,12 @@ export function useMenuEntries({ choice, ids, view, commands, onView }: MenuOpti
     run: () => commands.change(wish),
   });
   const plain = (label: string, run: () => void): MenuEntry => ({ label, keys: [], effect: null, run });
-  const people = users.map(({ id, name }) =>
-    change(words.menu.assignTo(name || words.conversation.user(id)), { userId: Number(id) }),
-  );
+  const assignTo = ({ id, name }: (typeof users)[number]): MenuEntry =>
+    change(words.menu.assignTo(name || words.conversation.user(id)), { userId: Number(id) });
+  const isViewer = ({ id }: { readonly id: string }) => id === viewer?.id;
+  const unassign = change(words.keys.does.unassign, { userId: null });
+  const me = users.filter(isViewer).map(assignTo);
+  const others = users.filter((user) => !isViewer(user)).map(assignTo);
   const sleeps = !capabilities.snooze
     ? []
     : [
@@ -85,7 +89,7 @@ export function useMenuEntries({ choice, ids, view, commands, onView }: MenuOpti
           ? [change(words.menu.wake, { snoozeUntil: null })]
           : []),
       ];
-  if (choice === 'pick-assignee') return people;
+  if (choice === 'pick-assignee') return [...me, unassign, ...others];
   if (choice === 'snooze') return sleeps;
 
   const show = (what: string, next: Partial<InboxView>): MenuEntry =>
@@ -93,7 +97,7 @@ export function useMenuEntries({ choice, ids, view, commands, onView }: MenuOpti
   const { list, menu } = words;
   return [
     ...commandEntries,
-    ...(ids.length > 0 ? [...people, ...sleeps] : []),
+    ...(ids.length > 0 ? [...me, ...others, ...sleeps] : []),
     show(list.all, { status: null }),
     ...CONVERSATION_STATUSES.map((status) => show(statusName(status), { status })),
     show(list.anyone, { assignee: null }),

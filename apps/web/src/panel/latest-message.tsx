@@ -14,16 +14,21 @@ export function LatestMessage({
   conversationId,
   message,
   customer,
+  assignee,
 }: {
   conversationId: string;
   message: ConversationDetailFragment['latestMessage'];
   customer: string;
+  /** Perhaps who wrote it, and no longer among the users. */
+  assignee: ConversationDetailFragment['user'];
 }) {
-  const { nameOf, viewer } = useInbox();
+  const { users, viewer } = useInbox();
   if (!message) return <p className={css.empty}>{words.message.none}</p>;
   const fromUs = message.from === 'AGENT';
+  const nameOf = (id: string) =>
+    [...users, assignee].find((user) => user?.id === id)?.name ?? words.conversation.user(id);
   const isOurs = viewer !== null && message.userId === viewer?.id;
-  const writer = isOurs ? words.message.you : message.userId ? nameOf(Number(message.userId)) : null;
+  const writer = isOurs ? words.message.you : message.userId && oneLine(nameOf(message.userId));
   const quoted = previewMessage(message.reference);
   const reaction = oneLine(fromUs ? message.customerReaction : message.agentReaction);
   const campaign = oneLine(message.whatsappCampaign?.name);

@@ -1,6 +1,7 @@
 import { contactName, previewContent, unknownKind } from '../conversation/preview.ts';
 import type { ContentDetailFragment } from '../generated/graphql.ts';
-import { oneLine, readableText } from '../language/readable.ts';
+import { oneLine } from '../language/readable.ts';
+import { readableText } from '../language/readable-text.ts';
 import { words } from '../language/words.ts';
 import type { MediaPlace } from '../media/load-media.ts';
 import { Attachment } from './attachment.tsx';

@@ -1,6 +1,6 @@
 import { customerName } from '../conversation/customer-name.ts';
 import type { ConversationDetailFragment } from '../generated/graphql.ts';
-import { readableText } from '../language/readable.ts';
+import { readableText } from '../language/readable-text.ts';
 import { words } from '../language/words.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { AgentFacts, CustomerFacts } from './customer-facts.tsx';
@@ -29,6 +29,7 @@ export function PanelBody({
               conversationId={detail.id}
               message={detail.latestMessage}
               customer={customerName(detail.customer)}
+              assignee={detail.user}
             />
           </section>
           {detail.latestNote && note && (

@@ -2,7 +2,7 @@ import { CONVERSATION_STATUSES, type ConversationStatus } from '@parley/domain/s
 import { CHANNELS } from '../conversation/channel.ts';
 import { toApiStatus } from '../conversation/status.ts';
 import type { Channel, ConversationFilter, ConversationOrder } from '../generated/graphql.ts';
-import { canonicalIds } from '../select/selected-ids.ts';
+import { canonicalIds, MOST_ADDRESSED } from '../select/selected-ids.ts';
 
 export const SORTS = ['newest', 'oldest', 'closing-soon', 'created-newest', 'created-oldest'] as const;
 type Sort = (typeof SORTS)[number];
@@ -58,7 +58,10 @@ export function parseView(search: string): InboxView {
     assignee: assignee === 'me' || assignee === 'none' || ID.test(assignee) ? assignee : null,
     q: wellFormed((params.get('q') ?? '').trim().slice(0, LONGEST_SEARCH)).trim(),
     sort: SORTS.find((sort) => sort === params.get('sort')) ?? EMPTY_VIEW.sort,
-    selected: canonicalIds((params.get('selected') ?? '').split('.').filter((id) => ID.test(id))),
+    selected: canonicalIds((params.get('selected') ?? '').split('.').filter((id) => ID.test(id))).slice(
+      0,
+      MOST_ADDRESSED,
+    ),
   };
 }
 
@@ -76,7 +79,9 @@ export function formatView(view: InboxView): string {
   if (view.assignee) params.set('assignee', view.assignee);
   if (view.q.trim()) params.set('q', view.q.trim());
   if (view.sort !== EMPTY_VIEW.sort) params.set('sort', view.sort);
-  if (view.selected.length > 0) params.set('selected', canonicalIds(view.selected).join('.'));
+  const selected = canonicalIds(view.selected);
+  // A part of them would be another selection.
+  if (selected.length > 0 && selected.length <= MOST_ADDRESSED) params.set('selected', selected.join('.'));
   const text = params.toString();
   return text ? `?${text}` : '';
 }

@@ -1,5 +1,8 @@
-/** As many as one address can name, and as many answers as a person can look through. */
-export const MOST_SELECTED = 200;
+/** As many as the gateway changes at once. */
+export const MOST_SELECTED = 1000;
+
+/** As many as an address can name: servers and proxies refuse one of more than 8,000 characters. */
+export const MOST_ADDRESSED = 200;
 
 /** The one order of a selection, whatever order it was made in; what is too much is left out. */
 export function canonicalIds(ids: Iterable<string>): readonly string[] {

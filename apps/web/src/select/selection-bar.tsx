@@ -5,6 +5,7 @@ import { StatusIcon } from '../conversation/status-icon.tsx';
 import type { Command } from '../keyboard/key-map.ts';
 import { wishOf } from '../keyboard/wish-of.ts';
 import { words } from '../language/words.ts';
+import type { InboxView } from '../route/view.ts';
 import { useInbox } from '../session/inbox-context.tsx';
 import { effectsOfMany } from './effects-of-many.ts';
 import { MOST_SELECTED } from './selected-ids.ts';
@@ -13,11 +14,12 @@ import { useStates } from './use-states.ts';
 
 interface SelectionBarProps {
   readonly ids: readonly string[];
+  readonly layout: InboxView['layout'];
   readonly onCommand: (command: Command) => void;
 }
 
 /** What can be done with the selection, and what comes with it. */
-export function SelectionBar({ ids, onCommand }: SelectionBarProps) {
+export function SelectionBar({ ids, layout, onCommand }: SelectionBarProps) {
   const { viewer, capabilities, planContext, nameOf } = useInbox();
   const states = useStates(useDeferredValue(ids));
   const viewerId = viewer?.id ?? null;
@@ -49,7 +51,7 @@ export function SelectionBar({ ids, onCommand }: SelectionBarProps) {
           {ids.length === MOST_SELECTED && <span>{` ${words.bulk.most(MOST_SELECTED)}`}</span>}
         </p>
         <button type="button" className={css.plain} onClick={() => onCommand({ name: 'select-all' })}>
-          {words.bulk.selectLoaded}
+          {words.bulk.selectAll[layout]}
         </button>
         <button
           type="button"

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { MOST_ADDRESSED } from './selected-ids.ts';
 import { extend, type Selection, selectAll, selectionOf, toggle } from './selection.ts';
 
 export interface SelectionHandle {
@@ -14,7 +15,8 @@ export interface SelectionHandle {
 const PAUSE = 200;
 
 /**
- * The selection, at once on screen and soon after in the address. An address that says otherwise wins.
+ * The selection, at once on screen and soon after in the address, if that can name so many. An address that says
+ * otherwise wins.
  *
  * @param listed what is listed; another list begins with the selection of its address
  */
@@ -23,20 +25,22 @@ export function useSelection(
   addressed: readonly string[],
   onSelected: (ids: readonly string[]) => void,
 ): SelectionHandle {
-  const address = `${listed} ${addressed.join('.')}`;
-  const [seen, setSeen] = useState(address);
+  const address = addressed.join('.');
+  const [seen, setSeen] = useState({ listed, address });
   const [selection, setSelection] = useState<Selection>(() => selectionOf(addressed));
-  if (seen !== address) {
-    setSeen(address);
-    if (selection.selected.join('.') !== addressed.join('.')) setSelection(selectionOf(addressed));
+  const { selected } = selection;
+  const isNamed = selected.length <= MOST_ADDRESSED;
+  const named = isNamed ? selected.join('.') : '';
+  if (seen.listed !== listed || seen.address !== address) {
+    setSeen({ listed, address });
+    if (named !== address || (seen.listed !== listed && !isNamed)) setSelection(selectionOf(addressed));
   }
 
-  const { selected } = selection;
   const write = useRef(onSelected);
   useEffect(() => {
     write.current = onSelected;
   });
-  const isWritten = selected.join('.') === addressed.join('.');
+  const isWritten = named === address;
   useEffect(() => {
     if (isWritten) return;
     const timer = setTimeout(() => write.current(selected), PAUSE);

@@ -6,6 +6,7 @@ export interface SessionState {
   readonly reason: (() => string) | null;
 }
 
+let isNew = false;
 let state: SessionState = { token: readToken(), reason: null };
 const listeners = new Set<() => void>();
 
@@ -39,7 +40,10 @@ export const session = {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
+  /** True if the person has signed in on this page, and has not come back to it. */
+  isNew: (): boolean => isNew,
   signIn(token: string): void {
+    isNew = true;
     keepToken(token);
     set({ token, reason: null });
   },

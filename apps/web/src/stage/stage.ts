@@ -12,7 +12,7 @@ export interface StageHandle {
   readonly activeId: () => string | null;
   /** Offers the places that a conversation can be moved to, where there are places. */
   readonly moveTo?: (id: string) => void;
-  /** Everything that is listed, in its order. */
+  /** What "select all" means, in its order: the list, or on the board the column of the active card. */
   readonly ids: () => readonly string[];
   /** The one before or after a conversation, null = the active one. */
   readonly neighbour: (id: string | null, by: 1 | -1) => string | null;

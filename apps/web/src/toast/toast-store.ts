@@ -19,7 +19,7 @@ export interface Toast {
 
 export type ToastStore = ReturnType<typeof createToastStore>;
 
-/** What is being said. A passing toast gives way to the next one; one with something to press stays its time. */
+/** What is being said: first what somebody has to decide, then the newest of what passes, which gives way to the next. */
 export function createToastStore() {
   let toasts: readonly Toast[] = [];
   const listeners = new Set<() => void>();
@@ -34,8 +34,8 @@ export function createToastStore() {
       return () => listeners.delete(listener);
     },
     show(toast: Toast): void {
-      const stays = ({ id, sticky, actions }: Toast) => id !== toast.id && (sticky || actions.length > 0);
-      set([...toasts.filter(stays), toast]);
+      const sticky = [...toasts.filter(({ id }) => id !== toast.id), toast].filter((shown) => shown.sticky);
+      set(toast.sticky ? sticky : [...sticky, toast]);
     },
     /** Takes it away because it no longer holds. */
     dismiss(id: string): void {

@@ -21,6 +21,7 @@ export function Toasts({ store }: { store: ToastStore }) {
 }
 
 function ToastCard({ toast, onGone }: { toast: Toast; onGone: () => void }) {
+  const card = useRef<HTMLDivElement>(null);
   const [paused, setPaused] = useState(false);
   const gone = useRef(onGone);
   useEffect(() => {
@@ -32,9 +33,13 @@ function ToastCard({ toast, onGone }: { toast: Toast; onGone: () => void }) {
     return () => clearTimeout(timer);
   }, [toast.sticky, paused]);
 
+  // Where there are more than fit, the newest is seen.
+  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), []);
+
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only waits while it is looked at
     <div
+      ref={card}
       className={css.toast}
       data-tone={toast.tone}
       onPointerEnter={() => setPaused(true)}

@@ -22,7 +22,7 @@ export const bulk: Words['bulk'] = {
       many: '# على الأكثر في المرة',
       other: '# على الأكثر في المرة',
     }),
-  selectLoaded: 'تحديد كل ما حُمّل',
+  selectAll: { list: 'تحديد الكل', board: 'تحديد العمود' },
   clear: 'إلغاء التحديد',
   assign: 'تعيين…',
   snooze: 'تأجيل…',

@@ -3,7 +3,7 @@ import { plural } from './plural.ts';
 
 export const menu: Words['menu'] = {
   title: 'الأوامر',
-  search: 'اكتب أمرًا',
+  searches: { all: 'اكتب أمرًا', 'pick-assignee': 'اكتب اسمًا', snooze: 'اختر وقتًا أو اكتبه' },
   none: 'لا يوجد أمر كهذا.',
   found: (count) =>
     plural(count, {

@@ -6,7 +6,7 @@ export const bulk: Words['bulk'] = {
   select: (name) => `${name} auswählen`,
   selected: (count) => plural(count, { one: '# ausgewählt', other: '# ausgewählt' }),
   most: (count) => plural(count, { one: 'höchstens # auf einmal', other: 'höchstens # auf einmal' }),
-  selectLoaded: 'Alle geladenen auswählen',
+  selectAll: { list: 'Alle auswählen', board: 'Spalte auswählen' },
   clear: 'Auswahl aufheben',
   assign: 'Zuweisen…',
   snooze: 'Wiedervorlage…',

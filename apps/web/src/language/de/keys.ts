@@ -11,7 +11,7 @@ export const keys: Words['keys'] = {
     open: 'Unterhaltung öffnen',
     back: 'Auswahl aufheben oder zurück zur Liste',
     select: 'Auswählen; Umschalttaste beim Bewegen wählt mehr aus',
-    selectAll: 'Alle geladenen auswählen',
+    selectAll: 'Alle der Liste oder Spalte auswählen',
     queue: 'Zurück auf „Zu erledigen“',
     start: 'Beginnen',
     finish: 'Erledigt',

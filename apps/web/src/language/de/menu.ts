@@ -3,7 +3,11 @@ import { plural } from './plural.ts';
 
 export const menu: Words['menu'] = {
   title: 'Befehle',
-  search: 'Befehl eingeben',
+  searches: {
+    all: 'Befehl eingeben',
+    'pick-assignee': 'Namen eingeben',
+    snooze: 'Zeit wählen oder eingeben',
+  },
   none: 'Diesen Befehl gibt es nicht.',
   found: (count) => plural(count, { one: '# Befehl', other: '# Befehle' }),
   also: (effects) => `auch: ${effects}`,

@@ -10,6 +10,7 @@ export const snooze: Words['snooze'] = {
   exact: 'Genaue Zeit',
   wrong: {
     past: 'Wählen Sie einen Zeitpunkt in der Zukunft.',
-    skipped: 'Diese Uhrzeit gibt es an dem Tag nicht, weil die Uhren vorgestellt werden. Wählen Sie eine andere.',
+    skipped:
+      'Diese Uhrzeit gibt es an dem Tag nicht, weil die Uhren vorgestellt werden. Wählen Sie eine andere.',
   },
 };

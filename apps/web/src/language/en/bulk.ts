@@ -6,7 +6,8 @@ export const bulk = {
   select: (name: string) => `Select ${name}`,
   selected: (count: number) => plural(count, { one: '# selected', other: '# selected' }),
   most: (count: number) => plural(count, { one: 'at most # at a time', other: 'at most # at a time' }),
-  selectLoaded: 'Select all loaded',
+  /** All of the list, or all of a column. */
+  selectAll: { list: 'Select all', board: 'Select the column' },
   clear: 'Clear selection',
   assign: 'Assign…',
   snooze: 'Snooze…',

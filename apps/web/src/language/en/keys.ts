@@ -9,7 +9,7 @@ export const keys = {
     open: 'Open the conversation',
     back: 'Clear the selection, or back to the list',
     select: 'Select; Shift with a move selects more',
-    selectAll: 'Select all that is loaded',
+    selectAll: 'Select all of the list or column',
     queue: 'Back to to-do',
     start: 'Start',
     finish: 'Done',

@@ -3,7 +3,8 @@ import { plural } from './plural.ts';
 /** The command menu; most of its lines are those of the keyboard help. */
 export const menu = {
   title: 'Commands',
-  search: 'Type a command',
+  /** By what the menu offers. */
+  searches: { all: 'Type a command', 'pick-assignee': 'Type a name', snooze: 'Choose or type a time' },
   none: 'There is no such command.',
   found: (count: number) => plural(count, { one: '# command', other: '# commands' }),
   also: (effects: string) => `also ${effects}`,
