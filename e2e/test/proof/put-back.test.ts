@@ -5,7 +5,7 @@ import { freePort } from '../../src/free-port.ts';
 import { followEvents } from '../../src/proof/event-client.ts';
 import { FeedRecord } from '../../src/proof/feed-record.ts';
 import { followLive } from '../../src/proof/live-client.ts';
-import { size } from '../../src/proof/scale.ts';
+import { size } from '@parley/testing/scale';
 import { type ApiProcess, type GatewayProcess, startApi, startGateway } from '../../src/proof/stack.ts';
 
 const clusters = preparePostgresClusters();
