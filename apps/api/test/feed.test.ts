@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import type { Conversation } from '@parley/domain';
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { prune } from '../src/background/prune.ts';
 import { appendEvents, type NewEvent } from '../src/events/append-event.ts';
