@@ -1,6 +1,7 @@
 // Asks gateways, each in a process of its own before an upstream that is up, slow, or not there, whatever the schema
-// allows: `pnpm --filter @parley/graphql run fuzz:gateway [count] [seed]`. One executes by graphql's own `execute`, the
-// other compiled, and their answers are compared. Ends with 1 at a difference, an exit, or an error left unhandled.
+// allows: `pnpm --filter @parley/graphql run fuzz:gateway [count] [seed] [state]`. One executes by graphql's own
+// `execute`, the other compiled, and their answers are compared. Ends with 1 at a difference, an exit, or an error left
+// unhandled.
 import { setTimeout as pause } from 'node:timers/promises';
 import { Random } from '@parley/testing/random';
 import { schema } from '../../src/schema.ts';
@@ -10,7 +11,8 @@ import type { Received } from '../doubles/upstream-double.ts';
 import { type Fault, startVersionedUpstream } from '../doubles/versioned-upstream.ts';
 import { type GeneratedOperation, generateOperation } from '../execution/fuzz/generated-operation.ts';
 
-const [count = 100_000, seed = 20_261_128] = process.argv.slice(2).map(Number);
+const [, , count = 100_000, seed = 20_261_128] = process.argv.map(Number);
+const [, , , , onlyState] = process.argv;
 const AT_ONCE = 16;
 const NOWHERE = 'http://127.0.0.1:9/third-party/v1';
 const CONVERSATIONS = [
@@ -22,7 +24,8 @@ const STATES = { up: () => undefined, slow: slowAndFailing, down: null } as cons
 const counts = { answered: 0, failed: 0, refused: 0, byTiming: 0, different: 0 };
 const begun = Date.now();
 for (const [state, interfere] of Object.entries(STATES)) {
-  const share = Math.round(count * (state === 'up' ? 0.6 : 0.2));
+  if (onlyState !== undefined && onlyState !== state) continue;
+  const share = onlyState ? count : Math.round(count * (state === 'up' ? 0.6 : 0.2));
   const stepwise = await startSide(interfere);
   const compiled = await startSide(interfere);
   for (let run = 0; run < share; run += AT_ONCE) {
