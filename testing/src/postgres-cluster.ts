@@ -9,7 +9,7 @@ const HOMES = '/usr/lib/postgresql';
 const ADDRESS = ['-h', '127.0.0.1', '-U', 'postgres'];
 
 /** PostgreSQL servers of a test's own, which it may stop, copy and put back. */
-export interface PostgresClusters {
+interface PostgresClusters {
   /** An empty one. */
   create(): PostgresCluster;
   /** Ends and removes all of them. */

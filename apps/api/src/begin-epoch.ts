@@ -3,7 +3,7 @@ import { openDatabase } from './database/open-database.ts';
 import { readEnv } from './env.ts';
 import { runProcess } from './run-process.ts';
 
-/** For after a backup was put back where the api cannot notice it by itself: see the runbook. */
+/** For after a backup was put back where the api cannot notice it by itself: see the README. */
 runProcess(async () => {
   const env = readEnv(process.env);
   const database = await openDatabase(

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-export interface FeedEvent {
+interface FeedEvent {
   readonly id: string;
   readonly event: string;
 }

@@ -5,7 +5,7 @@ import { ERROR_CATALOGUE } from '../update/error-catalogue.ts';
 
 const LOOK_MS = 10_000;
 
-export interface CallerWatch {
+interface CallerWatch {
   /** Aborted once the caller may follow no longer; its reason is what they are told. */
   readonly refused: AbortSignal;
   stop(): void;
@@ -21,6 +21,7 @@ export function watchCaller(caller: Caller, now: number): CallerWatch {
   // By a clock that nobody sets.
   const start = performance.now();
   let timer: NodeJS.Timeout;
+  let stopped = false;
 
   function schedule(): void {
     // Whole and bounded: an expiry is any number that an issuer writes.
@@ -38,9 +39,15 @@ export function watchCaller(caller: Caller, now: number): CallerWatch {
         refusing.abort(new ExpectedError(error.code, ERROR_CATALOGUE[error.code]));
       }
     }
-    if (!refusing.signal.aborted) schedule();
+    if (!stopped && !refusing.signal.aborted) schedule();
   }
 
   schedule();
-  return { refused: refusing.signal, stop: () => clearTimeout(timer) };
+  return {
+    refused: refusing.signal,
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
 }
