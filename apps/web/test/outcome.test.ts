@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { toCurrent } from '../src/conversation/state.ts';
 import type { ConversationRowFragment, UpdateConversationMutation } from '../src/generated/graphql.ts';
 import { isStuck } from '../src/update/is-stuck.ts';
 import { toNotice } from '../src/update/notice.ts';
@@ -205,3 +206,24 @@ test('the input leaves out what nobody touched and keeps null', () => {
     idempotencyKey: 'k',
   });
 });
+
+test.each([
+  ['unknown:7', 'a number whose digits were lost'],
+  ['6f1c8d2e-0d55-4a1b-8f7e-0a4b5c6d7e8f', 'a UUID'],
+  ['9007199254740993', 'a number beyond 2^53'],
+])(
+  'an assignee with the id %s is somebody unknown, named in a conflict, and not expected of the API',
+  (id) => {
+    const current = { ...row, user: { __typename: 'User', id, name: 'Eve' } } as const;
+    const state = toCurrent(current);
+    expect(state.userId).toBe('unknown');
+    const { expected } = toInput({ ...update, expected: { status: 'to-do', userId: state.userId } });
+    expect(expected).toEqual({ status: 'TO_DO' });
+    const yours = { __typename: 'ConversationValues', status: null, userId: '5', snoozeUntil: null } as const;
+    const said = words({
+      ...{ __typename: 'ConversationConflict', message: '', code: 'CONFLICT' },
+      ...{ fields: ['USER_ID'], yours, current },
+    });
+    expect(said).toContain('It is now assigned to an unknown user.');
+  },
+);

@@ -95,7 +95,7 @@ describe('an assignee whose id cannot be read', () => {
 });
 
 test('a customer message whose id cannot be read may be newer than the one that was seen', () => {
-  const odd = { ...current, latestCustomerMessageId: UNKNOWN_ID };
+  const odd: CurrentConversation = { ...current, latestCustomerMessageId: UNKNOWN_ID };
   const context = { actor: ADA, now: NOW };
   expect(planUpdate(odd, { status: 'done', lastSeenMessageId: 5 }, context)).toMatchObject({
     code: 'NEW_CUSTOMER_MESSAGE',
