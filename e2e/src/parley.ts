@@ -14,6 +14,8 @@ export interface Parley {
   readonly origin: string;
   readonly apiUrl: string;
   readonly dataDir: string;
+  /** The process that runs this file, by its id. */
+  pidOf(entry: string): number | undefined;
   /** Everything that was printed so far. */
   output(): string;
   /** As Ctrl-C does. Resolves with the exit code; rejects where a process has left an error unhandled. */
@@ -38,6 +40,7 @@ export async function startParley(env: NodeJS.ProcessEnv = {}): Promise<Parley> 
   if (code !== undefined) throw new Error(`the start command ended with ${code}:\n${run.output()}`);
   return {
     ...run,
+    pidOf: (entry) => descendants(run.child.pid).find((pid) => commandOf(pid).endsWith(entry)),
     async stop() {
       run.child.kill('SIGINT');
       const exitCode = await run.ended;
@@ -86,6 +89,14 @@ async function runStart(env: NodeJS.ProcessEnv) {
     output: () => printed,
     ended: once(child, 'close').then(([code]: (number | null)[]) => code ?? null),
   };
+}
+
+function commandOf(pid: number): string {
+  try {
+    return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+  } catch {
+    return '';
+  }
 }
 
 function descendants(pid: number | undefined): number[] {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
+import { restartDelay } from '../../scripts/start/restart-delay.ts';
 import { startAndFail, startParley } from '../src/parley.ts';
 import { update } from '../src/proof/conversations.ts';
 
@@ -90,4 +91,49 @@ test('a port in use and a locked data directory are refused with one sentence', 
   } finally {
     await parley.kill();
   }
+});
+
+test('a process that died is named in a line and started again, and the conversations are there', async () => {
+  const parley = await startParley();
+  try {
+    for (const [name, entry] of [
+      ['api', 'apps/api/src/main.ts'],
+      ['gateway', 'apps/graphql/src/main.ts'],
+    ] as const) {
+      const pid = parley.pidOf(entry);
+      expect(pid).toBeTypeOf('number');
+      process.kill(pid as number, 'SIGKILL');
+      await expect
+        .poll(() => parley.output(), { timeout: 10_000 })
+        .toContain(`The ${name} was killed; it is started again.`);
+      const answer = async () => {
+        const result = await update(parley.origin, { id: '7', status: 'DONE' }).catch(() => null);
+        return result?.__typename;
+      };
+      await expect.poll(answer, { timeout: 60_000, interval: 500 }).toBe('UpdateConversationSuccess');
+    }
+    expect(await parley.stop()).toBe(0);
+  } finally {
+    await parley.kill().catch(() => {});
+  }
+});
+
+test('an address with colons is ready, and is printed as a browser takes it', async () => {
+  const parley = await startParley({ HOST: '::1' });
+  try {
+    const { port } = new URL(parley.origin);
+    expect(parley.output()).toContain(`Parley is ready: http://[::1]:${port}\n`);
+    expect((await fetch(`http://[::1]:${port}/health`)).status).toBe(200);
+  } finally {
+    await parley.kill();
+  }
+});
+
+test('a process that ends again and again is started more and more slowly, and not for ever', () => {
+  const ends = (...seconds: number[]) => restartDelay(seconds.map((second) => second * 1000));
+  expect([ends(0), ends(0, 1), ends(0, 1, 2), ends(0, 1, 2, 3), ends(0, 1, 2, 3, 4)]).toEqual([
+    250, 500, 1000, 2000, 4000,
+  ]);
+  expect(ends(0, 1, 2, 3, 4, 5)).toBeNull();
+  expect(ends(0, 1, 2, 3, 4, 100)).toBe(250);
 });

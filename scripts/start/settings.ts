@@ -13,7 +13,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const host = env.HOST || '127.0.0.1';
   const port = env.PORT || '4000';
   const apiPort = env.API_PORT || '4010';
-  const local = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  const local = toAddress(host);
   const gateway = (upstream: string, demo: NodeJS.ProcessEnv) => ({
     origin: `http://${local}:${port}`,
     env: { ...env, ...demo, HOST: host, PORT: port, CONVERSATIONS_API_URL: upstream },
@@ -33,4 +33,10 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     },
     gateway: gateway(url, { DEMO: env.DEMO || (env.DATABASE_URL ? 'off' : 'on') }),
   };
+}
+
+/** The host as it stands in a URL that this machine can open. */
+function toAddress(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
 }

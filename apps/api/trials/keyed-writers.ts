@@ -15,7 +15,7 @@ export interface WriterReport {
   longestMs: number;
 }
 
-export interface Writers {
+interface Writers {
   readonly report: WriterReport;
   /** Lets each writer finish its update, however long it takes. */
   stop(): Promise<WriterReport>;

@@ -4,7 +4,7 @@ import { findLostOrTwice, readVersions, startKeyedWriters, type WriterReport } f
 import { Pooler, ServerCluster, serverFolder } from './server-cluster.ts';
 
 /** How the database is taken from under an api that writes. */
-export type Loss = 'fast-restart' | 'immediate-restart' | 'terminated-sessions';
+type Loss = 'fast-restart' | 'immediate-restart' | 'terminated-sessions';
 
 interface LossTrial {
   readonly programs: string;

@@ -10,7 +10,7 @@ interface StandstillTrial {
   readonly onRound?: () => void;
 }
 
-export interface StandstillVerdict {
+interface StandstillVerdict {
   readonly damage: readonly string[];
   readonly acknowledged: number;
   /** The longest that the other process needed for an update; milliseconds. */

@@ -24,7 +24,7 @@ import {
 } from './session-settings.ts';
 import type { Tables } from './tables.ts';
 
-export interface ServerSettings {
+interface ServerSettings {
   readonly url: string;
   /** Past a pooler, for what needs a session of its own: LISTEN, and indexes that are made while others write. */
   readonly directUrl: string | undefined;

@@ -43,6 +43,6 @@ export function unpreparedStatements(client: PoolClient): Send {
   return (text, values) => sendOver(client, { text, values: [...values] });
 }
 
-export function isForeignName(error: unknown): boolean {
+function isForeignName(error: unknown): boolean {
   return error instanceof Error && 'code' in error && FOREIGN_NAME.has(String(error.code));
 }
