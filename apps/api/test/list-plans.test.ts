@@ -103,13 +103,11 @@ describe.skipIf(!postgres)('among many conversations, a page', () => {
     'hallo',
     '40043',
     'wort das es nicht gibt',
+    'könnten sie mir bitte die rechnung noch einmal schicken',
     'q',
     'Böhm  Leonie',
     '+49 151 2000037',
-    '0151 2000037',
-    '577',
     '#577',
-    '%',
   ])('of a search for %s comes out of an index', async (q) => {
     const found: string[] = [];
     for (const filter of combinations<Record<string, string>>({ ...searches, sort: SORTS })) {

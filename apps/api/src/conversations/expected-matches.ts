@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { PLANNED_FOR_ITS_VALUES } from '../database/prepared-statements.ts';
 import type { Tables } from '../database/tables.ts';
-import { matchesSearch } from './filter-expression.ts';
 import { parseSearch } from './parse-search.ts';
+import { matchesTogether } from './search-expression.ts';
 
 /** About how many conversations a search finds, as the database's statistics have it: nothing is read. */
 export async function expectedMatches(kysely: Kysely<Tables>, q: string | undefined): Promise<number> {
@@ -12,7 +12,7 @@ export async function expectedMatches(kysely: Kysely<Tables>, q: string | undefi
     .selectFrom('conversation_search')
     .modifyFront(sql.raw(PLANNED_FOR_ITS_VALUES))
     .select('conversation_id')
-    .where(matchesSearch(wanted));
+    .where(matchesTogether(wanted));
   const [explained] = await search.explain<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>('json');
   return explained?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0;
 }

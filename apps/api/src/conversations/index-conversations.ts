@@ -6,6 +6,7 @@ import type { ConversationFilter } from './conversation-query.ts';
 import { sortOf } from './conversation-sort.ts';
 import { ASSIGNED, filterExpression, usersOf } from './filter-expression.ts';
 import { firstIdOf, parseSearch } from './parse-search.ts';
+import { matchesSearch } from './search-expression.ts';
 
 interface ConversationIndex {
   readonly ids: readonly number[];
@@ -43,6 +44,7 @@ function selectIndex(kysely: Kysely<Tables>, filter: ConversationFilter) {
         ),
       ])
       .where(filterExpression(filter))
+      .where(matchesSearch(search))
       .$if(users !== undefined, (found) =>
         found.where(sql<boolean>`${ASSIGNED} in (${sql.join(users ?? [])})`),
       )

@@ -4,8 +4,9 @@ import type { Tables } from '../database/tables.ts';
 import type { ConversationFilter } from './conversation-query.ts';
 import { sortOf } from './conversation-sort.ts';
 import type { CursorPosition } from './cursor.ts';
-import { ASSIGNED, filterExpression, matchesSearch, usersOf } from './filter-expression.ts';
+import { ASSIGNED, filterExpression, usersOf } from './filter-expression.ts';
 import { firstIdOf, parseSearch, type Search } from './parse-search.ts';
+import { matchesSearch, matchesTogether } from './search-expression.ts';
 
 interface PageRequest {
   readonly filter: ConversationFilter;
@@ -27,12 +28,11 @@ export function selectPage(kysely: Kysely<Tables>, request: PageRequest): Page {
   // No index has an order in which a conversation that was asked for by its number comes first.
   return search && (search.isIdFirst || request.matches <= FEW_MATCHES)
     ? pageOfMatches(kysely, request, search)
-    : pageOfParts(kysely, request, search !== null);
+    : pageOfParts(kysely, request, search);
 }
 
 /** All that a search finds, read once and put in order. */
 function pageOfMatches(kysely: Kysely<Tables>, { filter, limit, after }: PageRequest, wanted: Search): Page {
-  const { q: _, ...narrowed } = filter;
   const { key, direction } = sortOf(filter.sort, firstIdOf(wanted));
   const users = usersOf(filter);
   const page = kysely
@@ -44,7 +44,7 @@ function pageOfMatches(kysely: Kysely<Tables>, { filter, limit, after }: PageReq
     .selectFrom('matching')
     .innerJoin('conversations', 'conversations.id', 'matching.conversation_id')
     .select(['conversations.id', key.as('sort_key')])
-    .where(filterExpression(narrowed))
+    .where(filterExpression(filter))
     .$if(filter.status !== undefined, (found) => found.where('status', 'in', filter.status ?? []))
     .$if(users !== undefined, (found) => found.where(sql<boolean>`${ASSIGNED} = any(${users}::integer[])`))
     .$if(after !== null, (found) => found.where(isAfter(filter, after)))
@@ -58,18 +58,23 @@ function pageOfMatches(kysely: Kysely<Tables>, { filter, limit, after }: PageReq
  * a page; the first of all those are the page. One scan in order over several of them would read all that lies between:
  * every conversation that is done, to find the oldest that is not.
  */
-function pageOfParts(kysely: Kysely<Tables>, { filter, limit, after }: PageRequest, isSearch: boolean): Page {
+function pageOfParts(
+  kysely: Kysely<Tables>,
+  { filter, limit, after }: PageRequest,
+  wanted: Search | null,
+): Page {
   const { key, direction } = sortOf(filter.sort);
   const users = usersOf(filter);
   const page = kysely
     .selectFrom('conversations')
-    .$if(isSearch, (found) =>
+    .$if(wanted !== null, (found) =>
       found.innerJoin('conversation_search', 'conversation_search.conversation_id', 'conversations.id'),
     )
     .select(['conversations.id', key.as('sort_key')])
     .where(sql<boolean>`status = wanted_status.status`)
     .$if(users !== undefined, (found) => found.where(sql<boolean>`${ASSIGNED} = wanted_user.user_id`))
     .where(filterExpression(filter))
+    .where(matchesTogether(wanted))
     .$if(after !== null, (found) => found.where(isAfter(filter, after)))
     .orderBy(sql`${key} ${direction}, id ${direction}`)
     .limit(limit);
