@@ -10,36 +10,21 @@ const LOSSES: Readonly<Record<Loss, (route: Route) => Promise<void>>> = {
   'no connection': (route) => route.abort('internetdisconnected'),
 };
 
-export interface LostParts {
-  /** The files that were lost so far. */
-  readonly files: ReadonlySet<string>;
-  /** Loses each file every time, until they are found again. */
-  lose(loss: Loss): void;
-  find(): void;
-}
-
-/** Loses the first request for every file that comes after the first look. */
-export async function loseParts(context: BrowserContext, origin: string, loss: Loss): Promise<LostParts> {
+/** Loses the first request for every file that comes after the first look; gives the files that it has lost. */
+export async function loseParts(
+  context: BrowserContext,
+  origin: string,
+  loss: Loss,
+): Promise<ReadonlySet<string>> {
   const entry = await (await fetch(origin)).text();
   const files = new Set<string>();
-  let always: Loss | null = null;
   await context.route('**/assets/*.js', async (route) => {
     const file = new URL(route.request().url()).pathname;
-    if (entry.includes(file)) return route.continue();
-    const isFirst = !files.has(file);
+    if (entry.includes(file) || files.has(file)) return route.continue();
     files.add(file);
-    if (always !== null) return LOSSES[always](route);
-    return isFirst ? LOSSES[loss](route) : route.continue();
+    return LOSSES[loss](route);
   });
-  return {
-    files,
-    lose: (next) => {
-      always = next;
-    },
-    find: () => {
-      always = null;
-    },
-  };
+  return files;
 }
 
 /** Does to every text what page translators do: takes it away and puts another into elements in its place. */

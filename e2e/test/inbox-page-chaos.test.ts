@@ -74,7 +74,7 @@ describe.skipIf(!chromiumPath)('whatever is lost, the page goes on', () => {
     async (loss) => {
       let files: ReadonlySet<string> = new Set();
       const one = await visit(async (context) => {
-        ({ files } = await loseParts(context, parley.origin, loss));
+        files = await loseParts(context, parley.origin, loss);
       });
       expect(await tryAll(one)).toEqual([]);
       // Otherwise nothing was lost.
