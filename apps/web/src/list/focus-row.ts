@@ -8,6 +8,8 @@ export function focusRow(
   attempts = ATTEMPTS,
 ): void {
   if (!grid || !isWanted(id)) return;
+  // Somebody went elsewhere meanwhile.
+  if (attempts < ATTEMPTS && document.activeElement !== grid) return;
   const row = grid.querySelector<HTMLElement>(`[data-conversation="${id}"]`);
   row?.focus({ preventScroll: true });
   if (row && document.activeElement === row) {
