@@ -19,6 +19,8 @@ export function toFault(error: unknown, depth = 0): Fault {
   if (!(error instanceof Error)) return { name: 'NoError', message: `A ${kindOf(error)} was thrown.` };
   if ('originalError' in error && error.originalError instanceof Error)
     return toFault(error.originalError, depth);
+  // What graphql makes of other values: its message shows all that is in one.
+  if (error.name === 'NonErrorThrown' && 'thrownValue' in error) return toFault(error.thrownValue, depth);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
   const frames = framesOf(error.stack);
   return {
