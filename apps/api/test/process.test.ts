@@ -150,16 +150,17 @@ test('create-user makes a user, and says the token once', async () => {
   expect(await (await fetch(`${baseUrl}/`)).json()).toMatchObject({ demo: false });
 });
 
-test.each([[], ['--name', ' '], ['--name', '\u200b\u2060']])(
-  'create-user without a name that can be seen says how to call it: %j',
-  async (...parameters) => {
-    const { code, stderr } = await start({ DATA_DIR: directory() }, 'create-user.ts', parameters).exit;
-    expect({ code, stderr }).toEqual({
-      code: 1,
-      stderr: 'Say who it is: npx -y pnpm@12 --filter @parley/api create-user --name "Ana".\n',
-    });
-  },
-);
+test.each<[string, string[]]>([
+  ['nothing', []],
+  ['a blank', ['--name', ' ']],
+  ['joiners', ['--name', '\u200b\u2060']],
+])('create-user says how to call it when the name is %s', async (_, parameters) => {
+  const { code, stderr } = await start({ DATA_DIR: directory() }, 'create-user.ts', parameters).exit;
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: 'Say who it is: npx -y pnpm@12 --filter @parley/api create-user --name "Ana".\n',
+  });
+});
 
 test.skipIf(!postgres)('two processes may start on one empty server database at once', async () => {
   const database = await postgres?.fresh();

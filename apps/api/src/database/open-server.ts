@@ -142,8 +142,9 @@ async function reach(
 
 export function notReached(error: unknown, setting = 'DATABASE_URL'): StartupError {
   const reason = error instanceof Error ? error.message || error.name : String(error);
+  const otherwise = setting === 'DATABASE_URL' ? ', or unset DATABASE_URL to use the embedded database' : '';
   return new StartupError(
-    `The database of ${setting} cannot be reached (${reason}); check the address and that PostgreSQL runs, or unset ${setting} to use the embedded database.`,
+    `The database of ${setting} cannot be reached (${reason}); check the address and that PostgreSQL runs${otherwise}.`,
     { cause: error },
   );
 }
