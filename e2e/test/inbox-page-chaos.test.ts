@@ -104,13 +104,21 @@ describe.skipIf(!chromiumPath)('whatever is lost, the page goes on', () => {
 
   test('without a connection in between, everything that was asked for is done in the end', async () => {
     const one = await visit();
-    for (const flow of FLOWS.filter(({ stores }) => stores)) {
+    // An undo is offered once it is saved, and a board that was never read is not there.
+    const flows = FLOWS.filter(({ stores, name }) => stores && !/takes it back|board/.test(name));
+    for (const flow of flows) {
       const id = await start(one);
-      await one.page.waitForLoadState('networkidle').catch(() => {});
+      // Every part is loaded by itself once the list is there.
+      await one.page.waitForFunction(
+        (parts) => {
+          const files = performance.getEntriesByType('resource').map(({ name }) => name);
+          return parts.every((part) => files.some((file) => file.includes(part)));
+        },
+        ['assignee-picker', 'snooze-choices', 'selection-bar'],
+      );
       await one.context.setOffline(true);
-      if (flow.name !== 'takes it back') await flow.does(one.page, id);
+      await flow.does(one.page, id);
       await one.context.setOffline(false);
-      if (flow.name === 'takes it back') await flow.does(one.page, id);
       await awaitStored(flow, parley.origin, id);
     }
     await one.context.close();
