@@ -23,7 +23,9 @@ export function SnoozeChoices({ state, onSnooze, onLeave }: SnoozeChoicesProps) 
   const { planContext, nameOf } = useInbox();
   const now = useNow();
   const group = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => group.current?.querySelector('button')?.focus(), []);
+  useEffect(() => {
+    group.current?.querySelector('button')?.focus();
+  }, []);
   useLeave(group, onLeave);
 
   const effectOf = (snoozeUntil: string) => sideEffects(state, { snoozeUntil }, planContext(), nameOf);

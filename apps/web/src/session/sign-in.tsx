@@ -22,7 +22,9 @@ export function SignIn({ reason }: { reason: SessionState['reason'] }) {
   const [demoUsers, setDemoUsers] = useState<DemoUsersQuery['demoUsers']>([]);
   const field = useRef<HTMLInputElement>(null);
 
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
   const title = words.app.title(words.session.title);
   useEffect(() => {
     document.title = title;

@@ -34,7 +34,10 @@ function ToastCard({ toast, onGone }: { toast: Toast; onGone: () => void }) {
   }, [toast.sticky, paused]);
 
   // Where there are more than fit, the newest is seen.
-  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Its value is no clean-up: newer browsers return a promise.
+    card.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only waits while it is looked at
