@@ -80,7 +80,9 @@ describe.skipIf(!chromiumPath)('the panel', () => {
       .waitFor();
     await panel().getByRole('button', { name: 'Done' }).click();
     await panel().getByRole('button', { name: 'Snooze', exact: false }).first().click();
-    await panel().getByRole('button', { name: /^Tomorrow .* also sets it to to do$/ }).waitFor();
+    await panel()
+      .getByRole('button', { name: /^Tomorrow .* also sets it to to do$/ })
+      .waitFor();
     await page.keyboard.press('Escape');
     expect(await focused()).toMatch(/^Snooze/);
   });

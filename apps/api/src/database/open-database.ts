@@ -5,8 +5,8 @@ import type { Database } from './database.ts';
 import { type Clock, DatabaseClock, OWN_CLOCK } from './database-clock.ts';
 import { IN_MEMORY, openEmbedded } from './embedded/open-embedded.ts';
 import { ensureIndexes, type IndexBuild } from './ensure-indexes.ts';
-import { isReadOnly, isUnreachable } from './is-unreachable.ts';
 import { checkTimeline } from './epoch.ts';
+import { isReadOnly, isUnreachable } from './is-unreachable.ts';
 import { migrate } from './migrate.ts';
 import { notReached, openServer } from './open-server.ts';
 

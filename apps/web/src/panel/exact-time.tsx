@@ -31,7 +31,7 @@ export function ExactTime({ effectOf, onSnooze }: ExactTimeProps) {
   return (
     <form className={css.exact} onSubmit={submit} noValidate>
       <label className={css.label}>
-        {words.snooze.exact}
+        <span>{words.snooze.exact}</span>
         <input
           type="datetime-local"
           className={css.input}
