@@ -14,6 +14,8 @@ const FROZEN: Record<string, string> = {
   '0001-conversations': 'b9f6dc737a61bb16',
   '0002-history': '445b1a2a67d8ad41',
   '0003-lists': 'c9f1dc92ecf3e5a5',
+  '0004-search': '32a938357ece7a30',
+  '0005-epochs': '88dcd2a619ade1ca',
   '0006-events-at-commit': 'ff260112c9acab76',
 };
 
