@@ -12,7 +12,7 @@ export const DemoMessage = z.strictObject({
   conversation_id: z.int().positive(),
   text: z
     .string()
-    .min(1)
+    .min(1, { abort: true })
     .max(4_096)
     .refine(isStorableText, 'must be valid Unicode without null characters')
     .refine(isVisibleText, 'must have a character that can be seen'),
