@@ -15,7 +15,7 @@ const AS_A_MILLION = 1_000_000 / CONVERSATIONS;
 /** A page reads a few hundred rows; what is narrowed by nothing that an index knows, some thousand. */
 const MOST_ROWS = CONVERSATIONS / 8;
 /** A few rows each: read whole, and rightly so. */
-const SMALL = new Set(['agents', 'users']);
+const SMALL = new Set(['event_feed', 'agents', 'users']);
 
 interface Plan {
   readonly 'Node Type': string;
