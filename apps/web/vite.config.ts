@@ -7,6 +7,7 @@ import { layerOrder } from './layer-order.ts';
 import { leanIcons } from './lean-icons.ts';
 import { noParser } from './no-parser.ts';
 import { noPreload } from './no-preload.ts';
+import { reloadWithGateway } from './reload-with-gateway.ts';
 import { splitDocuments } from './split-documents.ts';
 import { trustedDocuments } from './trusted-documents.ts';
 
@@ -22,6 +23,7 @@ export default defineConfig({
     trustedDocuments(),
     layerOrder(),
     compressedFiles(),
+    reloadWithGateway(GATEWAY),
   ],
   // React has it itself by now.
   resolve: { alias: [{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' }] },

@@ -16,8 +16,13 @@ const GRACE = 10_000;
  * Starts an app in a process group of its own, so that Ctrl-C reaches it once, from us, in order.
  * The IPC channel tells it when we are gone, however we went.
  */
-export function startProcess(entry: string, env: NodeJS.ProcessEnv): Child {
-  const child = spawn(process.execPath, [entry], {
+export function startProcess(
+  entry: string,
+  env: NodeJS.ProcessEnv,
+  options: { readonly nodeOptions?: readonly string[]; readonly args?: readonly string[] } = {},
+): Child {
+  const { nodeOptions = [], args = [] } = options;
+  const child = spawn(process.execPath, [...nodeOptions, entry, ...args], {
     cwd: root,
     env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
