@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
-import { ensureCluster } from '../src/database/embedded/empty-cluster.ts';
-import { Engine } from '../src/database/embedded/engine.ts';
-import { EXTENSIONS, type openEngine as openDurableEngine } from '../src/database/embedded/open-engine.ts';
+import { ensureCluster } from '../src/empty-cluster.ts';
+import { Engine } from '../src/engine.ts';
+import { EXTENSIONS, type openEngine as openDurableEngine } from '../src/open-engine.ts';
 
 /** Stands in for the api's own: the same cluster, but PGlite's file system and parameters. */
 export const openEngine: typeof openDurableEngine = async (directory, onEnd) => {

@@ -1,11 +1,21 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { StartupError } from '../../startup-error.ts';
 
 /** For its own account alone, as PostgreSQL demands of its data. */
 const PRIVATE = 0o700;
 const OURS = /^(?:parley\.lock|pgdata)/;
+
+/** The directory of the data cannot be used: another process does, or it cannot be written. */
+export class DataDirectoryError extends Error {
+  override readonly name = 'DataDirectoryError';
+  readonly inUse: boolean;
+
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.inUse = /locked|busy/i.test(this.message);
+  }
+}
 
 /**
  * The embedded engine does not notice a second process on its directory, and both would lose data.
@@ -20,7 +30,7 @@ export function lockDirectory(directory: string): { release(): void } {
     lock.exec('pragma busy_timeout = 0; begin exclusive');
   } catch (error) {
     lock?.close();
-    throw new StartupError(sentenceFor(directory, error), { cause: error });
+    throw new DataDirectoryError(error);
   }
   const held = lock;
   return { release: () => held.close() };
@@ -33,12 +43,4 @@ function keepPrivate(directory: string): void {
   for (const name of ['pgdata', 'pgdata.unfinished']) {
     if (existsSync(join(directory, name))) chmodSync(join(directory, name), PRIVATE);
   }
-}
-
-function sentenceFor(directory: string, error: unknown): string {
-  if (error instanceof Error && /locked|busy/i.test(error.message)) {
-    return `The data directory ${directory} is in use by another process; stop that process, or set DATA_DIR to another directory.`;
-  }
-  const reason = error instanceof Error ? error.message : String(error);
-  return `The data directory ${directory} cannot be used (${reason}); set DATA_DIR to a directory that can be written.`;
 }

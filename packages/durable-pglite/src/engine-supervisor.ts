@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EngineAway } from './engine-away.ts';
 import { EngineThread, type ThreadEnd } from './engine-thread.ts';
+import { EngineUnavailableError } from './engine-unavailable-error.ts';
 
 const REOPEN_AFTER_MS = 500;
 
@@ -11,7 +11,7 @@ export class EngineSupervisor {
   readonly #directory: string | null;
   readonly #onProgress: (line: string) => void;
   #thread: EngineThread;
-  #away: EngineAway | null = null;
+  #unavailable: EngineUnavailableError | null = null;
   #closing = false;
   #watched: Promise<void> = Promise.resolve();
 
@@ -35,13 +35,13 @@ export class EngineSupervisor {
   }
 
   /** Why nothing can be asked now; `null` = it can. */
-  get away(): EngineAway | null {
-    return this.#away ?? (this.#thread.alive ? null : toAway({ reason: '', diskFull: false }));
+  get unavailable(): EngineUnavailableError | null {
+    return this.#unavailable ?? (this.#thread.alive ? null : toUnavailable({ reason: '', diskFull: false }));
   }
 
   async close(): Promise<void> {
     this.#closing = true;
-    if (this.#away !== null) await this.#watched;
+    if (this.#unavailable !== null) await this.#watched;
     await this.#thread.close().catch(() => {});
     await this.#watched;
   }
@@ -54,7 +54,7 @@ export class EngineSupervisor {
     while (!this.#closing) {
       const end = await this.#thread.ended;
       if (this.#closing) return;
-      this.#away = toAway(end);
+      this.#unavailable = toUnavailable(end);
       // What was in memory is lost: an empty database in its place would be a lie.
       if (this.#directory === null) return;
       this.#onProgress(`the embedded database has ended (${end.reason}); opening it again …`);
@@ -68,12 +68,12 @@ export class EngineSupervisor {
       try {
         await thread.opened;
         this.#thread = thread;
-        this.#away = null;
+        this.#unavailable = null;
         this.#onProgress('the embedded database is open again.');
         return;
       } catch {
         const end = await thread.ended;
-        this.#away = toAway(end);
+        this.#unavailable = toUnavailable(end);
         this.#onProgress(`the embedded database does not open yet (${end.reason})`);
         await sleep(REOPEN_AFTER_MS);
       }
@@ -81,8 +81,8 @@ export class EngineSupervisor {
   }
 }
 
-function toAway({ diskFull }: ThreadEnd): EngineAway {
+function toUnavailable({ diskFull }: ThreadEnd): EngineUnavailableError {
   return diskFull
-    ? new EngineAway('diskFull', 'The disk of the embedded database is full.')
-    : new EngineAway('opening', 'The embedded database is opened again.');
+    ? new EngineUnavailableError('diskFull', 'The disk of the embedded database is full.')
+    : new EngineUnavailableError('opening', 'The embedded database is opened again.');
 }

@@ -7,7 +7,7 @@ import type { EngineSupervisor } from './engine-supervisor.ts';
  * must not go on in the next one. Each gets a connection object of its own, too: a shared one would hear
  * the end of its predecessor.
  */
-export function clientOf(supervisor: EngineSupervisor): new () => Client {
+export function createClientClass(supervisor: EngineSupervisor): new () => Client {
   return class EmbeddedClient extends Client {
     constructor() {
       // The adapter asks for a PGlite and calls two of its members; pg's types do not know `connection`.
@@ -19,9 +19,9 @@ export function clientOf(supervisor: EngineSupervisor): new () => Client {
     override connect(): Promise<Client>;
     override connect(callback: (error: Error) => void): void;
     override connect(callback?: (error: Error) => void): Promise<Client> | undefined {
-      const { away } = supervisor;
-      if (callback === undefined) return away ? Promise.reject(away) : super.connect();
-      if (away) callback(away);
+      const { unavailable } = supervisor;
+      if (callback === undefined) return unavailable ? Promise.reject(unavailable) : super.connect();
+      if (unavailable) callback(unavailable);
       else super.connect(callback);
       return undefined;
     }

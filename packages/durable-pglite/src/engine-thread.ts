@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { protocol } from '@electric-sql/pglite';
-import { EngineAway } from './engine-away.ts';
+import { EngineUnavailableError } from './engine-unavailable-error.ts';
 import type { WorkerAnswer, WorkerRequest } from './worker-message.ts';
 
 type BackendMessage = Parameters<Parameters<protocol.Parser['parse']>[1]>[0];
@@ -82,7 +82,7 @@ export class EngineThread {
   }
 
   /** Ends this life of the engine at once; what was committed stays. */
-  abandon(error: EngineAway): void {
+  abandon(error: EngineUnavailableError): void {
     this.#die({ reason: error.message, diskFull: false }, error);
     void this.#worker.terminate();
   }
@@ -96,7 +96,8 @@ export class EngineThread {
   }
 
   #ask(bytes: Uint8Array | null): Promise<Uint8Array> {
-    if (this.#end) return Promise.reject(new EngineAway('opening', 'The embedded database is opened again.'));
+    if (this.#end)
+      return Promise.reject(new EngineUnavailableError('opening', 'The embedded database is opened again.'));
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
@@ -121,12 +122,18 @@ export class EngineThread {
     const limitMs = this.#limitMs();
     if (checkpointRuns || this.#waiting.size === 0 || limitMs === Number.POSITIVE_INFINITY) return;
     this.#timer = setTimeout(() => {
-      const error = new EngineAway('tooLong', `A statement took longer than ${limitMs} ms and was ended.`);
+      const error = new EngineUnavailableError(
+        'tooLong',
+        `A statement took longer than ${limitMs} ms and was ended.`,
+      );
       this.abandon(error);
     }, limitMs);
   }
 
-  #die(end: ThreadEnd, error = new EngineAway('ended', `The embedded database has ended: ${end.reason}.`)) {
+  #die(
+    end: ThreadEnd,
+    error = new EngineUnavailableError('ended', `The embedded database has ended: ${end.reason}.`),
+  ) {
     clearTimeout(this.#timer);
     this.#end ??= end;
     for (const { reject } of this.#waiting.values()) reject(error);

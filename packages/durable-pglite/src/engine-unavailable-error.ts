@@ -1,4 +1,4 @@
-/** PostgreSQL's codes for the ways in which its engine can be away. */
+/** PostgreSQL's codes for the ways in which its engine can be unavailable. */
 const CODES = {
   /** It ended in the middle of the statement: whether a commit was kept, only reading tells. */
   ended: '57P02',
@@ -11,8 +11,8 @@ const CODES = {
 } as const;
 
 /** The embedded engine did not answer a statement. */
-export class EngineAway extends Error {
-  override readonly name = 'EngineAway';
+export class EngineUnavailableError extends Error {
+  override readonly name = 'EngineUnavailableError';
   readonly code: string;
 
   constructor(cause: keyof typeof CODES, message: string) {
