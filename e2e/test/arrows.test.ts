@@ -11,7 +11,8 @@ const ARROWS: Record<string, readonly string[]> = {
   'packages/rest-client': ['@parley/domain'],
   'packages/graphql-schema': [],
   'packages/durable-pglite': [],
-  'apps/api': ['@parley/domain', '@parley/durable-pglite'],
+  'packages/demo-data': ['@parley/domain'],
+  'apps/api': ['@parley/demo-data', '@parley/domain', '@parley/durable-pglite'],
   'apps/graphql': ['@parley/domain', '@parley/rest-client'],
   'apps/web': ['@parley/domain'],
   // It uses the product from outside: as people, apps and teams do.

@@ -1,6 +1,6 @@
 import { fastify, LogController } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
-import { useFileAddresses } from '../demo/files/file-address.ts';
+import { useFileAddresses } from '../demo/file-addresses.ts';
 import { conversationRoutes } from '../routes/conversation.ts';
 import { conversationsRoutes } from '../routes/conversations.ts';
 import { demoFilesRoutes } from '../routes/demo-files.ts';

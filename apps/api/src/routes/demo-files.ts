@@ -1,4 +1,4 @@
-import { makeDemoFile } from '../demo/files/demo-file.ts';
+import { makeDemoFile } from '@parley/demo-data';
 import { sessionOf } from '../http/authentication.ts';
 import { Problem } from '../http/problem.ts';
 import type { App } from './route-context.ts';

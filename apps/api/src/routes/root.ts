@@ -1,4 +1,4 @@
-import { demoToken } from '../demo/demo-token.ts';
+import { demoToken } from '@parley/demo-data';
 import { isDemoDatabase } from '../demo/is-demo-database.ts';
 import { Problem } from '../http/problem.ts';
 import type { App, RouteContext } from './route-context.ts';

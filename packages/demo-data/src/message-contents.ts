@@ -1,5 +1,5 @@
 import type { KnownMessageContent } from '@parley/domain';
-import { toWrittenAddress } from './files/file-address.ts';
+import { DEMO_FILES_URL } from './files/demo-files-url.ts';
 import type { PersonName } from './names.ts';
 import type { Random } from './random.ts';
 import type { Attachment } from './scenario.ts';
@@ -80,7 +80,7 @@ function file(random: Random, mime_type: string, ending: string, largest: number
     name: `${name}.${ending}`,
     mime_type,
     size: random.int(Math.floor(largest / 20), largest),
-    download_url: toWrittenAddress(`${uuid}.${ending}`),
+    download_url: `${DEMO_FILES_URL}${uuid}.${ending}`,
     public_download_url: `https://files.rad-lindner.example/public/${uuid}.${ending}`,
   };
 }

@@ -1,17 +1,14 @@
 import { DEMO_CAMPAIGNS } from './demo-accounts.ts';
-import type { DemoRows } from './demo-rows.ts';
-import type { DemoRow } from './demo-users.ts';
+import type { DemoRows, MessageRow } from './demo-rows.ts';
 import type { Random } from './random.ts';
 import { fillSlots, type Slots } from './slots.ts';
 
 const HOUR = 3_600_000;
-type Message = DemoRow<'messages'>;
-
 interface Ending {
   readonly conversationId: number;
   readonly channel: string;
   readonly slots: Slots;
-  readonly messages: readonly Message[];
+  readonly messages: readonly MessageRow[];
   readonly now: number;
 }
 
@@ -20,7 +17,7 @@ export function pickEnding(
   rows: DemoRows,
   random: Random,
   ending: Ending,
-): { readonly messages: readonly Message[] } {
+): { readonly messages: readonly MessageRow[] } {
   const share = random.next();
   const { messages, now } = ending;
   // Nothing written yet, or everything deleted.
@@ -53,8 +50,8 @@ function add(
   sentAt: number,
   text: string,
   campaign?: (typeof DEMO_CAMPAIGNS)[number],
-): Message {
-  const message: Message = {
+): MessageRow {
+  const message: MessageRow = {
     id: rows.messages.length + 1,
     conversation_id: conversationId,
     from: campaign === undefined ? 'system' : 'agent',

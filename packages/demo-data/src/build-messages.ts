@@ -1,6 +1,5 @@
 import type { KnownMessageContent, MessageError } from '@parley/domain';
-import type { DemoRows } from './demo-rows.ts';
-import type { DemoRow } from './demo-users.ts';
+import type { DemoRows, MessageRow } from './demo-rows.ts';
 import { attachedContents } from './message-contents.ts';
 import type { PersonName } from './names.ts';
 import type { Random } from './random.ts';
@@ -23,15 +22,11 @@ export interface MessageContext {
 }
 
 /** Adds the turns that have been said, the last of them at `latestAt`; gives back their rows in order. */
-export function addMessages(
-  rows: DemoRows,
-  turns: readonly Turn[],
-  context: MessageContext,
-): DemoRow<'messages'>[] {
+export function addMessages(rows: DemoRows, turns: readonly Turn[], context: MessageContext): MessageRow[] {
   const { random } = context;
   const times = turnTimes(random, turns.length, context.latestAt);
   const firstUnread = turns.length - context.unread;
-  const added: DemoRow<'messages'>[] = [];
+  const added: MessageRow[] = [];
   turns.forEach((turn, i) => {
     const sentAt = times[i] ?? context.latestAt;
     const id = rows.messages.length + 1;
@@ -52,7 +47,7 @@ function toMessageRow(
   index: number,
   sentAt: number,
   { random, conversationId, person, slots, userId }: MessageContext,
-): DemoRow<'messages'> {
+): MessageRow {
   const byCustomer = turn.by === 'customer';
   const plain = fillSlots(random.pick(turn.say), slots);
   const text = byCustomer && plain !== '' ? inCustomersStyle(random, plain, index === 0) : plain;

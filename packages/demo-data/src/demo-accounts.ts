@@ -1,7 +1,7 @@
-import type { DemoRow } from './demo-users.ts';
+import type { AgentRow } from './demo-rows.ts';
 
 /** The business's accounts; the last one lost its connection. */
-export const DEMO_AGENTS: readonly DemoRow<'agents'>[] = [
+export const DEMO_AGENTS: readonly AgentRow[] = [
   {
     id: 1,
     channel: 'whatsapp',

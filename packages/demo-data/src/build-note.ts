@@ -1,5 +1,4 @@
-import type { DemoRows } from './demo-rows.ts';
-import type { DemoRow } from './demo-users.ts';
+import type { DemoRows, NoteRow } from './demo-rows.ts';
 import type { Random } from './random.ts';
 import type { Scenario } from './scenario.ts';
 import { fillSlots, type Slots } from './slots.ts';
@@ -21,10 +20,10 @@ export function addNote(
     readonly slots: Slots;
     readonly latestAt: number;
   },
-): DemoRow<'notes'> {
+): NoteRow {
   const text = fillSlots(random.pick([...about.scenario.notes, random.pick(ANYWAY)]), about.slots);
   const at = about.latestAt + random.int(1, 50) * 1_000;
-  const note: DemoRow<'notes'> = {
+  const note: NoteRow = {
     id: rows.notes.length + 1,
     conversation_id: about.conversationId,
     text,

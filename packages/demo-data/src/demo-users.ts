@@ -1,14 +1,11 @@
-import type { Selectable } from 'kysely';
-import type { Tables } from '../database/tables.ts';
-
-export type DemoRow<Table extends keyof Tables> = Selectable<Tables[Table]>;
+import type { UserRow } from './demo-rows.ts';
 
 const AGENT_PERMISSIONS = ['conversations.read', 'conversations.update', 'notes.write'];
 const DAY = 86_400_000;
 
 /** Those who answer, and one who has left. */
-export function demoUsers(now: number): DemoRow<'users'>[] {
-  const people: readonly Pick<DemoRow<'users'>, 'name' | 'email' | 'roles' | 'permissions'>[] = [
+export function demoUsers(now: number): UserRow[] {
+  const people: readonly Pick<UserRow, 'name' | 'email' | 'roles' | 'permissions'>[] = [
     { name: 'Ana Lindner', email: 'ana.lindner@rad-lindner.example', roles: ['admin'], permissions: [] },
     {
       name: 'Jürgen Großkreutz',

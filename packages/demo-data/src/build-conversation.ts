@@ -3,9 +3,8 @@ import { addMessages } from './build-messages.ts';
 import { addNote } from './build-note.ts';
 import { pickEnding } from './conversation-ending.ts';
 import { DEMO_AGENTS } from './demo-accounts.ts';
-import type { DemoRows } from './demo-rows.ts';
+import type { DemoRows, UserRow } from './demo-rows.ts';
 import { pickSituation } from './demo-situation.ts';
-import type { DemoRow } from './demo-users.ts';
 import type { Random } from './random.ts';
 import { toReplyWindow } from './reply-window.ts';
 import type { Scenario } from './scenario.ts';
@@ -18,11 +17,19 @@ import { pickSlots } from './slots.ts';
 const LINES: readonly (readonly Scenario[])[] = [WORKSHOP, WORKSHOP, SHOP, SHOP, SHOP, RENTAL, RENTAL];
 const MINUTE = 60_000;
 
+interface ConversationContext {
+  readonly users: readonly UserRow[];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** How long after the customer's last message a free-form reply is possible, by channel; milliseconds. */
+  readonly replyWindows: Readonly<Record<string, number>>;
+}
+
 /** Adds one conversation with all that belongs to it. */
 export function addConversation(
   rows: DemoRows,
   random: Random,
-  { users, now }: { readonly users: readonly DemoRow<'users'>[]; readonly now: number },
+  { users, now, replyWindows }: ConversationContext,
 ): void {
   const id = rows.conversations.length + 1;
   const foreign = random.chance(0.05);
@@ -76,6 +83,6 @@ export function addConversation(
     latest_note_id: note ? note.id : null,
     last_customer_reply_from: lastReply,
     unread_customer_messages_count: latestOfCustomer && latest?.from !== 'agent' ? unread : 0,
-    ...toReplyWindow(random, account.channel, latest, latestOfCustomer, now),
+    ...toReplyWindow(random, replyWindows[account.channel] ?? 0, latest, latestOfCustomer, now),
   });
 }
