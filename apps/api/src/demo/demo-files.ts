@@ -1,7 +1,7 @@
 import { makeDemoFile } from '@parley/demo-data';
 import { sessionOf } from '../http/authentication.ts';
 import { Problem } from '../http/problem.ts';
-import type { App } from './route-context.ts';
+import type { App } from '../routes/route-context.ts';
 
 /** The files of the demo conversations. There is no store of files behind this API. */
 export function demoFilesRoutes(app: App): void {
