@@ -10,7 +10,9 @@ const ARROWS: Record<string, readonly string[]> = {
   'packages/domain': [],
   'packages/rest-client': ['@parley/domain'],
   'packages/graphql-schema': [],
-  'apps/api': ['@parley/domain'],
+  'packages/durable-pglite': [],
+  'packages/demo-data': ['@parley/domain'],
+  'apps/api': ['@parley/demo-data', '@parley/domain', '@parley/durable-pglite'],
   'apps/graphql': ['@parley/domain', '@parley/rest-client'],
   'apps/web': ['@parley/domain'],
   // It uses the product from outside: as people, apps and teams do.

@@ -1,8 +1,8 @@
 import { Agent, get } from 'node:http';
+import { Random } from '@parley/demo-data';
 import { SORTS, sortOf } from '../src/conversations/conversation-sort.ts';
 import { toCursor } from '../src/conversations/cursor.ts';
 import { openDatabase } from '../src/database/open-database.ts';
-import { Random } from '../src/demo/random.ts';
 import { readEnv } from '../src/env.ts';
 import { runProcess } from '../src/run-process.ts';
 import { StartupError } from '../src/startup-error.ts';

@@ -77,7 +77,7 @@ export async function createApi(settings: ApiSettings): Promise<Api> {
   const { kysely } = database;
   const feed = new EventFeed(kysely);
   const idempotencyMs = (settings.idempotencyHours ?? 24) * HOUR;
-  const app = createApp({ kysely, database, now, feed, limits, idempotencyMs }, logLevel);
+  const app = createApp({ kysely, database, now, feed, limits, isDemo, idempotencyMs }, logLevel);
   const eventsMs = (settings.eventsHours ?? 72) * HOUR;
   const onError = (err: unknown): void => app.log.error({ err }, 'Work in the background failed.');
   const background: BackgroundWork[] = [];

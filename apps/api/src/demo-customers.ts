@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { CUSTOMER_LINES } from '@parley/demo-data';
 import { z } from 'zod';
-import { CUSTOMER_LINES } from './demo/customer-lines.ts';
 import { readEnv } from './env.ts';
 import { runProcess } from './run-process.ts';
 import { StartupError } from './startup-error.ts';

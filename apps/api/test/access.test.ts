@@ -153,6 +153,10 @@ describe.each(engines)('on $name, a database that is no demo', (engine) => {
     expect((await ask(api, '/demo/users')).status).toBe(404);
   });
 
+  test.each(['/demo/users', '/demo/messages', `/files/${FILE}`])('has no %s', async (path) => {
+    expect((await ask(api, path, { method: 'OPTIONS' })).status).toBe(404);
+  });
+
   test('lets in whom a token was made for, and keeps only its hash', async () => {
     const { token } = await createUserWithToken(api.database.kysely, 'Ana', new Date());
     const me = await ask(api, '/users/me', { headers: { authorization: `Bearer ${token}` } });

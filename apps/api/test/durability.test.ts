@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { runDiskFullTrial } from '../trials/disk-full-trial.ts';
-import { embeddedSubject } from '../trials/embedded-subject.ts';
+import { embeddedSubject, SHIPPED_ENGINE } from '../trials/embedded-subject.ts';
 import { PowerCutDisk, whyNoPowerCut } from '../trials/power-cut-disk.ts';
 import { runTrial } from '../trials/trial.ts';
 import { temporaryDirectory } from './child-process.ts';
@@ -46,7 +46,7 @@ describe.skipIf(noCut !== null)('on a disk of its own', HUNG, () => {
   });
 
   test('the same trial finds what PGlite as shipped loses', async () => {
-    const { damage } = await cutPower(2, new URL('../trials/shipped-engine.ts', import.meta.url));
+    const { damage } = await cutPower(2, SHIPPED_ENGINE);
     expect(damage.join('\n')).toMatch(/lost|torn/);
   });
 

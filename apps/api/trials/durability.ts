@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runDiskFullTrial } from './disk-full-trial.ts';
-import { embeddedSubject } from './embedded-subject.ts';
+import { embeddedSubject, SHIPPED_ENGINE } from './embedded-subject.ts';
 import { makeFirstVersion, runFirstStartTrial } from './first-start-trial.ts';
 import { postgresSubject } from './postgres-subject.ts';
 import { PowerCutDisk, whyNoPowerCut } from './power-cut-disk.ts';
@@ -20,7 +20,6 @@ const { values } = parseArgs({
 });
 const [kills, cuts, starts] = [Number(values.kills), Number(values.cuts), Number(values.starts)];
 const WRITE_MS = 700;
-const SHIPPED = new URL('shipped-engine.ts', import.meta.url);
 
 const home = mkdtempSync(join(tmpdir(), 'parley-durability-'));
 const place = (name: string) => {
@@ -40,7 +39,7 @@ try {
   if (noCut === null) {
     await cut(128, (disk) => embeddedSubject(join(disk.path, 'data')));
     if (programs) await cut(256, (disk) => postgresSubject(programs, disk.path));
-    await cut(128, (disk) => embeddedSubject(join(disk.path, 'data'), SHIPPED), true);
+    await cut(128, (disk) => embeddedSubject(join(disk.path, 'data'), SHIPPED_ENGINE), true);
     await fillDisk();
   }
   say(

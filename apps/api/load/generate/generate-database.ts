@@ -1,14 +1,10 @@
+import { DEMO_AGENTS, type DemoRows, demoToken, demoUsers, Random } from '@parley/demo-data';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { writeSearchRows } from '../../src/conversations/search-rows.ts';
 import { ensureIndexes } from '../../src/database/ensure-indexes.ts';
 import { INDEXES } from '../../src/database/indexes.ts';
 import { openDatabase } from '../../src/database/open-database.ts';
-import { DEMO_AGENTS } from '../../src/demo/demo-accounts.ts';
-import type { DemoRows } from '../../src/demo/demo-rows.ts';
-import { demoToken } from '../../src/demo/demo-token.ts';
-import { demoUsers } from '../../src/demo/demo-users.ts';
-import { Random } from '../../src/demo/random.ts';
 import { hashToken } from '../../src/users/token-hash.ts';
 import { copyRows } from './copy-rows.ts';
 import { generateRows } from './generate-rows.ts';

@@ -1,10 +1,13 @@
+import {
+  addCustomer,
+  CUSTOMER_LINES,
+  DEMO_AGENTS,
+  type DemoRows,
+  emptyRows,
+  type Random,
+} from '@parley/demo-data';
 import type { ConversationStatus } from '@parley/domain';
 import { REPLY_WINDOWS } from '../../src/conversations/reply-window.ts';
-import { addCustomer } from '../../src/demo/build-customer.ts';
-import { CUSTOMER_LINES } from '../../src/demo/customer-lines.ts';
-import { DEMO_AGENTS } from '../../src/demo/demo-accounts.ts';
-import { type DemoRows, emptyRows } from '../../src/demo/demo-rows.ts';
-import type { Random } from '../../src/demo/random.ts';
 
 const DAY = 86_400_000;
 const YEARS = 3 * 365 * DAY;

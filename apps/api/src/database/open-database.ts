@@ -3,11 +3,11 @@ import { StartupError } from '../startup-error.ts';
 import { assertSchema } from './assert-schema.ts';
 import type { Database } from './database.ts';
 import { type Clock, DatabaseClock, OWN_CLOCK } from './database-clock.ts';
-import { IN_MEMORY, openEmbedded } from './embedded/open-embedded.ts';
 import { ensureIndexes, type IndexBuild } from './ensure-indexes.ts';
 import { checkTimeline } from './epoch.ts';
 import { isReadOnly, isUnreachable } from './is-unreachable.ts';
 import { migrate } from './migrate.ts';
+import { IN_MEMORY, openEmbedded } from './open-embedded.ts';
 import { notReached, openServer } from './open-server.ts';
 
 interface DatabaseSettings {

@@ -1,15 +1,10 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { demoToken, makeDemoData } from '@parley/demo-data';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import { REPLY_WINDOWS } from '../conversations/reply-window.ts';
 import { writeSearchRows } from '../conversations/search-rows.ts';
 import type { Tables } from '../database/tables.ts';
 import { hashToken } from '../users/token-hash.ts';
-import { addConversation } from './build-conversation.ts';
-import { DEMO_AGENTS } from './demo-accounts.ts';
-import { emptyRows } from './demo-rows.ts';
-import { demoToken } from './demo-token.ts';
-import { demoUsers } from './demo-users.ts';
-import { Random } from './random.ts';
 
-const SEED = 20_261_123;
 const BATCH = 1_000;
 const PROGRESS_EVERY_MS = 1_000;
 
@@ -36,10 +31,7 @@ async function insertDemo(
   transaction: Transaction<Tables>,
   { conversations, now, onProgress }: DemoOptions,
 ): Promise<void> {
-  const users = demoUsers(now);
-  const rows = emptyRows();
-  const random = new Random(SEED);
-  for (let i = 0; i < conversations; i++) addConversation(rows, random, { users, now });
+  const { users, ...data } = makeDemoData({ conversations, now, replyWindows: REPLY_WINDOWS });
   const tokens = users
     .filter((user) => user.active)
     .map((user) => ({
@@ -51,13 +43,8 @@ async function insertDemo(
   const tables = {
     users,
     tokens,
-    agents: DEMO_AGENTS,
-    profiles: rows.profiles,
-    customers: rows.customers,
-    conversations: rows.conversations,
-    messages: rows.messages,
-    notes: rows.notes,
-  } satisfies Partial<Record<keyof Tables, readonly object[]>>;
+    ...data,
+  } satisfies { [Table in keyof Tables]?: readonly Selectable<Tables[Table]>[] };
 
   const total = Object.values(tables).reduce((sum, { length }) => sum + length, 0);
   let written = 0;

@@ -1,10 +1,8 @@
 import { fastify, LogController } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
-import { useFileAddresses } from '../demo/files/file-address.ts';
+import { demoPlugin } from '../demo/demo-plugin.ts';
 import { conversationRoutes } from '../routes/conversation.ts';
 import { conversationsRoutes } from '../routes/conversations.ts';
-import { demoFilesRoutes } from '../routes/demo-files.ts';
-import { demoMessagesRoutes } from '../routes/demo-messages.ts';
 import { eventsRoutes } from '../routes/events.ts';
 import { healthRoutes } from '../routes/health.ts';
 import { idempotencyKeysRoutes } from '../routes/idempotency-keys.ts';
@@ -12,8 +10,6 @@ import { rootRoutes } from '../routes/root.ts';
 import type { App, RouteContext } from '../routes/route-context.ts';
 import { usersRoutes } from '../routes/users.ts';
 import { toRequestId, useAnswerHeaders } from './answer-headers.ts';
-import { useAuthentication } from './authentication.ts';
-import { useBackPressure } from './back-pressure.ts';
 import { answerBrokenRequest } from './broken-request.ts';
 import { useExpectations } from './expectations.ts';
 import { useGracefulClose } from './graceful-close.ts';
@@ -21,6 +17,7 @@ import { useJsonBody } from './json-body.ts';
 import { useOneHost } from './one-host.ts';
 import { sendProblem, useProblems } from './problem-answers.ts';
 import { useRouting } from './routing.ts';
+import { signedInScope } from './signed-in-scope.ts';
 import { useSlowReaders } from './slow-readers.ts';
 
 export const VERSION_PATH = '/third-party/v1';
@@ -57,23 +54,17 @@ export function createApp(context: RouteContext, logLevel: string): App {
   useJsonBody(app);
   healthRoutes(app, context);
   app.register(
-    async (open) => {
-      rootRoutes(open as App, context);
-    },
-    { prefix: VERSION_PATH },
-  );
-  app.register(
-    async (signedIn) => {
-      useBackPressure(signedIn, context.database, context.limits.waiting);
-      useAuthentication(signedIn, context.kysely);
-      useFileAddresses(signedIn);
-      conversationsRoutes(signedIn as App, context);
-      conversationRoutes(signedIn as App, context);
-      demoFilesRoutes(signedIn as App);
-      demoMessagesRoutes(signedIn as App, context);
-      eventsRoutes(signedIn as App, context);
-      idempotencyKeysRoutes(signedIn as App, context);
-      usersRoutes(signedIn as App, context);
+    async (scope) => {
+      const versioned = scope as App;
+      if (context.isDemo) demoPlugin(versioned, context);
+      rootRoutes(versioned, context);
+      signedInScope(versioned, context, (signedIn) => {
+        conversationsRoutes(signedIn, context);
+        conversationRoutes(signedIn, context);
+        eventsRoutes(signedIn, context);
+        idempotencyKeysRoutes(signedIn, context);
+        usersRoutes(signedIn, context);
+      });
     },
     { prefix: VERSION_PATH },
   );

@@ -1,8 +1,8 @@
 import { ConversationUpdate } from '@parley/domain';
 import type { z } from 'zod';
 import { ConversationFilter, ConversationListQuery } from '../conversations/conversation-query.ts';
+import { DemoMessage } from '../demo/demo-messages.ts';
 import { HistoryQuery } from '../history/list-history.ts';
-import { DemoMessage } from '../routes/demo-messages.ts';
 import { EventsQuery } from '../routes/events.ts';
 import { printInput } from './page-form.ts';
 import { answer, ETAG, extensionHeader, problems } from './responses.ts';

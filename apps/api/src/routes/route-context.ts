@@ -22,6 +22,8 @@ export interface RouteContext {
   readonly database: OpenDatabase;
   readonly feed: EventFeed;
   readonly limits: Limits;
+  /** Whether the demo data set was in the database at the start. */
+  readonly isDemo: boolean;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** How long the answer to a request with a key is kept; milliseconds. */

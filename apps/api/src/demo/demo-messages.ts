@@ -1,0 +1,39 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { addCustomerMessage } from '../conversations/add-customer-message.ts';
+import { isRowId } from '../database/row-id.ts';
+import { isStorableText, isVisibleText } from '../database/storable-text.ts';
+import { sessionOf } from '../http/authentication.ts';
+import { Problem } from '../http/problem.ts';
+import type { App, RouteContext } from '../routes/route-context.ts';
+
+export const DemoMessage = z.strictObject({
+  conversation_id: z.int().positive(),
+  text: z
+    .string()
+    .min(1, { abort: true })
+    .max(4_096)
+    .refine(isStorableText, 'must be valid Unicode without null characters')
+    .refine(isVisibleText, 'must have a character that can be seen'),
+});
+export type DemoMessage = z.infer<typeof DemoMessage>;
+
+/** Lets a customer of the demo write: there is no messenger behind it that would. */
+export function demoMessagesRoutes(app: App, { kysely, now, feed }: RouteContext): void {
+  app.post<{ Body: DemoMessage }>(
+    '/demo/messages',
+    { onRequest: demoTokensOnly, schema: { body: DemoMessage } },
+    async (request, reply) => {
+      const { conversation_id: conversationId, text } = request.body;
+      if (!isRowId(conversationId)) throw new Problem('conversation-not-found');
+      const message = await addCustomerMessage(kysely, { conversationId, text, now: now() });
+      feed.wake();
+      return reply.code(201).send({ message });
+    },
+  );
+}
+
+/** A person's own token may be valid for a demo database, too. */
+async function demoTokensOnly(request: FastifyRequest): Promise<void> {
+  if (!sessionOf(request).isDemo) throw new Problem('forbidden');
+}

@@ -1,5 +1,0 @@
-import { rmSync } from 'node:fs';
-import { ensureCluster, initializeCluster, TEMPLATE } from './database/embedded/empty-cluster.ts';
-
-rmSync(TEMPLATE, { recursive: true, force: true });
-await ensureCluster(TEMPLATE, initializeCluster);

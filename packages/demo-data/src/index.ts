@@ -1,0 +1,10 @@
+export { addCustomer } from './build-customer.ts';
+export { CUSTOMER_LINES } from './customer-lines.ts';
+export { DEMO_AGENTS } from './demo-accounts.ts';
+export { type DemoRows, emptyRows } from './demo-rows.ts';
+export { demoToken } from './demo-token.ts';
+export { demoUsers } from './demo-users.ts';
+export { makeDemoFile } from './files/demo-file.ts';
+export { DEMO_FILES_URL } from './files/demo-files-url.ts';
+export { makeDemoData } from './make-demo-data.ts';
+export { Random } from './random.ts';
