@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isPromiseLike } from '@parley/compiled-execution';
 import type { GraphQLSchema } from 'graphql';
 import type { Authenticate } from '../auth/caller.ts';
 import type { ContextOf } from '../context.ts';
 import type { TrustedMode } from '../documents/find-document.ts';
 import type { TrustedDocuments } from '../documents/manifest.ts';
 import { toRequestId } from '../errors/request-id.ts';
-import { isPromiseLike } from '../execution/pending.ts';
 import { echo, judge } from '../limits/use-max-cost.ts';
 import type { RequestEntry } from '../operations/request-entry.ts';
 import { toRateLimitFields } from '../rate-limit/rate-limit-fields.ts';

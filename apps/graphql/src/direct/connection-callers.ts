@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { isPromiseLike } from '@parley/compiled-execution';
 import type { Authenticate, Caller } from '../auth/caller.ts';
-import { isPromiseLike } from '../execution/pending.ts';
 
 /**
  * Who makes a request; a connection mostly goes on speaking for the same caller. Their token is remembered no longer

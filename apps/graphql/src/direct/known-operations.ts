@@ -1,6 +1,6 @@
+import { type CompiledOperation, compileOperation } from '@parley/compiled-execution';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { type CompiledOperation, compileOperation } from '../execution/compile-operation.ts';
 
 /** An operation of a document that every rule has let pass. */
 interface KnownOperation extends CompiledOperation {

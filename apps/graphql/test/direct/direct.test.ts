@@ -1,3 +1,5 @@
+import { createChoices } from '@parley/testing/choices';
+import { generateOperation } from '@parley/testing/generated-operation';
 import { size } from '@parley/testing/scale';
 import { Agent, request } from 'undici';
 import { afterAll, describe, expect, it, vi } from 'vitest';
@@ -8,8 +10,6 @@ import { hashOf, manifestFolder } from '../documents/manifests.ts';
 import { startPageOnlyUpstream } from '../doubles/page-only-upstream.ts';
 import { startVersionedUpstream, type VersionedOptions } from '../doubles/versioned-upstream.ts';
 import { everyField } from '../every-field.ts';
-import { generateOperation } from '../execution/fuzz/generated-operation.ts';
-import { createChoices } from '../fuzz/choices.ts';
 import { HOSTILE, KNOWN_DOCUMENT } from '../hostile/cases.ts';
 import { send } from '../hostile/send.ts';
 

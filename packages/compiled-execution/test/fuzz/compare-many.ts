@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type GeneratedOperation, generateOperation } from '@parley/testing/generated-operation';
 import { Random } from '@parley/testing/random';
 import { type Comparison, compareExecutions } from './difference.ts';
-import { type GeneratedOperation, generateOperation } from './generated-operation.ts';
 import { createMadeUpSchema } from './made-up-world.ts';
 
 export type Counts = Record<Comparison['kind'], number>;

@@ -1,6 +1,6 @@
+import type { GeneratedOperation } from '@parley/testing/generated-operation';
 import { execute, type GraphQLSchema, getOperationAST, getVariableValues, parse, validate } from 'graphql';
-import { compileOperation } from '../../../src/execution/compile-operation.ts';
-import type { GeneratedOperation } from './generated-operation.ts';
+import { compileOperation } from '../../src/compile-operation.ts';
 import type { World } from './made-up-world.ts';
 
 /**

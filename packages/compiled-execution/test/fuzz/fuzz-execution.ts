@@ -1,5 +1,5 @@
-// Compares the compiled execution with graphql's own on many operations: `pnpm --filter @parley/graphql run
-// fuzz:execution [count] [seed]`. Ends with 1 at a difference, or where a rejection was left unhandled.
+// Compares the compiled execution with graphql's own on many operations: `pnpm --filter
+// @parley/compiled-execution run fuzz [count] [seed]`. Ends with 1 at a difference, or where a rejection was left unhandled.
 import { compareMany } from './compare-many.ts';
 
 const [count = 100_000, seed = 20_261_128] = process.argv.slice(2).map(Number);

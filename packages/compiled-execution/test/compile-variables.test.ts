@@ -1,3 +1,4 @@
+import { type Choices, createChoices } from '@parley/testing/choices';
 import { size } from '@parley/testing/scale';
 import {
   type DocumentNode,
@@ -14,11 +15,11 @@ import {
   parse,
 } from 'graphql';
 import { expect, it } from 'vitest';
-import { compileArguments } from '../../src/execution/compile-arguments.ts';
-import { compileVariables } from '../../src/execution/compile-variables.ts';
-import { schema } from '../../src/schema.ts';
-import { type Choices, createChoices } from '../fuzz/choices.ts';
+import { compileArguments } from '../src/compile-arguments.ts';
+import { compileVariables } from '../src/compile-variables.ts';
+import { coercingSchema } from './printed-schema.ts';
 
+const schema = coercingSchema();
 const RUNS = size({ short: 5_000, long: 200_000 });
 const SEED = Number(process.env.SEED ?? 20_261_123);
 

@@ -10,7 +10,7 @@ import {
   validate,
 } from 'graphql';
 import { expect } from 'vitest';
-import { compileOperation } from '../../src/execution/compile-operation.ts';
+import { compileOperation } from '../src/compile-operation.ts';
 
 type Resolvers = Readonly<
   Record<string, Readonly<Record<string, GraphQLFieldResolver<never, never, never>>>>

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Random } from '@parley/testing/random';
 import {
-  buildSchema,
   GraphQLError,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -15,6 +13,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
+import { printedSchema } from '../printed-schema.ts';
 
 /** What an object is, and by its seed, what its fields are. */
 interface Source {
@@ -37,8 +36,7 @@ export interface World {
  * field and arguments, whoever asks and when.
  */
 export function createMadeUpSchema(): GraphQLSchema {
-  const printed = readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8');
-  const schema = buildSchema(printed);
+  const schema = printedSchema();
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue;
     if (isAbstractType(type)) {

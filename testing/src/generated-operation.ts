@@ -17,7 +17,7 @@ import {
   isRequiredInputField,
   isUnionType,
 } from 'graphql';
-import type { Choices } from '../../fuzz/choices.ts';
+import type { Choices } from './choices.ts';
 
 export interface GeneratedOperation {
   readonly text: string;
