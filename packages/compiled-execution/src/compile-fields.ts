@@ -108,12 +108,13 @@ function compileField(
   };
 }
 
-/** Resolvers that want to know where they are in the document have to be called by graphql itself. */
+/** Compiled resolvers get no `info`; a field that needs it is left to graphql's `execute`. */
 function resolverOf({
   name,
   resolve,
+  extensions,
 }: GraphQLField<unknown, unknown>): GraphQLFieldResolver<unknown, unknown> {
-  if (resolve && resolve.length > 3) throw new NotCompilable('A resolver asks where in the document it is.');
+  if (extensions.needsInfo === true) throw new NotCompilable('A resolver needs info.');
   return resolve ?? propertyNamed(name);
 }
 

@@ -224,10 +224,11 @@ describe('what is not compiled', () => {
     expect(isLeft(mute, '{ a { a } }')).toBe(true);
   });
 
-  it('a resolver that asks where it is', () => {
+  it('a field that says that it needs info', () => {
     const asking = schemaOf('type Query { a: String }', {
       Query: { a: (_source: never, _args: never, _context: never, info) => info.fieldName },
     });
+    Object.assign(asking.getQueryType()?.getFields().a ?? {}, { extensions: { needsInfo: true } });
     expect(isLeft(asking, '{ a }')).toBe(true);
   });
 });
