@@ -4,8 +4,8 @@ import { findDocument, type TrustedMode } from '../documents/find-document.ts';
 import type { TrustedDocuments } from '../documents/manifest.ts';
 import { MAX_BODY_BYTES } from '../limits/request-size.ts';
 
-/** An operation that is asked for in the usual way. */
-export interface DirectRequest {
+/** What is asked to be executed. */
+export interface OperationRequest {
   readonly text: string;
   readonly operationName: string | null;
   readonly variables: Readonly<Record<string, unknown>>;
@@ -13,39 +13,23 @@ export interface DirectRequest {
 
 const JSON_TYPES = /^application\/json(; *charset=utf-8)?$/i;
 
-// What Yoga answers to those who ask so. Whoever asks in another way is asked by Yoga what they want.
-const GRAPHQL = 'application/graphql-response+json; charset=utf-8';
-const JSON_ANSWER = 'application/json; charset=utf-8';
-const ANSWER_TYPES = new Map<string | undefined, string>([
-  [undefined, JSON_ANSWER],
-  ['*/*', JSON_ANSWER],
-  ['application/json', JSON_ANSWER],
-  ['application/graphql-response+json', GRAPHQL],
-  ['application/graphql-response+json, application/json', GRAPHQL],
-  [
-    'application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed',
-    GRAPHQL,
-  ],
-]);
-
-/** The media type of the answer; `null` = nothing is known about such a request before Yoga has looked at it. Pure. */
-export function directAnswerType({ method, url, headers }: IncomingMessage): string | null {
-  if (method !== 'POST' || url !== '/graphql' || headers.host === undefined) return null;
-  if (headers['content-encoding'] !== undefined || headers['transfer-encoding'] !== undefined) return null;
-  if (!JSON_TYPES.test(headers['content-type'] ?? '')) return null;
+/** Whether it is a POST of plain JSON of a known length, as GraphQL clients send it. */
+export function isPlainPost({ method, url, headers }: IncomingMessage): boolean {
+  if (method !== 'POST' || url !== '/graphql' || headers.host === undefined) return false;
+  if (headers['content-encoding'] !== undefined || headers['transfer-encoding'] !== undefined) return false;
+  if (!JSON_TYPES.test(headers['content-type'] ?? '')) return false;
   const length = Number(headers['content-length']);
-  if (!(length > 0 && length <= MAX_BODY_BYTES)) return null;
-  return ANSWER_TYPES.get(headers.accept) ?? null;
+  return length > 0 && length <= MAX_BODY_BYTES;
 }
 
 const NAMES = new Set(['query', 'operationName', 'variables', 'extensions', 'documentId']);
 
-/** `null` = something about it is unusual. Pure. */
-export function readDirectRequest(
+/** `null` = Yoga decides what it is: it is malformed, or has parameters that the GraphQL over HTTP draft has not. */
+export function readOperationRequest(
   body: Buffer,
   mode: TrustedMode,
   documents: TrustedDocuments,
-): DirectRequest | null {
+): OperationRequest | null {
   const params = parseObject(body);
   if (params === null || !Object.keys(params).every((name) => NAMES.has(name))) return null;
   const { operationName = null, variables = {}, extensions = {} } = params;

@@ -3,7 +3,7 @@ import { toId } from '../upstream/to-id.ts';
 const PREFIX = '/media/';
 
 /** Where a file stands: all that a page knows of it. */
-export interface MediaPlace {
+export interface MediaAddress {
   readonly conversationId: number;
   readonly messageId: string;
   /** Among the contents of the message, as GraphQL lists them. */
@@ -15,7 +15,7 @@ export function isMediaPath(path: string): boolean {
 }
 
 /** Reads `/media/{conversation}/{message}/{index}`; `null` for any other path. */
-export function toMediaPlace(path: string): MediaPlace | null {
+export function toMediaAddress(path: string): MediaAddress | null {
   const [conversation = '', messageId = '', at = '', ...more] = path.slice(PREFIX.length).split('/');
   const conversationId = toId(conversation);
   if (conversationId === null || toId(messageId) === null || more.length > 0) return null;

@@ -1,17 +1,16 @@
 import type { Plugin } from 'graphql-yoga';
+import { preparedOf } from '../pipeline/prepared-request.ts';
+import type { RequestSteps } from '../pipeline/request-steps.ts';
 import { AuthenticationError } from './authentication-error.ts';
-import type { Authenticate, Caller } from './caller.ts';
+import { CHALLENGE, toChallenge } from './challenge.ts';
 
-const CHALLENGE = 'Bearer realm="parley"';
-
-/** Refuses a token that is worth nothing before the request is read, and remembers whose the others are. */
-export function createAuthentication(authenticate: Authenticate) {
-  const callers = new WeakMap<Request, Caller | null>();
-  const plugin: Plugin = {
-    async onRequest({ request, url, endResponse, fetchAPI }) {
+/** Refuses a token that is worth nothing before the request is read, unless its caller is known already. */
+export function useAuthentication(steps: RequestSteps): Plugin {
+  return {
+    async onRequest({ request, url, serverContext, endResponse, fetchAPI }) {
       if (url.pathname !== '/graphql') return;
       try {
-        callers.set(request, await authenticate(request.headers.get('authorization')));
+        await steps.authenticate(preparedOf(serverContext), request.headers.get('authorization'));
       } catch (error) {
         if (!(error instanceof AuthenticationError)) throw error;
         const { message, code, status } = error;
@@ -29,18 +28,4 @@ export function createAuthentication(authenticate: Authenticate) {
       setResult({ ...result, extensions: { ...result.extensions, http } });
     },
   };
-  return { plugin, callerOf: (request: Request): Caller | null => callers.get(request) ?? null };
-}
-
-/** The headers of a refusal: what to bring, or when to come back. */
-export function toChallenge({
-  code,
-  retryAfterSeconds = 1,
-}: Pick<AuthenticationError, 'code'> & Partial<Pick<AuthenticationError, 'retryAfterSeconds'>>): Record<
-  string,
-  string
-> {
-  if (code === 'UPSTREAM_UNAVAILABLE') return { 'retry-after': String(retryAfterSeconds) };
-  if (code === 'FORBIDDEN') return {};
-  return { 'www-authenticate': `${CHALLENGE}, error="invalid_token"` };
 }

@@ -33,9 +33,9 @@ vi.mock(import('../../src/errors/answer-safely.ts'), async (importOriginal) => {
   return {
     answerSafely: (...args) => {
       const handle = answerSafely(...args);
-      return (request, response) => {
+      return (...request) => {
         handedOn += 1;
-        return handle(request, response);
+        return handle(...request);
       };
     },
   };
@@ -176,9 +176,8 @@ describe('an operation that is known', () => {
     for (const origin of ['http://gateway', 'https://stranger.example', 'null']) {
       await twins.expectSame(body, origin, { origin });
     }
-    expect(twins.answeredDirectly()).toBe(3);
     await twins.expectSame(body, '', { origin: 'https://crm.example' });
-    expect(twins.answeredDirectly()).toBe(3);
+    expect(twins.answeredDirectly()).toBe(4);
   });
 
   it('is charged the same, and refused the same', async () => {
@@ -240,9 +239,9 @@ async function startTwins(options: VersionedOptions = {}, settings: Partial<Gate
     { id: 7, status: 'to-do', user: null, version: '1' },
     { id: 8, status: 'done' },
   ];
-  const start = async () =>
-    gatewayOf(await startVersionedUpstream({ conversations, ...options }), { port: 0, ...settings });
-  const byYoga = await start();
+  const start = async (more: Partial<GatewaySettings> = {}) =>
+    gatewayOf(await startVersionedUpstream({ conversations, ...options }), { port: 0, ...settings, ...more });
+  const byYoga = await start({ compiledExecution: false });
   const direct = await start();
   const origin = await direct.listen();
   const handedBefore = handedOn;
