@@ -9,11 +9,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const ARROWS: Record<string, readonly string[]> = {
   'packages/domain': [],
   'packages/rest-client': ['@parley/domain'],
+  'packages/compiled-execution': [],
   'packages/graphql-schema': [],
   'packages/durable-pglite': [],
   'packages/demo-data': ['@parley/domain'],
   'apps/api': ['@parley/demo-data', '@parley/domain', '@parley/durable-pglite'],
-  'apps/graphql': ['@parley/domain', '@parley/rest-client'],
+  'apps/graphql': ['@parley/compiled-execution', '@parley/domain', '@parley/rest-client'],
   'apps/web': ['@parley/domain'],
   // It uses the product from outside: as people, apps and teams do.
   e2e: ['@parley/domain', '@parley/rest-client', '@parley/testing'],

@@ -1,15 +1,11 @@
 import { DEFAULT_POLICY, STRICT_POLICY } from '@parley/domain';
-import { createYoga, type Plugin } from 'graphql-yoga';
-import { createAuthentication } from './auth/authentication.ts';
-import type { Authenticate, Caller } from './auth/caller.ts';
+import { createYoga } from 'graphql-yoga';
+import type { Authenticate } from './auth/caller.ts';
 import { createJwt } from './auth/jwt.ts';
 import { createJwtUsers } from './auth/jwt-users.ts';
 import { createPassthrough } from './auth/passthrough.ts';
+import { useAuthentication } from './auth/use-authentication.ts';
 import { createContexts, type GatewayParts } from './context.ts';
-import { answerDirectly } from './direct/answer-directly.ts';
-import { createCarriedResults } from './direct/carried-results.ts';
-import { createConnectionCallers } from './direct/connection-callers.ts';
-import { createKnownOperations } from './direct/known-operations.ts';
 import { readManifests } from './documents/read-manifests.ts';
 import { useTrustedDocuments } from './documents/use-trusted-documents.ts';
 import { answerSafely } from './errors/answer-safely.ts';
@@ -19,7 +15,7 @@ import { MAX_BODY_BYTES } from './limits/request-size.ts';
 import { useBoundedDocuments } from './limits/use-bounded-documents.ts';
 import { useHiddenSchema } from './limits/use-hidden-schema.ts';
 import { useHiddenSuggestions } from './limits/use-hidden-suggestions.ts';
-import { costOf, useMaxCost } from './limits/use-max-cost.ts';
+import { useMaxCost } from './limits/use-max-cost.ts';
 import { useMaxDepth } from './limits/use-max-depth.ts';
 import { useMaxRootFields } from './limits/use-max-root-fields.ts';
 import { createLive } from './live/live.ts';
@@ -31,13 +27,18 @@ import { createMetrics, type Metrics } from './operations/metrics.ts';
 import { createMetricsServer } from './operations/metrics-server.ts';
 import type { UnhandledKind } from './operations/report-unhandled.ts';
 import { useReadiness } from './operations/use-readiness.ts';
-import { useRequestEntries } from './operations/use-request-entries.ts';
 import { toYogaLogger } from './operations/yoga-logger.ts';
+import { answerKnownOperations } from './pipeline/answer-known-operations.ts';
+import { createKnownOperations, NO_KNOWN_OPERATIONS } from './pipeline/known-operations.ts';
+import { preparedOf } from './pipeline/prepared-request.ts';
+import { createRequestSteps } from './pipeline/request-steps.ts';
+import { useExecution } from './pipeline/use-execution.ts';
+import { useNegotiatedMediaType } from './pipeline/use-negotiated-media-type.ts';
+import { usePreparedRequests } from './pipeline/use-prepared-requests.ts';
 import { useRateLimit } from './rate-limit/use-rate-limit.ts';
 import { schema } from './schema.ts';
 import { corsFor } from './server/cors.ts';
 import { createListener } from './server/listener.ts';
-import { useGraphqlExecution } from './server/use-graphql-execution.ts';
 import { useJsonOnly } from './server/use-json-only.ts';
 import { useOneEndpoint } from './server/use-one-endpoint.ts';
 import { useRefusalStatus } from './server/use-refusal-status.ts';
@@ -63,15 +64,13 @@ export function createGateway(settings: GatewaySettings) {
   const shared = createSharedState(settings, { now, deadline, notice: log.notice });
   const parts = createParts(settings, { now, deadline, log, metrics, shared });
   const contextOf = createContexts(parts);
-  const authenticate = toAuthenticate(settings, parts);
-  const authentication = createAuthentication(authenticate);
-  const operations = createKnownOperations(schema);
-  const carried = createCarriedResults();
-  const listeners = toListeners(log, metrics);
+  const steps = createSteps(settings, { parts, log, metrics, shared });
+  const { tracing, compiledExecution = true } = settings;
+  const operations = compiledExecution ? createKnownOperations(schema) : NO_KNOWN_OPERATIONS;
   const documents = readManifests(trustedDocuments, settings);
   const yoga = createYoga({
     schema,
-    context: ({ request }) => contextOf(authentication.callerOf(request)),
+    context: (server) => contextOf(preparedOf(server).caller ?? null),
     logging: toYogaLogger(log),
     maskedErrors: { maskError, isDev: false },
     graphiql,
@@ -81,9 +80,9 @@ export function createGateway(settings: GatewaySettings) {
     batching: false,
     maxRequestBodySize: MAX_BODY_BYTES,
     plugins: [
+      usePreparedRequests(steps),
       useErrorBoundary(log.fault),
-      ...(settings.tracing ? [settings.tracing.plugin] : []),
-      ...(listeners.length > 0 ? [useRequestEntries(listeners)] : []),
+      ...(tracing ? [tracing.plugin] : []),
       useSecurityHeaders({ graphiql }),
       useReadiness({ client: parts.client, now, log }),
       useEventStreamHeaders(),
@@ -92,7 +91,7 @@ export function createGateway(settings: GatewaySettings) {
       useWebApp(settings.webDist),
       useOneEndpoint(),
       useJsonOnly(),
-      authentication.plugin,
+      useAuthentication(steps),
       useRefusalStatus(),
       useTrustedDocuments(trustedDocuments, documents),
       useBoundedDocuments(),
@@ -101,36 +100,22 @@ export function createGateway(settings: GatewaySettings) {
       useMaxDepth(),
       useMaxRootFields(),
       useMaxCost(),
-      ...useLimit(settings, { shared, metrics, carried, callerOf: authentication.callerOf }),
-      useGraphqlExecution(),
-      operations.plugin,
-      carried.plugin,
+      useRateLimit(steps),
+      useExecution({ operations, onExecuted: (path) => metrics?.executed(path) }),
+      useNegotiatedMediaType(),
     ],
   });
-  const { rateLimit, tracing } = settings;
-  const direct = {
-    ...{
-      schema,
-      contextOf,
-      operations,
-      documents,
-      callerOf: createConnectionCallers(authenticate),
-      corsOrigins,
-      listeners,
-      carry: carried.carry,
-    },
-    mode: trustedDocuments,
-    limit: rateLimit && shared.rateLimiter ? { limit: rateLimit, limiter: shared.rateLimiter } : null,
+  const known = {
+    ...{ schema, steps, contextOf, operations, documents, corsOrigins, mode: trustedDocuments },
+    onExecuted: () => metrics?.executed('direct'),
   };
   const media = createMediaAnswers({
-    ...{ contextOf, authenticate, listeners, apiUrl: settings.apiUrl, patience: deadline },
+    ...{ contextOf, steps, apiUrl: settings.apiUrl, patience: deadline },
     logFault: log.fault,
     ...{ origins: [], maxBytes: 100_000_000, longest: 300_000, ...settings.media },
-    limiter: rateLimit ? shared.rateLimiter : null,
   });
-  const handler = answerSafely(yoga, log.fault);
-  // A trace begins in Yoga.
-  const listener = createListener(media.before(tracing ? handler : answerDirectly(direct, handler)));
+  const handler = media.middleware(answerKnownOperations(known, answerSafely(yoga, log.fault)));
+  const listener = createListener(tracing ? tracing.traceHandler(handler) : handler);
   let metricsAddress: string | null = null;
   const metricsListener = metrics && createMetricsServer(metrics);
   let closing: Promise<void> | null = null;
@@ -213,25 +198,28 @@ function createParts(
   };
 }
 
-function toListeners(log: Log, metrics: Metrics | null) {
-  return [...(log.requests ? [log.request] : []), ...(metrics ? [metrics.request] : [])];
-}
-
-function useLimit(
-  { rateLimit: limit }: GatewaySettings,
-  parts: {
-    readonly shared: SharedState;
+function createSteps(
+  settings: GatewaySettings,
+  {
+    parts,
+    log,
+    metrics,
+    shared,
+  }: {
+    readonly parts: GatewayParts;
+    readonly log: Log;
     readonly metrics: Metrics | null;
-    readonly carried: ReturnType<typeof createCarriedResults>;
-    readonly callerOf: (request: Request) => Caller | null;
+    readonly shared: SharedState;
   },
-): Plugin[] {
-  const { shared, metrics, carried, callerOf } = parts;
-  const limiter = shared.rateLimiter;
-  if (limit === undefined || limiter === null) return [];
-  const onRefused = () => metrics?.refused('rate-limit');
-  const { chargedOf } = carried;
-  return [useRateLimit({ limit, limiter, costOf, callerOf, onRefused, chargedOf })];
+) {
+  const { rateLimit } = settings;
+  const { rateLimiter } = shared;
+  return createRequestSteps({
+    authenticate: toAuthenticate(settings, parts),
+    limit: rateLimit && rateLimiter ? { limit: rateLimit, limiter: rateLimiter } : null,
+    onRateLimited: () => metrics?.refused('rate-limit'),
+    listeners: [...(log.requests ? [log.request] : []), ...(metrics ? [metrics.request] : [])],
+  });
 }
 
 function toAuthenticate({ jwt }: GatewaySettings, { client, now }: GatewayParts): Authenticate {

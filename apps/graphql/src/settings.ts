@@ -52,6 +52,8 @@ export interface GatewaySettings {
   readonly trustedDocuments?: TrustedMode;
   /** Folder with the manifests of other apps than the web app; absent = there are none. */
   readonly documentsDir?: string;
+  /** Whether known operations are executed compiled; false = all by graphql itself, slower. Default: true. */
+  readonly compiledExecution?: boolean;
   /** Default: `warn`. */
   readonly logLevel?: LogLevel;
   /** Where the log's lines go. Default: standard output. */

@@ -35,6 +35,12 @@ const types = Object.values(schema.getTypeMap()).filter(
 );
 
 describe('the schema', () => {
+  it('says of every field whose resolver takes info that it needs it', () => {
+    const fields = types.filter(isObjectType).flatMap((type) => Object.values(type.getFields()));
+    const taking = fields.filter(({ resolve }) => resolve !== undefined && resolve.length > 3);
+    expect(taking.filter(({ extensions }) => extensions.needsInfo !== true)).toEqual([]);
+  });
+
   it('is the one that is committed', () => {
     expect(readFileSync(SCHEMA_FILE, 'utf8')).toBe(printedSchema());
   });

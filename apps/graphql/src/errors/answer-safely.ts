@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendNodeResponse } from '@whatwg-node/server';
+import type { YogaHandler } from '../pipeline/answer-known-operations.ts';
 
 const FAULT = { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Unexpected error.' };
 const NO_ADDRESS = {
@@ -9,7 +10,7 @@ const NO_ADDRESS = {
   message: 'The request names no address; send a Host header and a path.',
 };
 
-interface Handler {
+interface Yoga {
   handleNodeRequestAndResponse(
     request: IncomingMessage,
     response: ServerResponse,
@@ -22,13 +23,10 @@ interface Handler {
  * Around Yoga's own request handling, which answers what it could not handle with the stack of the error, in
  * production too; a Host header that is none is enough for that.
  */
-export function answerSafely(
-  yoga: Handler,
-  logFault: (error: unknown, requestId: string) => void,
-): RequestListener {
-  return async (request, response) => {
+export function answerSafely(yoga: Yoga, logFault: (error: unknown, requestId: string) => void): YogaHandler {
+  return async (request, response, prepared) => {
     try {
-      const context = { req: request, res: response, waitUntil: yoga.waitUntil };
+      const context = { req: request, res: response, waitUntil: yoga.waitUntil, prepared };
       const answer = await yoga.handleNodeRequestAndResponse(request, response, context);
       await sendNodeResponse(answer, response, request, true);
     } catch (error) {

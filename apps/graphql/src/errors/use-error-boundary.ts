@@ -1,7 +1,7 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { isAsyncIterable, mapAsyncIterator, type Plugin } from 'graphql-yoga';
+import { preparedOf } from '../pipeline/prepared-request.ts';
 import { faultBehind } from './mask-error.ts';
-import { requestIdOf } from './request-id.ts';
 
 type LogFault = (error: unknown, requestId: string) => void;
 
@@ -21,29 +21,29 @@ export function useErrorBoundary(logFault: LogFault): Plugin {
     logFault(fault, requestId);
   }
 
-  function toTold(error: GraphQLError, request: Request): GraphQLError {
+  function toPublicError(error: GraphQLError, requestId: string): GraphQLError {
     const masked = faultBehind(error);
     if (masked === null) return 'code' in error.extensions ? error : extended(error, { code: 'BAD_REQUEST' });
-    const requestId = requestIdOf(request);
     report(masked.fault, requestId);
     return extended(error, { requestId });
   }
 
-  function toldResult<T extends ExecutionResult>(result: T, request: Request): T {
+  function toPublicResult<T extends ExecutionResult>(result: T, requestId: string): T {
     if (!result?.errors) return result;
-    return { ...result, errors: result.errors.map((error) => toTold(error, request)) };
+    return { ...result, errors: result.errors.map((error) => toPublicError(error, requestId)) };
   }
 
   return {
-    onResultProcess({ request, result, setResult }) {
+    onResultProcess({ result, setResult, serverContext }) {
+      const { requestId } = preparedOf(serverContext);
       if (isAsyncIterable(result)) {
-        setResult(mapAsyncIterator(result, (event: ExecutionResult) => toldResult(event, request)));
+        setResult(mapAsyncIterator(result, (event: ExecutionResult) => toPublicResult(event, requestId)));
       } else if (!Array.isArray(result) && result.errors) {
-        setResult(toldResult(result, request));
+        setResult(toPublicResult(result, requestId));
       }
     },
-    onResponse({ request, response }) {
-      response.headers.set('x-request-id', requestIdOf(request));
+    onResponse({ response, serverContext }) {
+      response.headers.set('x-request-id', preparedOf(serverContext).requestId);
     },
   };
 }

@@ -1,30 +1,33 @@
 import { type DocumentNode, type ExecutionArgs, getOperationAST, Kind } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { preparedOf } from '../pipeline/prepared-request.ts';
 import { LimitError } from './limit-error.ts';
 import { operationCost } from './operation-cost.ts';
 
 /** A thousand updates with eighty values each of their results, or a hundred conversations with all they have. */
 const MAX_COST = 100_000;
 
-/** Refuses what would cost too much before any resolver runs, and tells everybody else the price. */
+/** Refuses what would cost too much before any resolver runs, and adds the price to every other answer. */
 export function useMaxCost(): Plugin {
   return {
     onExecute({ args, setResultAndStopExecution }) {
-      const verdict = judge(args);
-      if (verdict instanceof LimitError) {
-        setResultAndStopExecution({ errors: [verdict] });
+      const checked = checkCost(args);
+      if (checked instanceof LimitError) {
+        setResultAndStopExecution({ errors: [checked] });
         return undefined;
       }
+      preparedOf(args.contextValue as object).cost = checked;
       return {
         onExecuteDone({ result, setResult }) {
           if (Symbol.asyncIterator in result) return;
-          setResult({ ...result, extensions: { ...result.extensions, cost: echo(verdict) } });
+          setResult({ ...result, extensions: { ...result.extensions, cost: costExtension(checked) } });
         },
       };
     },
     onSubscribe({ args, setResultAndStopExecution }) {
-      const verdict = judge(args);
-      if (verdict instanceof LimitError) setResultAndStopExecution({ errors: [verdict] });
+      const checked = checkCost(args);
+      if (checked instanceof LimitError) setResultAndStopExecution({ errors: [checked] });
+      else preparedOf(args.contextValue as object).cost = checked;
     },
   };
 }
@@ -32,7 +35,7 @@ export function useMaxCost(): Plugin {
 type Priced = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
 
 /** The points that it costs, or why it is refused. */
-export function judge(args: Priced): number | LimitError {
+export function checkCost(args: Priced): number | LimitError {
   try {
     const points = costOf(args);
     return points > MAX_COST ? tooExpensive(points) : points;
@@ -48,7 +51,7 @@ const fixed = new WeakMap<DocumentNode, Map<string, number>>();
  * Points of the operation that would be executed; 0 when there is none. Throws a LimitError for a list that is asked
  * for more than it may have. What no variable can change is counted once per document.
  */
-export function costOf({ schema, document, operationName, variableValues }: Priced): number {
+function costOf({ schema, document, operationName, variableValues }: Priced): number {
   const name = operationName ?? '';
   const known = fixed.get(document)?.get(name);
   if (known !== undefined) return known;
@@ -67,8 +70,8 @@ export function costOf({ schema, document, operationName, variableValues }: Pric
   return points;
 }
 
-/** What is told about it in the answer. */
-export function echo(requested: number) {
+/** What `extensions.cost` of the answer says. */
+export function costExtension(requested: number) {
   return { requested, maximum: MAX_COST };
 }
 
@@ -76,6 +79,6 @@ function tooExpensive(points: number): LimitError {
   return new LimitError(
     'OPERATION_TOO_EXPENSIVE',
     `The operation would cost ${points} points, and at most ${MAX_COST} are allowed; ask for less at once: shorter lists, fewer updates, fewer fields.`,
-    { extensions: { cost: echo(points) } },
+    { extensions: { cost: costExtension(points) } },
   );
 }

@@ -1,30 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import type { Authenticate } from '../auth/caller.ts';
 import type { ContextOf, GatewayParts } from '../context.ts';
-import { toRequestId } from '../errors/request-id.ts';
-import type { RequestEntry } from '../operations/request-entry.ts';
-import type { RateLimiter } from '../rate-limit/rate-limiter.ts';
-import { payerOf } from '../rate-limit/use-rate-limit.ts';
-import type { Handler } from '../server/shutdown/open-answers.ts';
+import type { PreparedRequest } from '../pipeline/prepared-request.ts';
+import { onlyValue, type RequestSteps } from '../pipeline/request-steps.ts';
+import type { Handler } from '../server/shutdown/in-flight-answers.ts';
 import { readConversation } from '../upstream/read-conversation.ts';
 import { createByteLimit } from './byte-limit.ts';
 import { createFileFetch } from './fetch-file.ts';
 import { toFileAddress } from './file-address.ts';
 import { findFile } from './find-file.ts';
+import { isMediaPath, toMediaAddress } from './media-address.ts';
 import { MediaError } from './media-error.ts';
 import { MEDIA_HEADERS, toContentHeaders } from './media-headers.ts';
-import { isMediaPath, toMediaPlace } from './media-place.ts';
 import { createMediaSlots } from './media-slots.ts';
 import { RateLimitedError, toRefusal } from './to-refusal.ts';
 
 interface Options {
   readonly contextOf: ContextOf;
   readonly logFault: GatewayParts['logFault'];
-  readonly authenticate: Authenticate;
-  /** `null` = there is none. */
-  readonly limiter: RateLimiter | null;
-  readonly listeners: readonly ((entry: RequestEntry) => void)[];
+  readonly steps: RequestSteps;
   readonly apiUrl: string;
   /** Where files may be besides. */
   readonly origins: readonly string[];
@@ -44,26 +38,27 @@ const SLOTS = { atOnce: 64, perCaller: 8 };
  * Straight on node:http, where whoever takes slowly slows down whoever gives, and the end of one is the end of both.
  */
 export function createMediaAnswers(options: Options) {
-  const { authenticate, contextOf, limiter, maxBytes } = options;
+  const { steps, contextOf, maxBytes } = options;
   const { fetchFile, close } = createFileFetch(options);
   const takeSlot = createMediaSlots(SLOTS);
 
   async function send(
     request: IncomingMessage,
     response: ServerResponse,
+    prepared: PreparedRequest,
     { ended, onHead }: { readonly ended: AbortSignal; readonly onHead: () => void },
   ): Promise<void> {
     if (request.method !== 'GET') throw new MediaError('METHOD_NOT_ALLOWED');
-    const caller = await authenticate(request.headers.authorization ?? null);
+    const caller = await steps.authenticate(prepared, request.headers.authorization ?? null);
     const context = contextOf(caller);
     // Throws for who brings no token, before anybody is asked anything.
     context.upstream();
     if (caller === null) return;
-    const charged = await limiter?.(payerOf(caller, request), COST);
-    if (charged?.allowed === false) throw new RateLimitedError(charged.retryAfterSeconds);
-    const place = toMediaPlace(pathOf(request));
-    const conversation = place && (await readConversation(context, String(place.conversationId)));
-    const file = place && conversation && findFile(conversation, place);
+    const charge = await steps.charge(prepared, request.socket.remoteAddress, COST);
+    if (charge?.allowed === false) throw new RateLimitedError(charge.retryAfterSeconds);
+    const media = toMediaAddress(pathOf(request));
+    const conversation = media && (await readConversation(context, String(media.conversationId)));
+    const file = media && conversation && findFile(conversation, media);
     if (!file) throw new MediaError('NO_FILE');
     const address = toFileAddress(file.downloadUrl, options);
     if (address === null) throw new MediaError('FILE_ELSEWHERE');
@@ -80,18 +75,18 @@ export function createMediaAnswers(options: Options) {
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const begun = performance.now();
-    const requestId = toRequestId(oneOf(request.headers['x-request-id']));
+    const prepared = steps.begin(onlyValue(request.headers['x-request-id']));
+    const { requestId } = prepared;
     for (const [name, value] of Object.entries(MEDIA_HEADERS)) response.setHeader(name, value);
     response.setHeader('x-request-id', requestId);
     const gone = new AbortController();
-    let headAt = 0;
+    let endedAt: number | undefined;
     response.once('close', () => gone.abort());
     try {
-      await send(request, response, {
+      await send(request, response, prepared, {
         ended: AbortSignal.any([gone.signal, AbortSignal.timeout(options.longest)]),
         onHead() {
-          headAt = performance.now();
+          endedAt = performance.now();
         },
       });
     } catch (error) {
@@ -103,27 +98,20 @@ export function createMediaAnswers(options: Options) {
         response.writeHead(status, headers).end(body);
       }
     }
-    const ms = (headAt || performance.now()) - begun;
-    const { statusCode: status } = response;
-    for (const tell of options.listeners) {
-      tell({ method: request.method ?? '', route: 'media', status, ms, operation: null, requestId });
-    }
+    const { method = '' } = request;
+    steps.report(prepared, { method, route: 'media', status: response.statusCode, endedAt });
   }
 
   return {
-    /** Answers what asks for a file; the rest is for `otherwise`. */
-    before:
-      (otherwise: Handler): Handler =>
+    /** Answers what asks for a file; the rest goes to `next`. */
+    middleware:
+      (next: Handler): Handler =>
       (request, response) =>
-        isMediaPath(request.url ?? '') ? answer(request, response) : otherwise(request, response),
+        isMediaPath(request.url ?? '') ? answer(request, response) : next(request, response),
     close,
   };
 }
 
 function pathOf({ url = '' }: IncomingMessage): string {
   return url.split('?', 1)[0] ?? '';
-}
-
-function oneOf(header: string | string[] | undefined): string | null {
-  return typeof header === 'string' ? header : null;
 }

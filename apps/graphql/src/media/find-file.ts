@@ -1,5 +1,5 @@
 import { boolean, id, object, objects, text, type UpstreamObject } from '../upstream/read.ts';
-import type { MediaPlace } from './media-place.ts';
+import type { MediaAddress } from './media-address.ts';
 
 /** A file as the upstream names it. */
 export interface MediaFile {
@@ -16,7 +16,7 @@ const downloadUrl = text('download_url');
 /** The file at a place, among the messages that a conversation shows; `null` = there is none. Pure. */
 export function findFile(
   conversation: UpstreamObject,
-  { messageId: wanted, index }: MediaPlace,
+  { messageId: wanted, index }: MediaAddress,
 ): MediaFile | null {
   const message = shownMessages(conversation).find((shown) => messageId(shown) === wanted);
   const content = message && contents(message)[index];

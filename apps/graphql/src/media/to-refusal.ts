@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
-import { toChallenge } from '../auth/authentication.ts';
 import { AuthenticationError } from '../auth/authentication-error.ts';
+import { toChallenge } from '../auth/challenge.ts';
 import { faultBehind, maskError } from '../errors/mask-error.ts';
 import { MediaError } from './media-error.ts';
 

@@ -12,6 +12,9 @@ interface UpstreamEntry {
   readonly seconds: number;
 }
 
+/** `direct`: compiled, and answered without Yoga; `compiled`: by Yoga; `interpreted`: by graphql's own `execute`. */
+export type ExecutionPath = 'direct' | 'compiled' | 'interpreted';
+
 export type Metrics = ReturnType<typeof createMetrics>;
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -33,6 +36,12 @@ export function createMetrics() {
     name: 'parley_updates_total',
     help: 'Updates by how they ended: success, or the code of the error.',
     labelNames: ['result'],
+    registers,
+  });
+  const executed = new Counter({
+    name: 'parley_operations_total',
+    help: 'Queries and mutations by how they were executed: direct, compiled or interpreted.',
+    labelNames: ['path'],
     registers,
   });
   const upstream = new Histogram({
@@ -64,6 +73,7 @@ export function createMetrics() {
   return {
     request: ({ route, operation, status, ms }: RequestEntry) =>
       requests.observe({ route, operation: operation ?? 'none', status }, ms / 1_000),
+    executed: (path: ExecutionPath) => executed.inc({ path }),
     update: (result: string) => updates.inc({ result }),
     upstream: ({ operation, outcome, seconds }: UpstreamEntry) =>
       upstream.observe({ operation, outcome }, seconds),

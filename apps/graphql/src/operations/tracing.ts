@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import {
   type Attributes,
   context,
@@ -16,10 +17,14 @@ import { BatchSpanProcessor, type SpanExporter, TracerProvider } from '@opentele
 import type { Middleware } from '@parley/rest-client';
 import { openTelemetry } from '@parley/rest-client/opentelemetry';
 import type { Plugin } from 'graphql-yoga';
+import type { Handler } from '../server/shutdown/in-flight-answers.ts';
 import { routeOf } from './route.ts';
 
 /** What traces a gateway. Only imported where tracing is on: the SDK costs a start and each request something. */
 export interface Tracing {
+  /** Around what comes by a socket. */
+  readonly traceHandler: (next: Handler) => Handler;
+  /** For what comes by none. */
   readonly plugin: Plugin;
   readonly middleware: Middleware;
   /** Sends what is left. */
@@ -37,16 +42,35 @@ export function startTracing(endpoint: string, exporter: SpanExporter = toCollec
   const tracer = provider.getTracer('@parley/graphql');
   const spans = new WeakMap<Request, Span>();
 
+  /** From the browser, or from whoever asks: their span is the parent of ours. */
+  function startSpan<Carrier>(method: string, carrier: Carrier, getter: TextMapGetter<Carrier>) {
+    const parent = propagation.extract(context.active(), carrier, getter);
+    const attributes = toAttributes(method);
+    const span = tracer.startSpan(`${method} /graphql`, { kind: SpanKind.SERVER, attributes }, parent);
+    return { span, active: trace.setSpan(parent, span) };
+  }
+
+  const traceHandler = (next: Handler): Handler =>
+    async function traced(request, response) {
+      const { method = '', url = '' } = request;
+      if (url.split('?', 1)[0] !== '/graphql') return next(request, response);
+      const { span, active } = startSpan(method, request.headers, FROM_RECORD);
+      try {
+        return await context.with(active, () => next(request, response));
+      } finally {
+        setStatus(span, response.statusCode);
+        span.end();
+      }
+    };
+
   const plugin: Plugin = {
     instrumentation: {
       request({ request }, wrapped) {
-        if (routeOf(request.url) !== 'graphql') return wrapped();
-        // From the browser, or from whoever asks: their span is the parent of ours.
-        const parent = propagation.extract(context.active(), request.headers, FROM_HEADERS);
-        const options = { kind: SpanKind.SERVER, attributes: toAttributes(request) };
-        const span = tracer.startSpan(`${request.method} /graphql`, options, parent);
+        const isTraced = trace.getActiveSpan() !== undefined;
+        if (isTraced || routeOf(request.url) !== 'graphql') return wrapped();
+        const { span, active } = startSpan(request.method, request.headers, FROM_HEADERS);
         spans.set(request, span);
-        return context.with(trace.setSpan(parent, span), async () => {
+        return context.with(active, async () => {
           try {
             await wrapped();
           } finally {
@@ -57,11 +81,11 @@ export function startTracing(endpoint: string, exporter: SpanExporter = toCollec
     },
     onResponse({ request, response }) {
       const span = spans.get(request);
-      span?.setAttribute('http.response.status_code', response.status);
-      if (response.status >= 500) span?.setStatus({ code: SpanStatusCode.ERROR });
+      if (span) setStatus(span, response.status);
     },
   };
   return {
+    traceHandler,
     plugin,
     middleware: openTelemetry({ tracer: provider.getTracer('@parley/rest-client') }),
     async close() {
@@ -77,9 +101,19 @@ function toCollector(endpoint: string): SpanExporter {
 }
 
 /** Of what was asked nothing is recorded: documents, variables and headers may hold what is private. */
-function toAttributes({ method }: Request): Attributes {
+function toAttributes(method: string): Attributes {
   return { 'http.request.method': method, 'http.route': '/graphql', 'url.path': '/graphql' };
 }
+
+function setStatus(span: Span, status: number): void {
+  span.setAttribute('http.response.status_code', status);
+  if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
+}
+
+const FROM_RECORD: TextMapGetter<IncomingHttpHeaders> = {
+  keys: (headers) => Object.keys(headers),
+  get: (headers, name) => headers[name],
+};
 
 const FROM_HEADERS: TextMapGetter<Headers> = {
   keys: (headers) => [...headers.keys()],

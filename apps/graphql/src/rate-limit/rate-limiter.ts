@@ -1,7 +1,7 @@
-import { type Bucket, type RateLimit, take, type Verdict } from './token-bucket.ts';
+import { type Bucket, type Charge, type RateLimit, take } from './token-bucket.ts';
 
 /** Charges a caller. Never rejects: a limit that cannot be looked up must not close the gateway. */
-export type RateLimiter = (caller: string, cost: number) => Verdict | Promise<Verdict>;
+export type RateLimiter = (caller: string, cost: number) => Charge | Promise<Charge>;
 
 const MAX_CALLERS = 10_000;
 
@@ -13,10 +13,10 @@ const MAX_CALLERS = 10_000;
 export function createMemoryRateLimiter(limit: RateLimit, now: () => number): RateLimiter {
   const buckets = new Map<string, Bucket>();
   return (caller, cost) => {
-    const { bucket, verdict } = take(limit, buckets.get(caller), cost, now());
+    const { bucket, charge } = take(limit, buckets.get(caller), cost, now());
     buckets.set(caller, bucket);
     if (buckets.size > MAX_CALLERS) forgetHalf(buckets);
-    return verdict;
+    return charge;
   };
 }
 

@@ -11,7 +11,7 @@ export interface Bucket {
   readonly at: number;
 }
 
-export interface Verdict {
+export interface Charge {
   readonly allowed: boolean;
   /** Whole points. */
   readonly remaining: number;
@@ -27,7 +27,7 @@ export function take(
   bucket: Bucket | undefined,
   cost: number,
   now: number,
-): { readonly bucket: Bucket; readonly verdict: Verdict } {
+): { readonly bucket: Bucket; readonly charge: Charge } {
   const perMs = quota / windowMs;
   const { points: before, at } = bucket ?? { points: quota, at: now };
   // A clock that was set back gives nothing and takes nothing.
@@ -37,7 +37,7 @@ export function take(
   const left = allowed ? points - price : points;
   return {
     bucket: { points: left, at: now },
-    verdict: {
+    charge: {
       allowed,
       remaining: Math.floor(left),
       resetSeconds: Math.ceil((quota - left) / perMs / 1_000),

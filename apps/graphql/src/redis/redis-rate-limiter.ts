@@ -1,5 +1,5 @@
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts';
-import type { RateLimit, Verdict } from '../rate-limit/token-bucket.ts';
+import type { Charge, RateLimit } from '../rate-limit/token-bucket.ts';
 import type { RedisConnection } from './connect-redis.ts';
 
 // The same arithmetic as `take`, by the one clock that all gateways share.
@@ -42,7 +42,7 @@ export function createRedisRateLimiter(
         remaining: Math.floor(left),
         resetSeconds: toSeconds(quota - left),
         retryAfterSeconds: allowed === 1 ? 0 : Math.max(1, toSeconds(missing)),
-      } satisfies Verdict;
+      } satisfies Charge;
     } catch {
       awayUntil = performance.now() + AWAY_MS;
       return alone(caller, cost);

@@ -1,5 +1,6 @@
 import type { CORSPluginOptions } from '@whatwg-node/server';
 
+const METHODS = ['GET', 'POST'];
 const SENT = ['authorization', 'content-type', 'last-event-id', 'traceparent', 'tracestate', 'x-request-id'];
 const READ = ['ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'];
 const DAY_SECONDS = 86_400;
@@ -15,11 +16,28 @@ export function corsFor(origins: readonly string[]): CORSPluginOptions<unknown> 
     if (origin === null || !origins.includes(origin)) return false;
     return {
       origin,
-      methods: ['GET', 'POST'],
+      methods: METHODS,
       allowedHeaders: SENT,
       exposedHeaders: READ,
       credentials: false,
       maxAge: DAY_SECONDS,
     };
   };
+}
+
+/** The same for an answer that Yoga does not write, where there are such origins. */
+export function toCorsHeaders(
+  origins: readonly string[],
+  origin: string | undefined,
+): readonly (readonly [string, string])[] {
+  const vary = ['vary', 'Origin'] as const;
+  if (origin === undefined || !origins.includes(origin)) return [vary];
+  return [
+    vary,
+    ['access-control-allow-origin', origin],
+    ['access-control-allow-methods', METHODS.join(', ')],
+    ['access-control-allow-headers', SENT.join(', ')],
+    ['access-control-expose-headers', READ.join(', ')],
+    ['access-control-max-age', String(DAY_SECONDS)],
+  ];
 }

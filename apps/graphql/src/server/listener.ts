@@ -1,12 +1,12 @@
 import { createServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createOpenAnswers, type Handler } from './shutdown/open-answers.ts';
+import { createInFlightAnswers, type Handler } from './shutdown/in-flight-answers.ts';
 
 const GRACE_MS = 15_000;
 const SWEEP_MS = 100;
 
 export function createListener(handler: Handler) {
-  const answers = createOpenAnswers(handler);
+  const answers = createInFlightAnswers(handler);
   const server = createServer({ requestTimeout: 30_000 }, answers.handle);
   return {
     listen({ host, port }: { readonly host: string; readonly port: number }): Promise<string> {
@@ -27,7 +27,7 @@ export function createListener(handler: Handler) {
     async close(): Promise<void> {
       if (!server.listening) return;
       const late = new AbortController();
-      answers.beLast();
+      answers.startDraining();
       const closed = new Promise((resolve) => server.close(resolve));
       const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
       const deadline = pause(GRACE_MS, null, { signal: late.signal, ref: false }).catch(() => undefined);

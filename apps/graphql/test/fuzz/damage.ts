@@ -1,4 +1,4 @@
-import type { Choices } from './choices.ts';
+import type { Choices } from '@parley/testing/choices';
 
 const TOKENS = [
   '{',

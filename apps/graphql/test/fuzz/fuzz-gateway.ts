@@ -3,13 +3,13 @@
 // `execute`, the other compiled, and their answers are compared. Ends with 1 at a difference, an exit, or an error left
 // unhandled.
 import { setTimeout as pause } from 'node:timers/promises';
+import { type GeneratedOperation, generateOperation } from '@parley/testing/generated-operation';
 import { Random } from '@parley/testing/random';
 import { schema } from '../../src/schema.ts';
 import { FULL_CONVERSATION } from '../doubles/full-conversation.ts';
 import { startGatewayProcess } from '../doubles/gateway-process.ts';
 import type { Received } from '../doubles/upstream-double.ts';
 import { type Fault, startVersionedUpstream } from '../doubles/versioned-upstream.ts';
-import { type GeneratedOperation, generateOperation } from '../execution/fuzz/generated-operation.ts';
 
 const [, , count = 100_000, seed = 20_261_128] = process.argv.map(Number);
 const [, , , , onlyState] = process.argv;

@@ -1,10 +1,10 @@
+import { createChoices } from '@parley/testing/choices';
 import { seed, size } from '@parley/testing/scale';
 import { expect, it } from 'vitest';
 import { schema } from '../../src/schema.ts';
 import { gatewayOf, post } from '../ask.ts';
 import { startVersionedUpstream } from '../doubles/versioned-upstream.ts';
 import { logLines } from '../operations/log-lines.ts';
-import { createChoices } from './choices.ts';
 import { broken, nearlyValid } from './damage.ts';
 import { validDocument } from './valid-document.ts';
 

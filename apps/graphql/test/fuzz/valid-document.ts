@@ -1,3 +1,4 @@
+import type { Choices } from '@parley/testing/choices';
 import {
   type GraphQLArgument,
   type GraphQLCompositeType,
@@ -15,7 +16,6 @@ import {
   isRequiredInputField,
   isUnionType,
 } from 'graphql';
-import type { Choices } from './choices.ts';
 
 const MAX_DEPTH = 5;
 const SCALARS: Readonly<Record<string, readonly string[]>> = {

@@ -8,16 +8,16 @@ const LIMIT = { quota: 60, windowMs: 60_000 };
 describe('a bucket', () => {
   it('gives what is in it, says when to come again, and fills evenly', () => {
     const first = take(LIMIT, undefined, 50, 0);
-    expect(first.verdict).toEqual({ allowed: true, remaining: 10, resetSeconds: 50, retryAfterSeconds: 0 });
+    expect(first.charge).toEqual({ allowed: true, remaining: 10, resetSeconds: 50, retryAfterSeconds: 0 });
     const second = take(LIMIT, first.bucket, 15, 2_000);
-    expect(second.verdict).toEqual({ allowed: false, remaining: 12, resetSeconds: 48, retryAfterSeconds: 3 });
-    expect(take(LIMIT, second.bucket, 15, 5_000).verdict).toMatchObject({ allowed: true, remaining: 0 });
+    expect(second.charge).toEqual({ allowed: false, remaining: 12, resetSeconds: 48, retryAfterSeconds: 3 });
+    expect(take(LIMIT, second.bucket, 15, 5_000).charge).toMatchObject({ allowed: true, remaining: 0 });
   });
 
   it('that is full lets in what costs more than it holds', () => {
-    const { bucket, verdict } = take(LIMIT, undefined, 1_000, 0);
-    expect(verdict).toMatchObject({ allowed: true, remaining: 0 });
-    expect(take(LIMIT, bucket, 1_000, 59_000).verdict).toMatchObject({
+    const { bucket, charge } = take(LIMIT, undefined, 1_000, 0);
+    expect(charge).toMatchObject({ allowed: true, remaining: 0 });
+    expect(take(LIMIT, bucket, 1_000, 59_000).charge).toMatchObject({
       allowed: false,
       retryAfterSeconds: 1,
     });
@@ -37,8 +37,8 @@ describe('a bucket', () => {
           forwards += Math.max(0, wait);
           const taken = take(LIMIT, bucket, cost, now);
           bucket = taken.bucket;
-          if (taken.verdict.allowed) given += Math.min(cost, LIMIT.quota);
-          expect(taken.verdict.remaining).toBeGreaterThanOrEqual(0);
+          if (taken.charge.allowed) given += Math.min(cost, LIMIT.quota);
+          expect(taken.charge.remaining).toBeGreaterThanOrEqual(0);
         }
         expect(given).toBeLessThanOrEqual(LIMIT.quota + forwards / 1_000 + 1e-6);
       }),
@@ -49,8 +49,8 @@ describe('a bucket', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 200 }), (spent, cost) => {
         const { bucket } = take(LIMIT, undefined, spent, 0);
-        const { verdict } = take(LIMIT, bucket, cost, 0);
-        expect(take(LIMIT, bucket, cost, verdict.retryAfterSeconds * 1_000).verdict.allowed).toBe(true);
+        const { charge } = take(LIMIT, bucket, cost, 0);
+        expect(take(LIMIT, bucket, cost, charge.retryAfterSeconds * 1_000).charge.allowed).toBe(true);
       }),
     );
   });
