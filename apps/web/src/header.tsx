@@ -1,4 +1,5 @@
-import { CircleHelp, LogOut } from 'lucide-react';
+import CircleHelp from 'lucide-react/icons/circle-question-mark';
+import LogOut from 'lucide-react/icons/log-out';
 import type { ReactNode } from 'react';
 import { Brand } from './brand.tsx';
 import css from './header.module.css';

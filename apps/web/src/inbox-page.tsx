@@ -1,4 +1,4 @@
-import { MessagesSquare } from 'lucide-react';
+import MessagesSquare from 'lucide-react/icons/messages-square';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Boundary } from './boundary.tsx';
 import { Header } from './header.tsx';

@@ -1,4 +1,5 @@
-import { List, SquareKanban } from 'lucide-react';
+import List from 'lucide-react/icons/list';
+import SquareKanban from 'lucide-react/icons/square-kanban';
 import { words } from './language/words.ts';
 import css from './layout-switch.module.css';
 import { inboxPath } from './route/conversation-path.ts';

@@ -1,5 +1,5 @@
 import { CONVERSATION_STATUSES, type ConversationStatus } from '@parley/domain/status';
-import { TriangleAlert } from 'lucide-react';
+import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point';
 import { type MouseEvent, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { Banner } from '../connection/banner.tsx';
 import { statusName } from '../conversation/status.ts';

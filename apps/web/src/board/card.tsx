@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot be virtualised
 // biome-ignore-all lint/a11y/useFocusableInteractive: the row has the focus, never one of its cells
 import type { ConversationStatus } from '@parley/domain/status';
-import { Ellipsis } from 'lucide-react';
+import Ellipsis from 'lucide-react/icons/ellipsis';
 import { memo, useEffect } from 'react';
 import { AssigneeCell } from '../conversation/assignee-cell.tsx';
 import { channelLabel } from '../conversation/channel.ts';

@@ -1,4 +1,5 @@
-import { CloudOff, RefreshCw } from 'lucide-react';
+import CloudOff from 'lucide-react/icons/cloud-off';
+import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { words } from '../language/words.ts';
 import { useLasting } from '../live/use-lasting.ts';
 import css from './banner.module.css';

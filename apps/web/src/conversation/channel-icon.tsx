@@ -1,4 +1,7 @@
-import { CircleHelp, MessageCircle, MessagesSquare, Waypoints } from 'lucide-react';
+import CircleHelp from 'lucide-react/icons/circle-question-mark';
+import MessageCircle from 'lucide-react/icons/message-circle';
+import MessagesSquare from 'lucide-react/icons/messages-square';
+import Waypoints from 'lucide-react/icons/waypoints';
 import type { Channel } from '../generated/graphql.ts';
 
 const ICONS = { WHATSAPP: MessageCircle, WIDGET: MessagesSquare, BRIDGE: Waypoints };

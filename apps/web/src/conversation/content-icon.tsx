@@ -1,4 +1,11 @@
-import { CircleHelp, FileText, Image, MapPin, Mic, Music, User, Video } from 'lucide-react';
+import CircleHelp from 'lucide-react/icons/circle-question-mark';
+import Music from 'lucide-react/icons/eighth-notes';
+import FileText from 'lucide-react/icons/file-text';
+import Image from 'lucide-react/icons/image';
+import MapPin from 'lucide-react/icons/map-pin';
+import Mic from 'lucide-react/icons/mic';
+import User from 'lucide-react/icons/user';
+import Video from 'lucide-react/icons/video';
 import type { ContentKind } from './preview.ts';
 
 const ICONS = {

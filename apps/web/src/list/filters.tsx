@@ -1,4 +1,7 @@
-import { ArrowDownWideNarrow, Hash, UserRound, X } from 'lucide-react';
+import ArrowDownWideNarrow from 'lucide-react/icons/arrow-down-wide-narrow';
+import Hash from 'lucide-react/icons/hash';
+import UserRound from 'lucide-react/icons/user-round';
+import X from 'lucide-react/icons/x';
 import type { ReactNode } from 'react';
 import { CHANNELS } from '../conversation/channel.ts';
 import { words } from '../language/words.ts';

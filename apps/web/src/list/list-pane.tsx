@@ -1,4 +1,6 @@
-import { Inbox as InboxIcon, SearchX, TriangleAlert } from 'lucide-react';
+import InboxIcon from 'lucide-react/icons/inbox';
+import SearchX from 'lucide-react/icons/search-x';
+import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point';
 import { type Ref, useState } from 'react';
 import { Banner } from '../connection/banner.tsx';
 import { describeError } from '../graphql/request-error.ts';

@@ -1,4 +1,5 @@
-import { Search, X } from 'lucide-react';
+import Search from 'lucide-react/icons/search';
+import X from 'lucide-react/icons/x';
 import { type Ref, useEffect, useRef, useState } from 'react';
 import { readKey } from '../keyboard/read-key.ts';
 import { words } from '../language/words.ts';

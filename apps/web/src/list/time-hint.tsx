@@ -1,4 +1,8 @@
-import { BellOff, Clock, CloudOff, Lock, MessageCircleReply } from 'lucide-react';
+import BellOff from 'lucide-react/icons/bell-off';
+import Clock from 'lucide-react/icons/clock';
+import CloudOff from 'lucide-react/icons/cloud-off';
+import Lock from 'lucide-react/icons/lock';
+import MessageCircleReply from 'lucide-react/icons/message-circle-reply';
 import { useOnline } from '../connection/use-online.ts';
 import { windowOf } from '../conversation/conversation-window.ts';
 import type { ShownConversation } from '../conversation/use-conversation.ts';

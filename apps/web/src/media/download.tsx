@@ -1,4 +1,4 @@
-import { Download as DownloadIcon } from 'lucide-react';
+import DownloadIcon from 'lucide-react/icons/download';
 import { useEffect, useRef } from 'react';
 import { words } from '../language/words.ts';
 import { Asking } from './asking.tsx';

@@ -1,4 +1,4 @@
-import { Play } from 'lucide-react';
+import Play from 'lucide-react/icons/play';
 import { useCallback } from 'react';
 import { words } from '../language/words.ts';
 import { Asking } from './asking.tsx';

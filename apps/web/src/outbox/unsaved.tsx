@@ -1,4 +1,4 @@
-import { CloudUpload } from 'lucide-react';
+import CloudUpload from 'lucide-react/icons/cloud-upload';
 import { useSyncExternalStore } from 'react';
 import { useOnline } from '../connection/use-online.ts';
 import { formatNumber } from '../language/number.ts';

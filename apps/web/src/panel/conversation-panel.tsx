@@ -1,5 +1,7 @@
 import { toNamedId } from '@parley/domain/status';
-import { ArrowLeft, SearchX, X } from 'lucide-react';
+import ArrowLeft from 'lucide-react/icons/arrow-left';
+import SearchX from 'lucide-react/icons/search-x';
+import X from 'lucide-react/icons/x';
 import { type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { channelLabel } from '../conversation/channel.ts';

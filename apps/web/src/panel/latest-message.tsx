@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react';
+import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point';
 import { ContentIcon } from '../conversation/content-icon.tsx';
 import { previewMessage } from '../conversation/preview.ts';
 import type { ConversationDetailFragment, MessageFrom } from '../generated/graphql.ts';

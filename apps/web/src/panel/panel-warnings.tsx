@@ -1,5 +1,7 @@
 import { needsUser } from '@parley/domain/facts';
-import { BellOff, CloudOff, TriangleAlert } from 'lucide-react';
+import BellOff from 'lucide-react/icons/bell-off';
+import CloudOff from 'lucide-react/icons/cloud-off';
+import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point';
 import { useOnline } from '../connection/use-online.ts';
 import type { ShownConversation } from '../conversation/use-conversation.ts';
 import { words } from '../language/words.ts';

@@ -1,4 +1,7 @@
-import { Clock, Lock, MessageCircle, MessageCircleReply } from 'lucide-react';
+import Clock from 'lucide-react/icons/clock';
+import Lock from 'lucide-react/icons/lock';
+import MessageCircle from 'lucide-react/icons/message-circle';
+import MessageCircleReply from 'lucide-react/icons/message-circle-reply';
 import { windowOf } from '../conversation/conversation-window.ts';
 import type { ConversationRowFragment } from '../generated/graphql.ts';
 import { words } from '../language/words.ts';

@@ -1,5 +1,5 @@
 import type { CurrentConversation } from '@parley/domain/status';
-import { AlarmClock } from 'lucide-react';
+import AlarmClock from 'lucide-react/icons/alarm-clock';
 import { useEffect, useRef, useState } from 'react';
 import { words } from '../language/words.ts';
 import { lazyPart } from '../lazy/lazy-part.tsx';

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import X from 'lucide-react/icons/x';
 import { useDeferredValue } from 'react';
 import { STATUS_EVENTS } from '../conversation/status.ts';
 import { StatusIcon } from '../conversation/status-icon.tsx';

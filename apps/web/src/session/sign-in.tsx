@@ -1,4 +1,4 @@
-import { MessageSquareText } from 'lucide-react';
+import MessageSquareText from 'lucide-react/icons/message-square-text';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { DemoUsersQuery } from '../generated/graphql.ts';
 import { joinFacts } from '../language/list.ts';

@@ -1,4 +1,4 @@
-import { Globe } from 'lucide-react';
+import Globe from 'lucide-react/icons/globe';
 import { useState } from 'react';
 import { words } from '../language/words.ts';
 import { lazyPart } from '../lazy/lazy-part.tsx';
