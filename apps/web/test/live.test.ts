@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { steadyRow } from '../src/list/steady-row.ts';
-import { createFollower, type LiveEvent, type StreamListener } from '../src/live/follower.ts';
-import { retryDelay } from '../src/live/retry-delay.ts';
+import {
+  createFollower,
+  type LiveEvent,
+  type StreamListener,
+} from '../src/conversation-sync/live/follower.ts';
+import { steadyRow } from '../src/features/list/steady-row.ts';
+import { retryDelay } from '../src/lib/timing/retry-delay.ts';
 
 const event = (id: string, kind: LiveEvent['kind'] = 'UPDATED'): LiveEvent => ({
   __typename: 'ConversationChangedEvent',

@@ -1,16 +1,16 @@
 import { expect, test, vi } from 'vitest';
-import { backoff } from '../src/outbox/backoff.ts';
-import { boundedStore } from '../src/outbox/bounded-store.ts';
-import { newEntry } from '../src/outbox/entry.ts';
-import { createMemoryStore } from '../src/outbox/memory-store.ts';
-import { createOutbox } from '../src/outbox/outbox.ts';
-import type { OutboxStore, Verdict } from '../src/outbox/outbox-store.ts';
-import { placeOf, readKept } from '../src/outbox/read-kept.ts';
-import { aloneInTab } from '../src/outbox/tabs.ts';
-import { toNotice } from '../src/update/notice.ts';
-import type { Outcome } from '../src/update/outcome.ts';
-import type { AskedUpdate } from '../src/update/pending-update.ts';
-import { toPending } from '../src/update/to-pending.ts';
+import { backoff } from '../src/conversation-sync/outbox/backoff.ts';
+import { boundedStore } from '../src/conversation-sync/outbox/bounded-store.ts';
+import { newEntry } from '../src/conversation-sync/outbox/entry.ts';
+import { createMemoryStore } from '../src/conversation-sync/outbox/memory-store.ts';
+import { createOutbox } from '../src/conversation-sync/outbox/outbox.ts';
+import type { OutboxStore, Verdict } from '../src/conversation-sync/outbox/outbox-store.ts';
+import { placeOf, readKept } from '../src/conversation-sync/outbox/read-kept.ts';
+import { aloneInTab } from '../src/conversation-sync/outbox/tabs.ts';
+import { toNotice } from '../src/conversation-sync/update/notice.ts';
+import type { Outcome } from '../src/conversation-sync/update/outcome.ts';
+import type { AskedUpdate } from '../src/conversation-sync/update/pending-update.ts';
+import { toPending } from '../src/conversation-sync/update/to-pending.ts';
 
 const saved: Outcome = { kind: 'saved', changed: true, undo: null, warnings: [] };
 const refused: Verdict = { kind: 'refused', code: 'FORBIDDEN', message: 'No.' };

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { toCurrent } from '../src/conversation/state.ts';
+import { toCurrent } from '../src/conversation-sync/conversation/state.ts';
+import { isStuck } from '../src/conversation-sync/update/is-stuck.ts';
+import { toNotice } from '../src/conversation-sync/update/notice.ts';
+import type { AskedUpdate } from '../src/conversation-sync/update/pending-update.ts';
+import { toInput } from '../src/conversation-sync/update/to-input.ts';
+import { toOutcome } from '../src/conversation-sync/update/to-outcome.ts';
 import type { ConversationRowFragment, UpdateConversationMutation } from '../src/generated/graphql.ts';
-import { isStuck } from '../src/update/is-stuck.ts';
-import { toNotice } from '../src/update/notice.ts';
-import { toOutcome } from '../src/update/outcome.ts';
-import type { AskedUpdate } from '../src/update/pending-update.ts';
-import { toInput } from '../src/update/to-input.ts';
 
 type Answer = UpdateConversationMutation['updateConversation'];
 

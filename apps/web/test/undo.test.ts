@@ -1,11 +1,11 @@
 import type { ConversationState, CurrentConversation, UpdateContext } from '@parley/domain/status';
 import { Random } from '@parley/testing/random';
 import { expect, test } from 'vitest';
-import { createMemoryStore } from '../src/outbox/memory-store.ts';
-import { aloneInTab } from '../src/outbox/tabs.ts';
-import type { Wish } from '../src/update/pending-update.ts';
-import type { UndoStep } from '../src/update/undo-history.ts';
-import { createUpdater } from '../src/update/updater.ts';
+import { createMemoryStore } from '../src/conversation-sync/outbox/memory-store.ts';
+import { aloneInTab } from '../src/conversation-sync/outbox/tabs.ts';
+import type { Wish } from '../src/conversation-sync/update/pending-update.ts';
+import type { UndoStep } from '../src/conversation-sync/update/undo-store.ts';
+import { createUpdater } from '../src/conversation-sync/update/updater.ts';
 import { createModelServer } from './outbox/model-server.ts';
 
 const NOW = Date.parse('2026-11-23T09:00:00Z');

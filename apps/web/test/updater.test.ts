@@ -1,12 +1,12 @@
 import type { CurrentConversation, UpdateContext } from '@parley/domain/status';
 import { expect, test } from 'vitest';
-import { createMemoryStore } from '../src/outbox/memory-store.ts';
-import type { OutboxConnections } from '../src/outbox/outbox.ts';
-import { aloneInTab } from '../src/outbox/tabs.ts';
-import type { Outcome } from '../src/update/outcome.ts';
-import { overlay } from '../src/update/overlay.ts';
-import type { AskedUpdate, Wish } from '../src/update/pending-update.ts';
-import { createUpdater } from '../src/update/updater.ts';
+import { createMemoryStore } from '../src/conversation-sync/outbox/memory-store.ts';
+import type { OutboxConnections } from '../src/conversation-sync/outbox/outbox.ts';
+import { aloneInTab } from '../src/conversation-sync/outbox/tabs.ts';
+import type { Outcome } from '../src/conversation-sync/update/outcome.ts';
+import { overlay } from '../src/conversation-sync/update/overlay.ts';
+import type { AskedUpdate, Wish } from '../src/conversation-sync/update/pending-update.ts';
+import { createUpdater } from '../src/conversation-sync/update/updater.ts';
 
 const context: UpdateContext = { actor: { kind: 'human', userId: 1 }, now: 0 };
 const toDo: CurrentConversation = { status: 'to-do', userId: null, snoozeUntil: null };

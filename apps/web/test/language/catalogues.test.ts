@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { ar } from '../../src/language/ar/ar.ts';
-import { de } from '../../src/language/de/de.ts';
-import { en } from '../../src/language/en/en.ts';
-import { setLanguage } from '../../src/language/locale.ts';
-import { localeOf, preferredLanguage } from '../../src/language/preferred-language.ts';
-import { setWords } from '../../src/language/words.ts';
-import { fileSize } from '../../src/panel/file-size.ts';
-import { relativeTime, timeLeft } from '../../src/time/relative-time.ts';
+import { fileSize } from '../../src/features/panel/file-size.ts';
+import { ar } from '../../src/lib/language/ar/ar.ts';
+import { de } from '../../src/lib/language/de/de.ts';
+import { en } from '../../src/lib/language/en/en.ts';
+import { setLanguage } from '../../src/lib/language/locale.ts';
+import { localeOf, preferredLanguage } from '../../src/lib/language/preferred-language.ts';
+import { setWords } from '../../src/lib/language/words.ts';
+import { relativeTime, timeLeft } from '../../src/lib/time/relative-time.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
 const english = sentencesOf(en);

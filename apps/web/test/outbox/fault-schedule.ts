@@ -1,12 +1,12 @@
 import type { CurrentConversation } from '@parley/domain/status';
 import { Random } from '@parley/testing/random';
-import type { OutboxConnections } from '../../src/outbox/outbox.ts';
-import type { OutboxClock } from '../../src/outbox/outbox-clock.ts';
-import type { Outcome } from '../../src/update/outcome.ts';
-import { overlay } from '../../src/update/overlay.ts';
-import type { AskedUpdate, Wish } from '../../src/update/pending-update.ts';
-import type { UndoStep } from '../../src/update/undo-history.ts';
-import { createUpdater } from '../../src/update/updater.ts';
+import type { OutboxConnections } from '../../src/conversation-sync/outbox/outbox.ts';
+import type { OutboxClock } from '../../src/conversation-sync/outbox/outbox-clock.ts';
+import type { Outcome } from '../../src/conversation-sync/update/outcome.ts';
+import { overlay } from '../../src/conversation-sync/update/overlay.ts';
+import type { AskedUpdate, Wish } from '../../src/conversation-sync/update/pending-update.ts';
+import type { UndoStep } from '../../src/conversation-sync/update/undo-store.ts';
+import { createUpdater } from '../../src/conversation-sync/update/updater.ts';
 import { createModelServer, intentOf, type Versioned } from './model-server.ts';
 
 /** What a schedule runs in: virtual time and a model of a browser, or a real browser. */

@@ -1,6 +1,6 @@
 import { type CurrentConversation, planUpdate } from '@parley/domain/status';
-import type { Outcome } from '../../src/update/outcome.ts';
-import type { AskedUpdate, Wish } from '../../src/update/pending-update.ts';
+import type { Outcome } from '../../src/conversation-sync/update/outcome.ts';
+import type { AskedUpdate, Wish } from '../../src/conversation-sync/update/pending-update.ts';
 
 export interface Versioned {
   readonly state: CurrentConversation;
