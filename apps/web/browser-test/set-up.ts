@@ -1,4 +1,4 @@
 import '../src/ui/styles/layers.css';
 import '../src/ui/styles/tokens.css';
 import '../src/ui/styles/base.css';
-import '../test/language/speak-english.ts';
+import '../test/language/set-english.ts';

@@ -1,10 +1,10 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { Provider } from 'urql';
-import { askAhead } from '../conversation-sync/graphql/ask-ahead.ts';
 import { createInboxClient } from '../conversation-sync/graphql/client.ts';
+import { prefetchQueries } from '../conversation-sync/graphql/prefetch-queries.ts';
 import { session } from '../conversation-sync/session/session-store.ts';
+import { messages } from '../lib/language/messages.ts';
 import { useLanguage } from '../lib/language/use-language.ts';
-import { words } from '../lib/language/words.ts';
 import { Boundary } from '../ui/lazy/boundary.tsx';
 import { lazyPart } from '../ui/lazy/lazy-part.tsx';
 import { LoadingPage } from './loading-page.tsx';
@@ -26,8 +26,8 @@ export function App() {
 // One client per session, so that nothing of one person is left for the next.
 function Session({ token }: { token: string }) {
   const client = useMemo(() => {
-    const ended = () => session.signOut(() => words.session.ended);
-    return askAhead(createInboxClient(token, ended));
+    const ended = () => session.signOut(() => messages.session.ended);
+    return prefetchQueries(createInboxClient(token, ended));
   }, [token]);
   return (
     <Provider value={client}>

@@ -1,5 +1,5 @@
 import MessageSquareText from 'lucide-react/icons/message-square-text';
-import { words } from '../lib/language/words.ts';
+import { messages } from '../lib/language/messages.ts';
 
 export function Brand() {
   return (
@@ -7,7 +7,7 @@ export function Brand() {
       <span className="brand-mark" aria-hidden="true">
         <MessageSquareText size={14} />
       </span>
-      <span className="brand-word">{words.app.name}</span>
+      <span className="brand-word">{messages.app.name}</span>
     </span>
   );
 }

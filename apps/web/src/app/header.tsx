@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useInbox } from '../conversation-sync/inbox-context.tsx';
 import { signOut } from '../features/session/sign-out.ts';
 import { Settings } from '../features/settings/settings.tsx';
-import { words } from '../lib/language/words.ts';
+import { messages } from '../lib/language/messages.ts';
 import { Avatar } from '../ui/avatar/avatar.tsx';
 import { Brand } from './brand.tsx';
 import css from './header.module.css';
@@ -24,8 +24,8 @@ export function Header({ onHelp, children }: { onHelp: () => void; children: Rea
         className={css.button}
         onClick={onHelp}
         aria-keyshortcuts="?"
-        aria-label={words.app.help}
-        title={words.app.helpKey}
+        aria-label={messages.app.help}
+        title={messages.app.helpKey}
       >
         <CircleHelp size={17} aria-hidden="true" />
       </button>
@@ -33,15 +33,15 @@ export function Header({ onHelp, children }: { onHelp: () => void; children: Rea
       {viewer && (
         <span className={css.viewer}>
           <Avatar name={viewer.name} id={viewer.id} size="sm" />
-          <bdi className={css.name}>{viewer.name ?? words.conversation.user(viewer.id)}</bdi>
+          <bdi className={css.name}>{viewer.name ?? messages.conversation.user(viewer.id)}</bdi>
         </span>
       )}
       <button
         type="button"
         className={css.button}
         onClick={() => void signOut(inbox)}
-        aria-label={words.app.signOut}
-        title={words.app.signOut}
+        aria-label={messages.app.signOut}
+        title={messages.app.signOut}
       >
         <LogOut size={16} className="pointing" aria-hidden="true" />
       </button>

@@ -2,14 +2,18 @@ import MessagesSquare from 'lucide-react/icons/messages-square';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { session } from '../conversation-sync/session/session-store.ts';
 import { formatView, type InboxView, parseView, toListView } from '../conversation-sync/view/view.ts';
-import { type Aim, type MenuChoice, useInboxCommands } from '../features/keyboard/use-inbox-commands.ts';
-import { ListStage } from '../features/list/list-stage.tsx';
-import type { StageHandle } from '../features/list/stage.ts';
-import type { Arrival, PanelHandle } from '../features/panel/conversation-panel.tsx';
+import {
+  type CommandTarget,
+  type MenuChoice,
+  useInboxCommands,
+} from '../features/keyboard/use-inbox-commands.ts';
+import type { ConversationsViewHandle } from '../features/list/conversations-view.ts';
+import { ListView } from '../features/list/list-view.tsx';
+import type { FocusTarget, PanelHandle } from '../features/panel/conversation-panel.tsx';
 import { useSelection } from '../features/select/use-selection.ts';
 import { PartLostNotice } from '../features/toast/part-lost-notice.tsx';
 import { useFocusGuard } from '../lib/keyboard/use-focus-guard.ts';
-import { words } from '../lib/language/words.ts';
+import { messages } from '../lib/language/messages.ts';
 import { addPart, prefetchParts } from '../lib/lazy/prefetch.ts';
 import { retriedImport } from '../lib/lazy/retried-import.ts';
 import { inboxPath, openConversation } from '../lib/route/conversation-path.ts';
@@ -24,10 +28,10 @@ import { LayoutSwitch } from './layout-switch.tsx';
 const ConversationPanel = lazyPart(() =>
   import('../features/panel/conversation-panel.tsx').then((module) => module.ConversationPanel),
 );
-const boardStage = retriedImport(() =>
-  import('../features/board/board-stage.tsx').then((module) => module.BoardStage),
+const boardView = retriedImport(() =>
+  import('../features/board/board-view.tsx').then((module) => module.BoardView),
 );
-addPart(boardStage);
+addPart(boardView);
 const HelpDialog = lazyPart(
   () => import('../features/keyboard/help-dialog.tsx').then((module) => module.HelpDialog),
   {
@@ -49,12 +53,12 @@ const CommandMenu = lazyPart(
 );
 
 /** Milliseconds until the parts are loaded although there is no list. */
-const NO_LIST = 3_000;
+const PREFETCH_DELAY_MS = 3_000;
 
-function LoadingStage() {
+function LoadingView() {
   return (
     <p className="visually-hidden" role="status">
-      {words.app.loading}
+      {messages.app.loading}
     </p>
   );
 }
@@ -78,41 +82,43 @@ export function InboxPage() {
   useEffect(() => {
     if (path + search !== home) navigate(home, { replace: true });
   }, [path, search, home]);
-  const title = words.app.title(words.list.title);
+  const title = messages.app.title(messages.list.title);
   useEffect(() => {
     if (openId === null) document.title = title;
   }, [openId, title]);
 
-  const stage = useRef<StageHandle>(null);
+  const conversations = useRef<ConversationsViewHandle>(null);
   const panel = useRef<PanelHandle>(null);
   const searchField = useRef<HTMLInputElement>(null);
-  const arrival = useRef<Arrival | null>(null);
+  const focusTarget = useRef<FocusTarget | null>(null);
   const [helping, setHelping] = useState(false);
-  const [menu, setMenu] = useState<{ readonly choice: MenuChoice; readonly aim: Aim } | null>(null);
+  const [menu, setMenu] = useState<{ readonly choice: MenuChoice; readonly target: CommandTarget } | null>(
+    null,
+  );
   const [hasList, setHasList] = useState(false);
   const onListed = useCallback(() => {
     setHasList(true);
     // What was pressed to sign in is gone.
-    if (session.isNew() && document.activeElement === document.body) stage.current?.focus();
+    if (session.isNew() && document.activeElement === document.body) conversations.current?.focus();
   }, []);
   useEffect(() => {
-    const timer = setTimeout(prefetchParts, hasList ? 0 : NO_LIST);
+    const timer = setTimeout(prefetchParts, hasList ? 0 : PREFETCH_DELAY_MS);
     return () => clearTimeout(timer);
   }, [hasList]);
   const isBoard = view.layout === 'board';
-  const [BoardStage, isBoardLost] = useImported(boardStage, isBoard);
+  const [BoardView, isBoardLost] = useImported(boardView, isBoard);
   // Until the board is there the list stays, or stands in for it.
   const listView = useMemo((): InboxView => ({ ...view, layout: 'list' }), [view]);
-  const showsBoard = isBoard && BoardStage !== null;
-  const Stage = showsBoard ? BoardStage : ListStage;
+  const showsBoard = isBoard && BoardView !== null;
+  const ConversationsView = showsBoard ? BoardView : ListView;
 
-  function open(id: string, how: Arrival = 'focus', replace = false): void {
-    stage.current?.choose(id);
+  function open(id: string, how: FocusTarget = 'heading', replace = false): void {
+    conversations.current?.choose(id);
     if (id === openId) {
-      panel.current?.arrive(how);
+      panel.current?.focus(how);
       return;
     }
-    arrival.current = how;
+    focusTarget.current = how;
     navigate(inboxPath(id, query), { replace });
   }
 
@@ -123,24 +129,24 @@ export function InboxPage() {
   const commands = useInboxCommands({
     openId,
     selection,
-    activeId: () => stage.current?.activeId() ?? null,
-    moveTo: (id) => stage.current?.moveTo?.(id),
-    neighbour: (id, by) => stage.current?.neighbour(id, by) ?? null,
+    activeId: () => conversations.current?.activeId() ?? null,
+    moveTo: (id) => conversations.current?.moveTo?.(id),
+    neighbour: (id, by) => conversations.current?.neighbour(id, by) ?? null,
     open,
     leave: () => navigate(inboxPath(null, query)),
-    focusList: () => stage.current?.focus(),
+    focusList: () => conversations.current?.focus(),
     search() {
       searchField.current?.focus();
       searchField.current?.select();
     },
-    selectAll: () => selection.add(stage.current?.ids() ?? []),
-    menu: (choice, aim) => setMenu({ choice, aim }),
+    selectAll: () => selection.add(conversations.current?.ids() ?? []),
+    menu: (choice, target) => setMenu({ choice, target }),
     help: () => setHelping(true),
     switchLayout: () => show({ ...whole, layout: view.layout === 'list' ? 'board' : 'list' }),
   });
   useFocusGuard(() => {
     if (openId !== null && panel.current) panel.current.focus();
-    else stage.current?.focus();
+    else conversations.current?.focus();
   });
 
   return (
@@ -149,14 +155,14 @@ export function InboxPage() {
         <LayoutSwitch view={whole} openId={openId} />
       </Header>
       <main className={css.main}>
-        <h1 className="visually-hidden">{words.list.title}</h1>
+        <h1 className="visually-hidden">{messages.list.title}</h1>
         <div className={css.list}>
-          {isBoard && !BoardStage && !isBoardLost && !hasList ? (
-            <LoadingStage />
+          {isBoard && !BoardView && !isBoardLost && !hasList ? (
+            <LoadingView />
           ) : (
             <Boundary key={showsBoard ? 'board' : 'list'}>
-              <Stage
-                ref={stage}
+              <ConversationsView
+                ref={conversations}
                 view={showsBoard ? view : listView}
                 openId={openId}
                 selection={selection}
@@ -167,24 +173,24 @@ export function InboxPage() {
               />
             </Boundary>
           )}
-          {isBoard && isBoardLost && !BoardStage && (
+          {isBoard && isBoardLost && !BoardView && (
             <p className={css.instead} role="status">
-              {words.board.notLoaded}
+              {messages.board.notLoaded}
             </p>
           )}
           {selection.ids.length > 0 && (
             <SelectionBar
               ids={selection.ids}
               layout={view.layout}
-              onCommand={(command) => commands.at(commands.aim()).run(command)}
+              onCommand={(command) => commands.forTarget(commands.getTarget()).run(command)}
             />
           )}
         </div>
         <div className={css.panel}>
           {openId === null ? (
             view.layout === 'list' && (
-              <Message title={words.list.noneOpen} icon={<MessagesSquare size={20} />}>
-                {words.list.chooseOne}
+              <Message title={messages.list.noneOpen} icon={<MessagesSquare size={20} />}>
+                {messages.list.chooseOne}
               </Message>
             )
           ) : (
@@ -193,7 +199,7 @@ export function InboxPage() {
               ref={panel}
               id={openId}
               backTo={inboxPath(null, query)}
-              arrival={arrival.current}
+              focusTarget={focusTarget.current}
             />
           )}
         </div>
@@ -203,9 +209,9 @@ export function InboxPage() {
       {menu && (
         <CommandMenu
           choice={menu.choice}
-          ids={menu.aim.ids}
+          ids={menu.target.ids}
           view={view}
-          commands={commands.at(menu.aim)}
+          commands={commands.forTarget(menu.target)}
           onView={show}
           onClose={() => setMenu(null)}
         />

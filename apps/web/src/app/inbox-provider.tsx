@@ -11,14 +11,14 @@ import { session } from '../conversation-sync/session/session-store.ts';
 import type { Announced } from '../conversation-sync/update/announce.ts';
 import { isStuck } from '../conversation-sync/update/is-stuck.ts';
 import { newKey } from '../conversation-sync/update/new-key.ts';
-import { type AskedUpdate, countPending } from '../conversation-sync/update/pending-update.ts';
+import { countPending, type QueuedUpdate } from '../conversation-sync/update/pending-update.ts';
 import { createReread } from '../conversation-sync/update/reread.ts';
 import { pageUndoStore, tabUndoStore } from '../conversation-sync/update/undo-store.ts';
 import { createUpdater, type Updater } from '../conversation-sync/update/updater.ts';
 import { UsersDocument, type ViewerQuery } from '../generated/graphql.ts';
 import { isolate } from '../lib/language/isolate.ts';
+import { messages } from '../lib/language/messages.ts';
 import { oneLine } from '../lib/language/readable.ts';
-import { words } from '../lib/language/words.ts';
 import { retriedImport } from '../lib/lazy/retried-import.ts';
 import { serverNow } from '../lib/time/server-time.ts';
 import { createToastStore } from '../ui/toast/toast-store.ts';
@@ -34,7 +34,7 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
   const tabs = useRef<OtherTabs>(null);
   useEffect(() => {
     names.current = new Map(
-      users?.map(({ id, name }) => [Number(id), name ? isolate(name) : words.conversation.user(id)]),
+      users?.map(({ id, name }) => [Number(id), name ? isolate(name) : messages.conversation.user(id)]),
     );
   }, [users]);
 
@@ -44,8 +44,8 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
     const viewerNumber = toNumber(viewer?.id);
     const nameOf = (userId: number): string =>
       userId === viewerNumber
-        ? words.conversation.you
-        : (names.current.get(userId) ?? words.conversation.someUser(String(userId)));
+        ? messages.conversation.you
+        : (names.current.get(userId) ?? messages.conversation.someUser(String(userId)));
     const planContext = (): ReturnType<Inbox['planContext']> => ({
       actor: viewerNumber === null ? { kind: 'api' } : { kind: 'human', userId: viewerNumber },
       now: serverNow(),
@@ -61,9 +61,9 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
       toasts.dismiss(taken.id);
       const [first] = taken.updates;
       if (first?.bulk === undefined) return true;
-      const { bulk, wish } = first;
-      bulkEvents.tell({ type: 'undone', bulk: taken.id });
-      bulkEvents.tell({ type: 'asked', bulk, wish, undoes: true, items: taken.updates.map(itemOf) });
+      const { bulk, intent } = first;
+      bulkEvents.emit({ type: 'undone', bulk: taken.id });
+      bulkEvents.emit({ type: 'submitted', bulk, intent, undoes: true, items: taken.updates.map(itemOf) });
       return true;
     };
     const announcer = announcing
@@ -71,9 +71,9 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
       .then(({ createAnnouncer }) =>
         createAnnouncer({ updater: () => updater, undo, toasts, nameOf, refresh: rows.refresh }),
       );
-    const announce = (update: AskedUpdate, outcome: Announced): void => {
-      if (update.bulk === undefined) void announcer.then((tell) => tell(update, outcome));
-      else bulkEvents.tell({ type: 'ended', update, outcome });
+    const announce = (update: QueuedUpdate, outcome: Announced): void => {
+      if (update.bulk === undefined) void announcer.then((emit) => emit(update, outcome));
+      else bulkEvents.emit({ type: 'ended', update, outcome });
     };
     const send = sending.load().then(({ createSend }) => createSend(client));
     const updater: Updater = createUpdater({
@@ -87,14 +87,14 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
         if (outcome.kind === 'signed-out') session.signOut(endedKept(countPending(updater.all())));
         else if (outcome.kind === 'saved' || isStuck(outcome, attempts)) announce(update, outcome);
       },
-      onVerdict: announce,
+      onRejected: announce,
       onUnkept() {
         if (isUnkeptSaid) return;
         isUnkeptSaid = true;
         toasts.show({
           id: 'unkept',
           tone: 'plain',
-          lead: words.update.notKept,
+          lead: messages.update.notKept,
           subject: null,
           detail: null,
           actions: [],
@@ -103,7 +103,7 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
       },
       onGone({ key, bulk }) {
         if (bulk === undefined) toasts.dismiss(key);
-        else bulkEvents.tell({ type: 'dropped', key });
+        else bulkEvents.emit({ type: 'dropped', key });
       },
     });
     const otherTabs = () => tabs.current;
@@ -139,7 +139,7 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
 }
 
 function endedElsewhere(lost: number): () => string {
-  return () => words.session.endedElsewhere(lost);
+  return () => messages.session.endedElsewhere(lost);
 }
 
 function readableUser<User extends { readonly name: string | null }>(user: User): User {
@@ -147,5 +147,5 @@ function readableUser<User extends { readonly name: string | null }>(user: User)
 }
 
 function endedKept(changes: number): () => string {
-  return () => words.session.endedKept(changes);
+  return () => messages.session.endedKept(changes);
 }

@@ -1,5 +1,5 @@
 import { ListSkeleton } from '../features/list/list-skeleton.tsx';
-import { words } from '../lib/language/words.ts';
+import { messages } from '../lib/language/messages.ts';
 import { Brand } from './brand.tsx';
 
 /** The frame of the inbox while it is not known yet who is signed in. */
@@ -7,7 +7,7 @@ export function LoadingPage() {
   return (
     <main className="frame" aria-busy="true">
       <p className="visually-hidden" role="status">
-        {words.app.loading}
+        {messages.app.loading}
       </p>
       <div className="frame-bar">
         <Brand />

@@ -6,7 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { chosenLanguage } from '../lib/language/chosen-language.ts';
 import { preferredLanguage } from '../lib/language/preferred-language.ts';
-import { speakFirst } from '../lib/language/speak.ts';
+import { setFirstLocale } from '../lib/language/set-locale.ts';
 import { theme } from '../lib/theme/theme.ts';
 import { App } from './app.tsx';
 
@@ -14,7 +14,7 @@ const root = document.getElementById('root');
 
 theme.apply();
 // Not awaited at the top: the bundler then tears everything that lazy parts share out into chunks of their own.
-void speakFirst(preferredLanguage(chosenLanguage.get(), navigator.languages)).then(() => {
+void setFirstLocale(preferredLanguage(chosenLanguage.get(), navigator.languages)).then(() => {
   if (!root) return;
   createRoot(root).render(
     <StrictMode>

@@ -2,7 +2,7 @@ import { useQuery } from 'urql';
 import { describeError } from '../conversation-sync/graphql/request-error.ts';
 import { session } from '../conversation-sync/session/session-store.ts';
 import { ViewerDocument } from '../generated/graphql.ts';
-import { words } from '../lib/language/words.ts';
+import { messages } from '../lib/language/messages.ts';
 import { Message } from '../ui/message/message.tsx';
 import { InboxPage } from './inbox-page.tsx';
 import { InboxProvider } from './inbox-provider.tsx';
@@ -21,12 +21,12 @@ export function SignedIn() {
   if (!error) return <LoadingPage />;
   return (
     <main>
-      <h1 className="visually-hidden">{words.app.name}</h1>
+      <h1 className="visually-hidden">{messages.app.name}</h1>
       <Message
-        title={words.app.notStarted}
+        title={messages.app.notStarted}
         actions={[
-          { label: words.app.tryAgain, run: () => again({ requestPolicy: 'network-only' }) },
-          { label: words.app.signOut, run: () => session.signOut() },
+          { label: messages.app.tryAgain, run: () => again({ requestPolicy: 'network-only' }) },
+          { label: messages.app.signOut, run: () => session.signOut() },
         ]}
       >
         {describeError(error)}

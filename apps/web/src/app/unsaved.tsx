@@ -3,13 +3,13 @@ import { useSyncExternalStore } from 'react';
 import { useInbox } from '../conversation-sync/inbox-context.tsx';
 import { countPending } from '../conversation-sync/update/pending-update.ts';
 import { useOnline } from '../lib/connection/use-online.ts';
+import { messages } from '../lib/language/messages.ts';
 import { formatNumber } from '../lib/language/number.ts';
-import { words } from '../lib/language/words.ts';
-import { useLasting } from '../lib/timing/use-lasting.ts';
+import { useDelayedFlag } from '../lib/timing/use-delayed-flag.ts';
 import css from './unsaved.module.css';
 
 /** A change is usually saved before anybody could read that it is not. */
-const LONG = 3_000;
+const UNSAVED_DELAY_MS = 3_000;
 
 /** Says how many changes wait, once they wait for longer than a moment. */
 export function Unsaved() {
@@ -17,14 +17,14 @@ export function Unsaved() {
   const online = useOnline();
   const pending = useSyncExternalStore(updater.subscribe, updater.all);
   const count = countPending(pending);
-  const waiting = useLasting(count > 0, LONG);
+  const waiting = useDelayedFlag(count > 0, UNSAVED_DELAY_MS);
   const shown = count > 0 && (waiting || !online);
   return (
     <span role="status">
       {shown && (
-        <button type="button" className={css.unsaved} onClick={updater.retry} title={words.app.tryNow}>
+        <button type="button" className={css.unsaved} onClick={updater.retry} title={messages.app.tryNow}>
           <CloudUpload size={14} aria-hidden="true" />
-          <span className={css.inWords}>{words.app.notSaved(count)}</span>
+          <span className={css.inWords}>{messages.app.notSaved(count)}</span>
           <span className={css.inShort} aria-hidden="true">
             {formatNumber(count)}
           </span>

@@ -40,7 +40,7 @@ export function createBrowserModel(time: VirtualTime): () => ModelTab {
       outlivesPage: true,
       load: () => slowly(disk.load),
       add: (update) => slowly(() => disk.add(update)),
-      keepVerdict: (key, verdict) => slowly(() => disk.keepVerdict(key, verdict)),
+      keepRejection: (key, rejection) => slowly(() => disk.keepRejection(key, rejection)),
       remove: (key) => slowly(() => disk.remove(key)),
       clear: () => slowly(disk.clear),
       close() {},

@@ -1,10 +1,10 @@
-import type { Wish } from '../update/pending-update.ts';
+import type { UpdateIntent } from '../update/pending-update.ts';
 import { type BulkEvent, type BulkItem, itemOf } from './bulk-events.ts';
 
 /** One change of several conversations, with what became of each. */
 export interface BulkChange {
   readonly id: string;
-  readonly wish: Wish;
+  readonly intent: UpdateIntent;
   readonly undoes: boolean;
   /** It has been taken back. */
   readonly undone: boolean;
@@ -20,10 +20,10 @@ export function afterEvents(bulks: BulkChanges, events: readonly BulkEvent[]): B
 
 function afterEvent(bulks: BulkChanges, event: BulkEvent): BulkChanges {
   switch (event.type) {
-    case 'asked': {
-      const { bulk: id, wish, undoes, items } = event;
+    case 'submitted': {
+      const { bulk: id, intent, undoes, items } = event;
       const known = bulks.some((bulk) => bulk.id === id);
-      if (!known) return [...bulks, { id, wish, undoes, undone: false, items }];
+      if (!known) return [...bulks, { id, intent, undoes, undone: false, items }];
       return items.reduce((now, item) => withItem(now, id, item), bulks);
     }
     case 'ended': {
@@ -52,8 +52,8 @@ function afterEvent(bulks: BulkChanges, event: BulkEvent): BulkChanges {
 function withItem(bulks: BulkChanges, id: string, item: BulkItem): BulkChanges {
   const bulk = bulks.find((candidate) => candidate.id === id);
   if (bulk) return bulks.map((other) => (other === bulk ? patched(bulk, item) : other));
-  const { wish = {}, undoes = false } = item.update ?? {};
-  return [...bulks, { id, wish, undoes, undone: false, items: [item] }];
+  const { intent = {}, undoes = false } = item.update ?? {};
+  return [...bulks, { id, intent, undoes, undone: false, items: [item] }];
 }
 
 function patched(bulk: BulkChange, item: BulkItem): BulkChange {

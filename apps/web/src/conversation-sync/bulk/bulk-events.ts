@@ -1,13 +1,13 @@
 import type { Announced } from '../update/announce.ts';
-import type { AskedUpdate, Wish } from '../update/pending-update.ts';
-import type { Asked, Unasked } from '../update/updater.ts';
+import type { QueuedUpdate, UpdateIntent } from '../update/pending-update.ts';
+import type { NotQueued, UpdateRequest } from '../update/updater.ts';
 
 /** One conversation of a bulk change, and what became of it. */
 export interface BulkItem {
   readonly conversationId: string;
   readonly subject: string;
   /** Null = it could not even be asked for. */
-  readonly update: AskedUpdate | null;
+  readonly update: QueuedUpdate | null;
   /** Null = under way; `dropped` = somebody has decided it. */
   readonly outcome: Announced | 'dropped' | null;
 }
@@ -15,43 +15,43 @@ export interface BulkItem {
 /** What happens to bulk changes. */
 export type BulkEvent =
   | {
-      readonly type: 'asked';
+      readonly type: 'submitted';
       readonly bulk: string;
-      readonly wish: Wish;
+      readonly intent: UpdateIntent;
       readonly undoes: boolean;
       readonly items: readonly BulkItem[];
     }
-  | { readonly type: 'ended'; readonly update: AskedUpdate; readonly outcome: Announced }
+  | { readonly type: 'ended'; readonly update: QueuedUpdate; readonly outcome: Announced }
   | { readonly type: 'dropped'; readonly key: string }
   /** Somebody leaves one as it is. */
   | { readonly type: 'left'; readonly bulk: string; readonly conversationId: string }
   | { readonly type: 'undone'; readonly bulk: string };
 
-export function itemOf(update: AskedUpdate): BulkItem {
+export function itemOf(update: QueuedUpdate): BulkItem {
   const { conversationId, subject } = update;
   return { conversationId, subject, update, outcome: null };
 }
 
-/** What became of wishes when they were asked for. */
+/** One item for each request, with what became of it. */
 export function toItems(
-  asked: readonly Asked[],
-  verdicts: readonly (AskedUpdate | Unasked)[],
+  asked: readonly UpdateRequest[],
+  results: readonly (QueuedUpdate | NotQueued)[],
 ): readonly BulkItem[] {
   return asked.map(({ conversationId, subject }, at): BulkItem => {
-    const verdict = verdicts[at];
-    if (verdict && 'key' in verdict) return itemOf(verdict);
-    return { conversationId, subject, update: null, outcome: verdict ? toOutcome(verdict) : NOT_LOADED };
+    const result = results[at];
+    if (result && 'key' in result) return itemOf(result);
+    return { conversationId, subject, update: null, outcome: result ? toOutcome(result) : NOT_LOADED };
   });
 }
 
 export const NOT_LOADED: Announced = { kind: 'refused', code: 'CONVERSATION_NOT_FOUND', message: '' };
 
-function toOutcome(verdict: Unasked): Announced {
-  switch (verdict.kind) {
+function toOutcome(result: NotQueued): Announced {
+  switch (result.kind) {
     case 'unchanged':
       return { kind: 'saved', changed: false, undo: null, warnings: [] };
     case 'refusal':
-      return { kind: 'refused', code: verdict.code, message: verdict.message };
+      return { kind: 'refused', code: result.code, message: result.message };
     case 'conflict':
       return NOT_LOADED;
   }
@@ -59,29 +59,29 @@ function toOutcome(verdict: Unasked): Announced {
 
 export type BulkEvents = ReturnType<typeof createBulkEvents>;
 
-/** Carries events to what tells of them, which is loaded later; until then they wait. */
+/** Carries events to the bulk notices, whose code is loaded later; until then the events wait. */
 export function createBulkEvents() {
   let waiting: readonly BulkEvent[] = [];
-  let hear: ((events: readonly BulkEvent[]) => void) | null = null;
+  let listener: ((events: readonly BulkEvent[]) => void) | null = null;
   return {
-    tell(event: BulkEvent): void {
+    emit(event: BulkEvent): void {
       waiting = [...waiting, event];
-      // The answers of one moment are told together.
+      // The answers of one moment are handed over together.
       if (waiting.length === 1) setTimeout(flush);
     },
-    connect(listener: (events: readonly BulkEvent[]) => void): () => void {
-      hear = listener;
+    connect(next: (events: readonly BulkEvent[]) => void): () => void {
+      listener = next;
       flush();
       return () => {
-        if (hear === listener) hear = null;
+        if (listener === next) listener = null;
       };
     },
   };
 
   function flush(): void {
-    if (!hear || waiting.length === 0) return;
+    if (!listener || waiting.length === 0) return;
     const events = waiting;
     waiting = [];
-    hear(events);
+    listener(events);
   }
 }

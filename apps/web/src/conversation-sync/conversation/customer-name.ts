@@ -1,5 +1,5 @@
+import { messages } from '../../lib/language/messages.ts';
 import { oneLine } from '../../lib/language/readable.ts';
-import { words } from '../../lib/language/words.ts';
 
 interface NamedCustomer {
   readonly name?: string | null;
@@ -8,5 +8,5 @@ interface NamedCustomer {
 
 /** What to call a customer: name, else the number or handle on the channel, else a plain word. */
 export function customerName(customer: NamedCustomer | null | undefined): string {
-  return oneLine(customer?.name) || oneLine(customer?.displayId) || words.conversation.unnamedCustomer;
+  return oneLine(customer?.name) || oneLine(customer?.displayId) || messages.conversation.unnamedCustomer;
 }

@@ -1,8 +1,8 @@
 import type { ContentPreviewFragment } from '../../generated/graphql.ts';
 import { leftToRight } from '../../lib/language/isolate.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { formatNumber } from '../../lib/language/number.ts';
 import { oneLine } from '../../lib/language/readable.ts';
-import { words } from '../../lib/language/words.ts';
 
 export type ContentKind =
   | 'text'
@@ -24,30 +24,34 @@ export interface Preview {
 export function previewContent(content: ContentPreviewFragment): Preview {
   switch (content.__typename) {
     case 'TextMessageContent':
-      return { kind: 'text', text: oneLine(content.content) || words.conversation.emptyMessage };
+      return { kind: 'text', text: oneLine(content.content) || messages.conversation.emptyMessage };
     case 'ImageMessageContent':
-      return { kind: 'photo', text: oneLine(content.caption) || words.conversation.kinds.photo };
+      return { kind: 'photo', text: oneLine(content.caption) || messages.conversation.kinds.photo };
     case 'VideoMessageContent':
-      return { kind: 'video', text: oneLine(content.caption) || words.conversation.kinds.video };
+      return { kind: 'video', text: oneLine(content.caption) || messages.conversation.kinds.video };
     case 'AudioMessageContent':
       return content.voice
-        ? { kind: 'voice', text: words.conversation.kinds.voice }
-        : { kind: 'audio', text: words.conversation.kinds.audio };
+        ? { kind: 'voice', text: messages.conversation.kinds.voice }
+        : { kind: 'audio', text: messages.conversation.kinds.audio };
     case 'DocumentMessageContent':
       return {
         kind: 'document',
         text:
           oneLine(content.caption) ||
           leftToRight(oneLine(content.filename) || oneLine(content.name)) ||
-          words.conversation.kinds.document,
+          messages.conversation.kinds.document,
       };
     case 'LocationMessageContent':
       return {
         kind: 'location',
-        text: oneLine(content.locationName) || oneLine(content.address) || words.conversation.kinds.location,
+        text:
+          oneLine(content.locationName) || oneLine(content.address) || messages.conversation.kinds.location,
       };
     case 'ContactMessageContent':
-      return { kind: 'contact', text: contactName(content.contactName) || words.conversation.kinds.contact };
+      return {
+        kind: 'contact',
+        text: contactName(content.contactName) || messages.conversation.kinds.contact,
+      };
     default:
       return { kind: 'unknown', text: unknownKind(content.type) };
   }
@@ -59,11 +63,11 @@ export function previewMessage(
 ): Preview | null {
   if (!message) return null;
   const [first, ...rest] = message.contents;
-  if (!first) return { kind: 'text', text: words.conversation.emptyMessage };
+  if (!first) return { kind: 'text', text: messages.conversation.emptyMessage };
   const preview = previewContent(first);
   return rest.length === 0
     ? preview
-    : { ...preview, text: words.conversation.andMore(preview.text, formatNumber(rest.length)) };
+    : { ...preview, text: messages.conversation.andMore(preview.text, formatNumber(rest.length)) };
 }
 
 export function contactName(
@@ -78,5 +82,5 @@ export function contactName(
 
 export function unknownKind(type: string | null | undefined): string {
   const kind = oneLine(type);
-  return kind ? words.conversation.unknownKindOf(kind) : words.conversation.unknownKind;
+  return kind ? messages.conversation.unknownKindOf(kind) : messages.conversation.unknownKind;
 }

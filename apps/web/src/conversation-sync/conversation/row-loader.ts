@@ -1,9 +1,9 @@
 import type { Client } from '@urql/core';
 import { ConversationRowsDocument } from '../../generated/graphql.ts';
 
-const LARGEST_BATCH = 50;
+const MAX_BATCH_SIZE = 50;
 // Long enough for a fast scroll to pass by, short enough not to be seen.
-const WAIT = 24;
+const BATCH_DELAY_MS = 24;
 
 type Fetch = (ids: string[]) => Promise<{ readonly found: ReadonlySet<string> } | 'failed'>;
 
@@ -24,14 +24,14 @@ export function createRowLoader(fetch: Fetch) {
   }
 
   function schedule(): void {
-    if (timer === undefined) timer = setTimeout(flush, WAIT);
+    if (timer === undefined) timer = setTimeout(flush, BATCH_DELAY_MS);
   }
 
   function flush(): void {
     timer = undefined;
     const ids = [...wanted.keys()].filter((id) => !loaded.has(id) && !loading.has(id));
-    for (let start = 0; start < ids.length; start += LARGEST_BATCH) {
-      void load(ids.slice(start, start + LARGEST_BATCH));
+    for (let start = 0; start < ids.length; start += MAX_BATCH_SIZE) {
+      void load(ids.slice(start, start + MAX_BATCH_SIZE));
     }
   }
 
@@ -64,8 +64,8 @@ export function createRowLoader(fetch: Fetch) {
     /** Loads rows whether or not they are on screen. */
     async load(ids: readonly string[]): Promise<void> {
       const batches: Promise<void>[] = [];
-      for (let start = 0; start < ids.length; start += LARGEST_BATCH) {
-        batches.push(load(ids.slice(start, start + LARGEST_BATCH)));
+      for (let start = 0; start < ids.length; start += MAX_BATCH_SIZE) {
+        batches.push(load(ids.slice(start, start + MAX_BATCH_SIZE)));
       }
       await Promise.all(batches);
     },

@@ -1,6 +1,6 @@
 import type { ConversationStatus, IntentEvent } from '@parley/domain/status';
 import type { ConversationStatus as ApiStatus } from '../../generated/graphql.ts';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 
 const FROM_API = { TO_DO: 'to-do', IN_PROGRESS: 'in-progress', DONE: 'done' } as const satisfies Record<
   ApiStatus,
@@ -23,7 +23,7 @@ export function toApiStatus(status: ConversationStatus): ApiStatus {
 }
 
 export function statusName(status: string | null | undefined): string {
-  return words.conversation.statuses[status as ConversationStatus] ?? words.conversation.unknownStatus;
+  return messages.conversation.statuses[status as ConversationStatus] ?? messages.conversation.unknownStatus;
 }
 
 export type StatusEvent = Extract<IntentEvent, 'start' | 'finish' | 'queue'>;

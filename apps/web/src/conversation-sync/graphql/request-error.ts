@@ -1,5 +1,5 @@
 import type { CombinedError } from '@urql/core';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 
 export function isUnauthenticated(error: CombinedError | undefined): boolean {
   if (!error) return false;
@@ -10,17 +10,17 @@ export function isUnauthenticated(error: CombinedError | undefined): boolean {
 /** A failed request in words: what happened, and what can be done. */
 export function describeError(error: CombinedError): string {
   if (error.networkError) {
-    return navigator.onLine ? words.app.errors.noAnswer : words.app.errors.offline;
+    return navigator.onLine ? messages.app.errors.noAnswer : messages.app.errors.offline;
   }
   const code = error.graphQLErrors[0]?.extensions.code;
   switch (code) {
     case 'RATE_LIMITED':
-      return words.app.errors.rateLimited;
+      return messages.app.errors.rateLimited;
     case 'FORBIDDEN':
-      return words.app.errors.forbidden;
+      return messages.app.errors.forbidden;
     case 'READ_UNSUPPORTED':
-      return words.app.errors.notListed;
+      return messages.app.errors.notListed;
     default:
-      return words.app.errors.other;
+      return messages.app.errors.other;
   }
 }

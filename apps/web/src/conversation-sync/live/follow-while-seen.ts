@@ -3,7 +3,7 @@ import { createFollower, type FollowerOptions } from './follower.ts';
 import { openStream } from './open-stream.ts';
 
 // Browsers open six connections to a server without HTTP/2: pages that nobody looks at give theirs back.
-const HIDDEN = 20_000;
+const HIDDEN_TIMEOUT_MS = 20_000;
 
 type Listener = Pick<FollowerOptions, 'onChanged' | 'onGap' | 'onState'>;
 
@@ -22,7 +22,7 @@ export function followWhileSeen(client: Client, listener: Listener): () => void 
   const onVisible = (): void => {
     clearTimeout(leaving);
     if (document.visibilityState === 'visible') follower.start();
-    else leaving = setTimeout(follower.stop, HIDDEN);
+    else leaving = setTimeout(follower.stop, HIDDEN_TIMEOUT_MS);
   };
   document.addEventListener('visibilitychange', onVisible);
   window.addEventListener('online', follower.start);

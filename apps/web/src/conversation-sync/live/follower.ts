@@ -3,8 +3,8 @@ import { retryDelay } from '../../lib/timing/retry-delay.ts';
 
 export type LiveEvent = ConversationChangedSubscription['conversationChanged'];
 
-/** `off` = nobody asked for it, `away` = it broke or was never there, and is being opened again. */
-export type LiveState = 'off' | 'live' | 'away';
+/** `off` = nobody asked for it, `disconnected` = it broke or was never there, and is being opened again. */
+export type LiveState = 'off' | 'live' | 'disconnected';
 
 export interface StreamListener {
   readonly onOpen: () => void;
@@ -25,7 +25,7 @@ export interface FollowerOptions {
   readonly chance: () => number;
 }
 
-const OPENED = 2;
+const FAILURES_AFTER_OPEN = 2;
 
 /** Follows every change without a gap: what ends, for whatever reason, is opened again behind the last event. */
 export function createFollower({ open, onChanged, onGap, onState, after, chance }: FollowerOptions) {
@@ -41,7 +41,7 @@ export function createFollower({ open, onChanged, onGap, onState, after, chance 
       onOpen() {
         if (!isCurrent) return;
         // Not forgotten altogether: a gateway that opens and ends at once is not asked all the time.
-        failures = Math.min(failures, OPENED);
+        failures = Math.min(failures, FAILURES_AFTER_OPEN);
         onState('live');
       },
       onEvent(event) {
@@ -55,7 +55,7 @@ export function createFollower({ open, onChanged, onGap, onState, after, chance 
       onLost() {
         if (!isCurrent) return;
         leave();
-        onState('away');
+        onState('disconnected');
         forget = after(retryDelay(failures++, chance()), connect);
       },
     };

@@ -3,14 +3,14 @@ import { ConversationChangedDocument } from '../../generated/graphql.ts';
 import type { StreamListener } from './follower.ts';
 
 // The gateway sends a comment every 12 seconds: a stream that is silent for so long is dead without saying so.
-const SILENCE = 40_000;
+const SILENCE_TIMEOUT_MS = 40_000;
 
 /** Opens the subscription as one request; its answer is the stream. */
 export function openStream(client: Client, after: string | null, listener: StreamListener): () => void {
   let watchdog: ReturnType<typeof setTimeout> | undefined;
   const onBytes = (): void => {
     clearTimeout(watchdog);
-    watchdog = setTimeout(listener.onLost, SILENCE);
+    watchdog = setTimeout(listener.onLost, SILENCE_TIMEOUT_MS);
   };
   const { unsubscribe } = client
     .subscription(ConversationChangedDocument, { after }, { fetch: watchedFetch(listener, onBytes) })

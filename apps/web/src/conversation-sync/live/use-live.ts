@@ -24,7 +24,7 @@ export function useLive(isListed: boolean, listener: LiveListener): LiveState {
     if (!isListed) return;
     let end: (() => void) | null = null;
     let isOver = false;
-    const unsubscribe = following.subscribe(() => following.get() ?? setState('away'));
+    const unsubscribe = following.subscribe(() => following.get() ?? setState('disconnected'));
     void following.load().then((followWhileSeen) => {
       if (isOver) return;
       end = followWhileSeen(client, {

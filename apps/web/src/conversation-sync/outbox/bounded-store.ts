@@ -1,7 +1,7 @@
 import type { OutboxStore } from './outbox-store.ts';
 
 /** Milliseconds. A disk that is busy answers sooner; one that does not answer must not hold a change back. */
-const LONGEST = 3_000;
+const STORE_TIMEOUT_MS = 3_000;
 
 /** A store whose operations fail when they take too long, and at once while an earlier one still has no answer. */
 export function boundedStore(store: OutboxStore): OutboxStore {
@@ -19,7 +19,7 @@ export function boundedStore(store: OutboxStore): OutboxStore {
     ...store,
     load: () => bounded(() => store.load()),
     add: (updates) => bounded(() => store.add(updates)),
-    keepVerdict: (key, verdict) => bounded(() => store.keepVerdict(key, verdict)),
+    keepRejection: (key, rejection) => bounded(() => store.keepRejection(key, rejection)),
     remove: (key) => bounded(() => store.remove(key)),
     clear: () => bounded(() => store.clear()),
   };
@@ -31,7 +31,7 @@ export function within<T>(work: Promise<T>, onLate: (late: Promise<T>) => void):
     const timer = setTimeout(() => {
       reject(new Error('The storage does not answer.'));
       onLate(work);
-    }, LONGEST);
+    }, STORE_TIMEOUT_MS);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -1,10 +1,10 @@
-import type { AskedUpdate } from '../update/pending-update.ts';
-import type { KeptUpdate, Verdict } from './outbox-store.ts';
+import type { QueuedUpdate } from '../update/pending-update.ts';
+import type { KeptUpdate, Rejection } from './outbox-store.ts';
 
 /** An update as one tab knows it. */
 export interface Entry {
-  readonly update: AskedUpdate;
-  readonly verdict: Verdict | null;
+  readonly update: QueuedUpdate;
+  readonly rejection: Rejection | null;
   /** Where it is kept. `nowhere` = not yet; `page` = the store refused it, so this tab alone has it. */
   readonly kept: 'nowhere' | 'store' | 'page';
   /** True while an answer is awaited. */
@@ -19,10 +19,10 @@ export interface Entry {
 
 export type Entries = readonly Entry[];
 
-export function newEntry(update: AskedUpdate): Entry {
+export function newEntry(update: QueuedUpdate): Entry {
   return {
     update,
-    verdict: null,
+    rejection: null,
     kept: 'nowhere',
     sending: false,
     saved: false,
@@ -52,11 +52,11 @@ export function reconcile(entries: Entries, kept: readonly KeptUpdate[]): Entrie
   const listed = new Set(kept.map(({ update }) => update.key));
   const shown = entries.filter(({ update, saved }) => saved && !listed.has(update.key));
   const own = entries.filter(({ update, kept }) => kept !== 'store' && !listed.has(update.key));
-  const stored = kept.map(({ update, verdict }): Entry => {
+  const stored = kept.map(({ update, rejection }): Entry => {
     const entry = known.get(update.key);
-    return entry?.kept === 'store' && entry.verdict?.kind === verdict?.kind
+    return entry?.kept === 'store' && entry.rejection?.kind === rejection?.kind
       ? entry
-      : { ...(entry ?? newEntry(update)), kept: 'store', verdict };
+      : { ...(entry ?? newEntry(update)), kept: 'store', rejection };
   });
   return [...shown, ...stored, ...own.filter(({ saved }) => !saved)];
 }

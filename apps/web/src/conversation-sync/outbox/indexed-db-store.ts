@@ -1,5 +1,5 @@
-import type { KeptUpdate, OutboxStore } from './outbox-store.ts';
-import { placeOf, readKept } from './read-kept.ts';
+import type { OutboxStore } from './outbox-store.ts';
+import { placeOf, readKept, toStored, toStoredRejection } from './read-kept.ts';
 
 const UPDATES = 'updates';
 const BY_KEY = 'key';
@@ -38,11 +38,12 @@ export async function openIndexedDbStore(name: string): Promise<OutboxStore> {
       ]);
       return stored.map((entry, at) => readKept(entry, places[at] ?? 0));
     },
-    add: (asked) =>
+    add: (queued) =>
       write((updates) => {
-        for (const update of asked) updates.add({ update, verdict: null } satisfies KeptUpdate);
+        for (const update of queued) updates.add(toStored(update));
       }),
-    keepVerdict: (key, verdict) => writeAt(key, (cursor) => cursor.update({ ...cursor.value, verdict })),
+    keepRejection: (key, rejection) =>
+      writeAt(key, (cursor) => cursor.update({ ...cursor.value, ...toStoredRejection(rejection) })),
     remove(key) {
       const place = placeOf(key);
       return place === null

@@ -7,10 +7,10 @@ export function createMemoryStore(): OutboxStore {
     outlivesPage: false,
     load: () => Promise.resolve(kept),
     async add(updates) {
-      kept = [...kept, ...updates.map((update) => ({ update, verdict: null }))];
+      kept = [...kept, ...updates.map((update) => ({ update, rejection: null }))];
     },
-    async keepVerdict(key, verdict) {
-      kept = kept.map((entry) => (entry.update.key === key ? { ...entry, verdict } : entry));
+    async keepRejection(key, rejection) {
+      kept = kept.map((entry) => (entry.update.key === key ? { ...entry, rejection } : entry));
     },
     async remove(key) {
       kept = kept.filter(({ update }) => update.key !== key);

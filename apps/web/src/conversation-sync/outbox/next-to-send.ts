@@ -1,8 +1,8 @@
-import type { AskedUpdate } from '../update/pending-update.ts';
+import type { QueuedUpdate } from '../update/pending-update.ts';
 import type { Entries } from './entry.ts';
 
 /** A browser has few connections to a host, and the list has to load beside a long queue. */
-const MOST_AT_ONCE = 16;
+const MAX_CONCURRENT = 16;
 
 export interface Sender {
   /** A tab that does not lead sends nothing but what it alone has. */
@@ -12,7 +12,7 @@ export interface Sender {
 }
 
 export interface NextToSend {
-  readonly send: readonly AskedUpdate[];
+  readonly send: readonly QueuedUpdate[];
   /** When to look again (epoch milliseconds); null = not before something happens. */
   readonly wakeAt: number | null;
 }
@@ -22,12 +22,12 @@ export interface NextToSend {
  * side across. One that waits for its next attempt holds back what comes behind it in its conversation only.
  */
 export function nextToSend(entries: Entries, { leading, busy }: Sender, now: number): NextToSend {
-  let free = MOST_AT_ONCE - busy.size;
+  let free = MAX_CONCURRENT - busy.size;
   let wakeAt = Number.POSITIVE_INFINITY;
-  const send: AskedUpdate[] = [];
+  const send: QueuedUpdate[] = [];
   const seen = new Set(busy);
-  for (const { update, verdict, kept, saved, notBefore } of entries) {
-    if (verdict || saved || seen.has(update.conversationId)) continue;
+  for (const { update, rejection, kept, saved, notBefore } of entries) {
+    if (rejection || saved || seen.has(update.conversationId)) continue;
     seen.add(update.conversationId);
     if (!(kept === 'page' || (leading && kept === 'store'))) continue;
     if (notBefore > now) wakeAt = Math.min(wakeAt, notBefore);

@@ -1,9 +1,23 @@
 import { isConversationStatus } from '@parley/domain/status';
-import type { AskedUpdate } from '../update/pending-update.ts';
-import type { KeptUpdate, Verdict } from './outbox-store.ts';
+import type { QueuedUpdate, UpdateIntent } from '../update/pending-update.ts';
+import type { KeptUpdate, Rejection } from './outbox-store.ts';
 
 /** Kept updates that cannot be read have keys of this form, which no update gives itself. */
 const UNREADABLE = 'unreadable:';
+
+/** The stored form keeps the names of the first pages, which other tabs may still run. */
+interface StoredUpdate extends Omit<QueuedUpdate, 'intent'> {
+  readonly wish: UpdateIntent;
+}
+
+/** What is stored for an update that has no answer yet. */
+export function toStored({ intent, ...update }: QueuedUpdate) {
+  return { update: { ...update, wish: intent } satisfies StoredUpdate, ...toStoredRejection(null) };
+}
+
+export function toStoredRejection(rejection: Rejection | null) {
+  return { verdict: rejection };
+}
 
 /**
  * What stands in the store, which another version of the page, or an accident, may have written. What cannot be read
@@ -13,19 +27,22 @@ const UNREADABLE = 'unreadable:';
  */
 export function readKept(stored: unknown, place: IDBValidKey): KeptUpdate {
   const { update, verdict = null } = isObject(stored) ? stored : {};
-  if (isUpdate(update) && (verdict === null || isVerdict(verdict))) return { update, verdict };
+  if (isUpdate(update) && (verdict === null || isRejection(verdict))) {
+    const { wish, ...rest } = update;
+    return { update: { ...rest, intent: wish }, rejection: verdict };
+  }
   const known = isObject(update) ? update : {};
   return {
     update: {
       key: `${UNREADABLE}${String(place)}`,
       conversationId: String(known.conversationId ?? ''),
       subject: typeof known.subject === 'string' ? known.subject : '',
-      wish: {},
+      intent: {},
       expected: {},
       undo: null,
       undoes: false,
     },
-    verdict: { kind: 'refused', code: 'UNREADABLE', message: '' },
+    rejection: { kind: 'refused', code: 'UNREADABLE', message: '' },
   };
 }
 
@@ -34,7 +51,7 @@ export function placeOf(key: string): number | null {
   return key.startsWith(UNREADABLE) ? Number(key.slice(UNREADABLE.length)) : null;
 }
 
-function isUpdate(value: unknown): value is AskedUpdate {
+function isUpdate(value: unknown): value is StoredUpdate {
   if (!isObject(value)) return false;
   const { key, conversationId, subject, wish, expected, lastSeenMessageId, takeover, undo, undoes, bulk } =
     value;
@@ -61,7 +78,7 @@ function isState(value: unknown, isStatus: (status: unknown) => boolean): value 
   );
 }
 
-function isVerdict(value: unknown): value is Verdict {
+function isRejection(value: unknown): value is Rejection {
   if (!isObject(value)) return false;
   if (value.kind === 'refused') return typeof value.code === 'string';
   return value.kind === 'conflict' && Array.isArray(value.fields) && isObject(value.current);

@@ -1,14 +1,14 @@
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { inboxPath } from '../../lib/route/conversation-path.ts';
 import { navigate } from '../../lib/route/location.ts';
 import { serverNow } from '../../lib/time/server-time.ts';
 import type { Toast, ToastAction, ToastStore } from '../../ui/toast/toast-store.ts';
 import { toCurrent } from '../conversation/state.ts';
+import type { NameOf } from './describe-values.ts';
 import { type NoticeAction, toNotice } from './notice.ts';
 import type { Outcome } from './outcome.ts';
-import type { AskedUpdate } from './pending-update.ts';
+import type { QueuedUpdate } from './pending-update.ts';
 import type { Updater } from './updater.ts';
-import type { NameOf } from './words.ts';
 
 export type Announced = Exclude<Outcome, { kind: 'signed-out' }>;
 
@@ -26,8 +26,8 @@ export interface AnnounceTo {
 
 /** Says how an update ended, and does what its buttons say. */
 export function createAnnouncer({ updater, undo, toasts, nameOf, refresh }: AnnounceTo) {
-  function act(name: NoticeAction, update: AskedUpdate, outcome: Announced): void {
-    const { key, conversationId, subject, wish, lastSeenMessageId } = update;
+  function act(name: NoticeAction, update: QueuedUpdate, outcome: Announced): void {
+    const { key, conversationId, subject, intent, lastSeenMessageId } = update;
     switch (name) {
       case 'undo':
         undo(key);
@@ -41,13 +41,13 @@ export function createAnnouncer({ updater, undo, toasts, nameOf, refresh }: Anno
         return;
       case 'apply-anyway':
         if (outcome.kind !== 'conflict') return;
-        updater().ask({
+        updater().submit({
           conversationId,
           subject,
-          wish,
+          intent,
           seen: toCurrent(outcome.current),
           lastSeenMessageId,
-          takeover: wish.userId !== undefined,
+          takeover: intent.userId !== undefined,
         });
         return;
       case 'open':
@@ -58,22 +58,22 @@ export function createAnnouncer({ updater, undo, toasts, nameOf, refresh }: Anno
     }
   }
 
-  return (update: AskedUpdate, outcome: Announced): void => {
+  return (update: QueuedUpdate, outcome: Announced): void => {
     const { actions, ...notice } = toNotice(update, outcome, nameOf, serverNow());
-    const isVerdict = outcome.kind === 'conflict' || outcome.kind === 'refused';
+    const isRejection = outcome.kind === 'conflict' || outcome.kind === 'refused';
     const toast: Toast = {
       ...notice,
       id: update.key,
       subject: update.subject,
       // Only now has somebody seen it; until then it would be told again.
-      ...(isVerdict && { onClosed: () => updater().acknowledge(update.key) }),
+      ...(isRejection && { onClosed: () => updater().acknowledge(update.key) }),
       actions: actions.map((name): ToastAction => {
         const run = () => {
           act(name, update, outcome);
           toasts.close(update.key);
         };
         const key = KEYS[name];
-        return { label: words.update.actions[name], run, ...(key !== undefined && { key }) };
+        return { label: messages.update.actions[name], run, ...(key !== undefined && { key }) };
       }),
     };
     toasts.show(toast);

@@ -7,7 +7,7 @@ export type FailedRequest = Pick<CombinedError, 'networkError' | 'graphQLErrors'
 };
 
 /** Seconds. Nobody waits longer for a server, whatever it asks for: its clock or its unit may be wrong. */
-const LONGEST_WAIT = 600;
+const MAX_WAIT_SECONDS = 600;
 
 /** How an update ended that the gateway, or something before it, did not carry out. */
 export function readFailure(
@@ -45,5 +45,5 @@ export function readFailure(
 /** The seconds that a server asks to wait, bounded; null = it does not say, or nothing that can be waited for. */
 export function toWait(asked: unknown): number | null {
   const seconds = asked === null || asked === undefined || asked === '' ? Number.NaN : Number(asked);
-  return seconds >= 0 ? Math.min(Math.ceil(seconds), LONGEST_WAIT) : null;
+  return seconds >= 0 ? Math.min(Math.ceil(seconds), MAX_WAIT_SECONDS) : null;
 }

@@ -2,7 +2,7 @@ import type { Outcome } from './outcome.ts';
 
 const ATTEMPTS_UNTIL_STUCK = 3;
 /** Seconds. */
-const LONG_WAIT = 5;
+const LONG_WAIT_SECONDS = 5;
 
 /**
  * True if an update needs a person: it has been tried often enough, in vain, and not because of the
@@ -11,6 +11,6 @@ const LONG_WAIT = 5;
  */
 export function isStuck(outcome: Outcome, attempts: number): boolean {
   if (outcome.kind !== 'unsettled' || outcome.reason === 'network') return false;
-  const waits = (outcome.retryAfterSeconds ?? 0) > LONG_WAIT;
+  const waits = (outcome.retryAfterSeconds ?? 0) > LONG_WAIT_SECONDS;
   return attempts === (waits ? 1 : ATTEMPTS_UNTIL_STUCK);
 }

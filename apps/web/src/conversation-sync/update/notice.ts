@@ -1,9 +1,9 @@
 import { STATE_FIELDS, type StateField } from '@parley/domain/status';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { toCurrent } from '../conversation/state.ts';
+import { describeValues, type NameOf, pickFields } from './describe-values.ts';
 import type { Outcome } from './outcome.ts';
-import type { AskedUpdate, Wish } from './pending-update.ts';
-import { describeValues, type NameOf, pickFields } from './words.ts';
+import type { QueuedUpdate, UpdateIntent } from './pending-update.ts';
 
 export type NoticeAction = 'undo' | 'apply-anyway' | 'keep-theirs' | 'retry' | 'give-up' | 'open';
 
@@ -20,7 +20,7 @@ export interface Notice {
 const FIELD_OF = { STATUS: 'status', USER_ID: 'userId', SNOOZE_UNTIL: 'snoozeUntil' } as const;
 
 export function toNotice(
-  update: AskedUpdate,
+  update: QueuedUpdate,
   outcome: Exclude<Outcome, { kind: 'signed-out' }>,
   nameOf: NameOf,
   now: number,
@@ -34,8 +34,8 @@ export function toNotice(
       const theirs = describeValues(pickFields(toCurrent(outcome.current), fields), nameOf, now);
       return {
         tone: 'bad',
-        lead: update.undoes ? words.update.notUndone : words.update.conflict,
-        detail: words.update.bothValues(theirs, describeValues(update.wish, nameOf, now)),
+        lead: update.undoes ? messages.update.notUndone : messages.update.conflict,
+        detail: messages.update.bothValues(theirs, describeValues(update.intent, nameOf, now)),
         actions: ['apply-anyway', 'keep-theirs'],
         sticky: true,
       };
@@ -44,15 +44,15 @@ export function toNotice(
       if (outcome.code === 'NEW_CUSTOMER_MESSAGE') {
         return {
           tone: 'bad',
-          lead: words.update.notYet,
-          detail: words.update.newMessage,
+          lead: messages.update.notYet,
+          detail: messages.update.newMessage,
           actions: ['open'],
           sticky: true,
         };
       }
       return {
         tone: 'bad',
-        lead: words.update.notSaved,
+        lead: messages.update.notSaved,
         detail: refusalSentence(outcome.code),
         actions: [],
         sticky: true,
@@ -60,7 +60,7 @@ export function toNotice(
     case 'unsettled':
       return {
         tone: 'bad',
-        lead: words.update.notSavedYet,
+        lead: messages.update.notSavedYet,
         detail: unsettledSentence(outcome),
         actions: ['retry', 'give-up'],
         sticky: true,
@@ -70,27 +70,27 @@ export function toNotice(
 
 /** Codes are for programs: some people cannot meet, and of each new one nothing more is known. */
 function refusalSentence(code: string): string {
-  return { ...words.update.refusals }[code] ?? words.update.refusedBecause(code);
+  return { ...messages.update.refusals }[code] ?? messages.update.refusedBecause(code);
 }
 
 function savedNotice(
-  update: AskedUpdate,
+  update: QueuedUpdate,
   { changed, warnings }: Extract<Outcome, { kind: 'saved' }>,
   nameOf: NameOf,
 ): Notice {
   if (!changed) {
     return {
       tone: 'plain',
-      lead: words.update.nothingToChange,
-      detail: words.update.asAsked,
+      lead: messages.update.nothingToChange,
+      detail: messages.update.asAsked,
       actions: [],
       sticky: false,
     };
   }
-  const warning = warnings.map(({ code }) => words.update.warnings[code]).join(' ');
+  const warning = warnings.map(({ code }) => messages.update.warnings[code]).join(' ');
   return {
     tone: 'good',
-    lead: update.undoes ? words.update.done.undone : wishName(update.wish, nameOf),
+    lead: update.undoes ? messages.update.done.undone : intentName(update.intent, nameOf),
     detail: update.undoes ? null : warning || null,
     actions: update.undoes ? [] : ['undo'],
     sticky: false,
@@ -98,14 +98,14 @@ function savedNotice(
 }
 
 /** What was asked for, in a few words. */
-export function wishName({ status, userId, snoozeUntil }: Wish, nameOf: NameOf): string {
-  const { done } = words.update;
+export function intentName({ status, userId, snoozeUntil }: UpdateIntent, nameOf: NameOf): string {
+  const { done } = messages.update;
   if (status !== undefined) return done[status];
   if (userId !== undefined) return userId === null ? done.unassigned : done.assigned(nameOf(userId));
   return snoozeUntil === null ? done.awake : done.snoozed;
 }
 
 function unsettledSentence({ reason, retryAfterSeconds }: Extract<Outcome, { kind: 'unsettled' }>): string {
-  const { again, againIn, unsettled } = words.update;
+  const { again, againIn, unsettled } = messages.update;
   return unsettled[reason](retryAfterSeconds === null ? again : againIn(retryAfterSeconds));
 }

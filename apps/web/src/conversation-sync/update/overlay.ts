@@ -11,9 +11,9 @@ export function overlay(
   context: UpdateContext,
 ): CurrentConversation {
   let state = current;
-  for (const { wish } of pending) {
-    const verdict = planUpdate(state, wish, context);
-    if (verdict.kind === 'plan' && verdict.changed) state = { ...state, ...verdict.next };
+  for (const { intent } of pending) {
+    const result = planUpdate(state, intent, context);
+    if (result.kind === 'plan' && result.changed) state = { ...state, ...result.next };
   }
   return state;
 }

@@ -1,16 +1,21 @@
-import type { ExpectedState, StateField, UndoIntent, UpdateIntent } from '@parley/domain/status';
+import type {
+  UpdateIntent as DomainIntent,
+  ExpectedState,
+  StateField,
+  UndoIntent,
+} from '@parley/domain/status';
 
 /** What a person asked for: only the fields that they touched. */
-export type Wish = Pick<UpdateIntent, StateField>;
+export type UpdateIntent = Pick<DomainIntent, StateField>;
 
 /** What a person asked for, with all that is needed to ask the server for it, now or after a reload. Plain data. */
-export interface AskedUpdate {
+export interface QueuedUpdate {
   /** The idempotency key. A retry keeps it, so that the change is never applied twice. */
   readonly key: string;
   readonly conversationId: string;
   /** What to call the conversation in a sentence. */
   readonly subject: string;
-  readonly wish: Wish;
+  readonly intent: UpdateIntent;
   readonly expected: ExpectedState;
   readonly lastSeenMessageId?: string;
   readonly takeover?: boolean;
@@ -23,7 +28,7 @@ export interface AskedUpdate {
 }
 
 /** An update on its way: asked for, shown, and not yet answered. */
-export interface PendingUpdate extends AskedUpdate {
+export interface PendingUpdate extends QueuedUpdate {
   /** `held` = it was sent and nobody knows whether it was saved; it is tried again. */
   readonly phase: 'waiting' | 'sending' | 'held';
 }

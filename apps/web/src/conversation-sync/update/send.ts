@@ -1,16 +1,16 @@
 import type { Client, OperationResult } from '@urql/core';
 import { UpdateConversationDocument, type UpdateConversationMutation } from '../../generated/graphql.ts';
 import type { Outcome } from './outcome.ts';
-import type { AskedUpdate } from './pending-update.ts';
+import type { QueuedUpdate } from './pending-update.ts';
 import { toInput } from './to-input.ts';
 import { toOutcome } from './to-outcome.ts';
 
 /** Longer than the gateway takes to give up; a connection that is dead may never say so. */
-const LONGEST = 30_000;
+const SEND_TIMEOUT_MS = 30_000;
 
-export function createSend(client: Client): (update: AskedUpdate) => Promise<Outcome> {
+export function createSend(client: Client): (update: QueuedUpdate) => Promise<Outcome> {
   return async (update) => {
-    const result = await within<OperationResult<UpdateConversationMutation>>(LONGEST, (settle) => {
+    const result = await within<OperationResult<UpdateConversationMutation>>(SEND_TIMEOUT_MS, (settle) => {
       const { unsubscribe } = client
         .mutation(UpdateConversationDocument, { input: toInput(update) })
         .subscribe(settle);

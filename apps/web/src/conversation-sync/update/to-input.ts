@@ -1,13 +1,13 @@
 import { type ExpectedState, isConversationStatus, UNKNOWN_ID } from '@parley/domain/status';
 import type { ExpectedConversationInput, UpdateConversationInput } from '../../generated/graphql.ts';
 import { toApiStatus } from '../conversation/status.ts';
-import type { AskedUpdate } from './pending-update.ts';
+import type { QueuedUpdate } from './pending-update.ts';
 
 /** The mutation's input. A field that nobody touched is absent; null means unassign or wake. */
-export function toInput(update: AskedUpdate): UpdateConversationInput {
+export function toInput(update: QueuedUpdate): UpdateConversationInput {
   return {
     id: update.conversationId,
-    ...toValues(update.wish),
+    ...toValues(update.intent),
     expected: toValues(update.expected),
     idempotencyKey: update.key,
     ...(update.lastSeenMessageId !== undefined && { lastSeenMessageId: update.lastSeenMessageId }),

@@ -4,7 +4,7 @@ import { toNumber } from '../conversation/state.ts';
 import { fromApiStatus } from '../conversation/status.ts';
 import { type FailedRequest, readFailure, toWait } from './failure.ts';
 import type { Outcome } from './outcome.ts';
-import type { Wish } from './pending-update.ts';
+import type { UpdateIntent } from './pending-update.ts';
 
 type Answer = UpdateConversationMutation['updateConversation'];
 type Success = Extract<Answer, { __typename: 'UpdateConversationSuccess' }>;
@@ -44,7 +44,7 @@ const FIELD_NAMES = { STATUS: 'status', USER_ID: 'userId', SNOOZE_UNTIL: 'snooze
 function toUndoIntent(undo: Success['undo']): UndoIntent | null {
   if (!undo) return null;
   const fields = undo.fields.map((field) => FIELD_NAMES[field]);
-  const pick = (values: UndoValues): Wish =>
+  const pick = (values: UndoValues): UpdateIntent =>
     Object.fromEntries(fields.map((field) => [field, toValues(values)[field]]));
   return { ...pick(undo), expected: pick(undo.expected) };
 }

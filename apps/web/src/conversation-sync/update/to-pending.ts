@@ -8,7 +8,7 @@ import type { PendingUpdate, PendingUpdates } from './pending-update.ts';
 export function toPending(entries: Entries, before: PendingUpdates): PendingUpdates {
   const groups: Record<string, PendingUpdate[]> = {};
   for (const entry of entries) {
-    if (entry.verdict) continue;
+    if (entry.rejection) continue;
     const group = groups[entry.update.conversationId];
     if (group) group.push(toPendingUpdate(entry));
     else groups[entry.update.conversationId] = [toPendingUpdate(entry)];

@@ -1,8 +1,8 @@
 import type { UndoIntent } from '@parley/domain/status';
 import type { UndoStep, UndoStore } from './undo-store.ts';
 
-const MOST_STEPS = 50;
-const MOST_ENTRIES = 400;
+const MAX_STEPS = 50;
+const MAX_ENTRIES = 400;
 
 /** What can be taken back, newest last. A step is taken once. */
 export function createUndoHistory(store: UndoStore) {
@@ -20,8 +20,8 @@ export function createUndoHistory(store: UndoStore) {
       const begun = steps.find((step) => step.id === id)?.entries ?? [];
       const again = new Set(entries.map(({ conversationId }) => conversationId));
       const whole = [...begun.filter(({ conversationId }) => !again.has(conversationId)), ...entries];
-      let room = MOST_ENTRIES - whole.length;
-      const older = steps.filter((step) => step.id !== id).slice(1 - MOST_STEPS);
+      let room = MAX_ENTRIES - whole.length;
+      const older = steps.filter((step) => step.id !== id).slice(1 - MAX_STEPS);
       const kept = older.toReversed().filter((step) => {
         room -= step.entries.length;
         return room >= 0;

@@ -7,39 +7,39 @@ import {
 } from '@parley/domain/status';
 import { createOutbox, type OutboxOptions } from '../outbox/outbox.ts';
 import {
-  type AskedUpdate,
   NONE_PENDING,
   type PendingUpdate,
   type PendingUpdates,
-  type Wish,
+  type QueuedUpdate,
+  type UpdateIntent,
 } from './pending-update.ts';
 import { toPending } from './to-pending.ts';
 import { createUndoHistory } from './undo-history.ts';
 import { pageUndoStore, type UndoStep, type UndoStore } from './undo-store.ts';
 
-export interface Asked {
+export interface UpdateRequest {
   readonly conversationId: string;
   readonly subject: string;
-  readonly wish: Wish;
+  readonly intent: UpdateIntent;
   /** The conversation as the person sees it, pending updates included. */
   readonly seen: CurrentConversation;
   readonly lastSeenMessageId?: string | null | undefined;
   readonly takeover?: boolean;
 }
 
-export interface UpdaterOptions extends Omit<OutboxOptions, 'onChange' | 'own'> {
+export interface UpdaterOptions extends Omit<OutboxOptions, 'onChange' | 'ownKeys'> {
   readonly context: () => UpdateContext;
   readonly newKey: () => string;
   readonly undoStore?: UndoStore;
 }
 
-/** A wish that was not asked for: nothing would change, or the planner refuses it. */
-export type Unasked = Exclude<UpdateVerdict, { kind: 'plan' }> | { readonly kind: 'unchanged' };
+/** An intent of which no update is made: nothing would change, or the planner refuses it. */
+export type NotQueued = Exclude<UpdateVerdict, { kind: 'plan' }> | { readonly kind: 'unchanged' };
 
 /** An update or a bulk change that was taken back, and the updates that do it. */
 export interface TakenBack {
   readonly id: string;
-  readonly updates: readonly AskedUpdate[];
+  readonly updates: readonly QueuedUpdate[];
 }
 
 export type Updater = ReturnType<typeof createUpdater>;
@@ -51,14 +51,14 @@ export function createUpdater({ context, newKey, undoStore = pageUndoStore, ...o
   const history = createUndoHistory(undoStore);
   const outbox = createOutbox({
     ...options,
-    own: history.keys(),
+    ownKeys: history.keys(),
     onOutcome(update, outcome, attempts) {
       if (outcome.kind === 'saved') history.settle(update.key, outcome.changed ? outcome.undo : null);
       options.onOutcome(update, outcome, attempts);
     },
-    onVerdict(update, verdict) {
+    onRejected(update, result) {
       history.settle(update.key, null);
-      options.onVerdict(update, verdict);
+      options.onRejected(update, result);
     },
     onChange() {
       pending = toPending(outbox.entries(), pending);
@@ -66,28 +66,28 @@ export function createUpdater({ context, newKey, undoStore = pageUndoStore, ...o
     },
   });
 
-  function plan(asked: Asked, bulk: string | undefined): AskedUpdate | Unasked {
-    const { conversationId, subject, wish, seen, lastSeenMessageId, takeover } = asked;
-    const verdict = planUpdate(seen, wish, context());
-    if (verdict.kind !== 'plan') return verdict;
-    if (!verdict.changed) return { kind: 'unchanged' };
+  function plan(request: UpdateRequest, bulk: string | undefined): QueuedUpdate | NotQueued {
+    const { conversationId, subject, intent, seen, lastSeenMessageId, takeover } = request;
+    const result = planUpdate(seen, intent, context());
+    if (result.kind !== 'plan') return result;
+    if (!result.changed) return { kind: 'unchanged' };
     return {
       key: newKey(),
       conversationId,
       subject,
-      wish,
+      intent,
       expected: Object.fromEntries(STATE_FIELDS.map((field) => [field, seen[field]])),
-      ...(verdict.next.status === 'done' && lastSeenMessageId && { lastSeenMessageId }),
+      ...(result.next.status === 'done' && lastSeenMessageId && { lastSeenMessageId }),
       ...(takeover && { takeover }),
-      undo: verdict.undo,
+      undo: result.undo,
       undoes: false,
       ...(bulk !== undefined && { bulk }),
     };
   }
 
   /** Shows and sends updates, which one undo takes back together. */
-  function askAll(all: readonly Asked[], bulk?: string): readonly (AskedUpdate | Unasked)[] {
-    const planned = all.map((asked) => plan(asked, bulk));
+  function submitAll(all: readonly UpdateRequest[], bulk?: string): readonly (QueuedUpdate | NotQueued)[] {
+    const planned = all.map((request) => plan(request, bulk));
     const updates = planned.filter((update) => 'key' in update);
     const [first] = updates;
     if (!first) return planned;
@@ -99,21 +99,21 @@ export function createUpdater({ context, newKey, undoStore = pageUndoStore, ...o
     return planned;
   }
 
-  function enqueue(updates: readonly AskedUpdate[]): void {
+  function enqueue(updates: readonly QueuedUpdate[]): void {
     const stuck = updates.some(({ conversationId }) =>
       pending[conversationId]?.some(({ phase }) => phase === 'held'),
     );
     outbox.add(updates);
-    // Asking for something new is also a wish that what is stuck before it goes through.
+    // Whoever asks for something new also wants what is stuck before it to go through.
     if (stuck) outbox.retry();
   }
 
   function takeBack({ id, entries }: UndoStep): TakenBack {
     const isBulk = entries.some(({ key }) => key !== id);
     const bulk = isBulk ? { bulk: newKey() } : {};
-    const updates = entries.map(({ conversationId, subject, undo }): AskedUpdate => {
-      const { expected, ...wish } = undo;
-      return { key: newKey(), conversationId, subject, wish, expected, undo: null, undoes: true, ...bulk };
+    const updates = entries.map(({ conversationId, subject, undo }): QueuedUpdate => {
+      const { expected, ...intent } = undo;
+      return { key: newKey(), conversationId, subject, intent, expected, undo: null, undoes: true, ...bulk };
     });
     enqueue(updates);
     return { id, updates };
@@ -121,11 +121,11 @@ export function createUpdater({ context, newKey, undoStore = pageUndoStore, ...o
 
   return {
     /** Shows and sends an update. Returns null when it would change nothing or cannot be planned. */
-    ask(asked: Asked): string | null {
-      const [update] = askAll([asked]);
+    submit(request: UpdateRequest): string | null {
+      const [update] = submitAll([request]);
       return update && 'key' in update ? update.key : null;
     },
-    askAll,
+    submitAll,
     start: outbox.start,
     isKept: outbox.isKept,
     /** Sends at once what waits for its next attempt, with the same keys. */

@@ -2,7 +2,7 @@ import { CONVERSATION_STATUSES, type ConversationStatus } from '@parley/domain/s
 import type { Channel, ConversationFilter, ConversationOrder } from '../../generated/graphql.ts';
 import { CHANNELS } from '../conversation/channel.ts';
 import { toApiStatus } from '../conversation/status.ts';
-import { canonicalIds, MOST_ADDRESSED } from './selected-ids.ts';
+import { canonicalIds, MAX_ADDRESSED } from './selected-ids.ts';
 
 export const SORTS = ['newest', 'oldest', 'closing-soon', 'created-newest', 'created-oldest'] as const;
 type Sort = (typeof SORTS)[number];
@@ -44,7 +44,7 @@ export const EMPTY_VIEW: InboxView = {
 
 const ID = /^[1-9]\d{0,15}$/;
 
-const LONGEST_SEARCH = 200;
+const MAX_SEARCH_LENGTH = 200;
 
 /** Reads a query string; whatever is not understood counts as not said. */
 export function parseView(search: string): InboxView {
@@ -56,11 +56,11 @@ export function parseView(search: string): InboxView {
     status: CONVERSATION_STATUSES.find((status) => status === params.get('status')) ?? null,
     channel: CHANNELS.find((known) => known === channel) ?? null,
     assignee: assignee === 'me' || assignee === 'none' || ID.test(assignee) ? assignee : null,
-    q: wellFormed((params.get('q') ?? '').trim().slice(0, LONGEST_SEARCH)).trim(),
+    q: wellFormed((params.get('q') ?? '').trim().slice(0, MAX_SEARCH_LENGTH)).trim(),
     sort: SORTS.find((sort) => sort === params.get('sort')) ?? EMPTY_VIEW.sort,
     selected: canonicalIds((params.get('selected') ?? '').split('.').filter((id) => ID.test(id))).slice(
       0,
-      MOST_ADDRESSED,
+      MAX_ADDRESSED,
     ),
   };
 }
@@ -81,7 +81,7 @@ export function formatView(view: InboxView): string {
   if (view.sort !== EMPTY_VIEW.sort) params.set('sort', view.sort);
   const selected = canonicalIds(view.selected);
   // A part of them would be another selection.
-  if (selected.length > 0 && selected.length <= MOST_ADDRESSED) params.set('selected', selected.join('.'));
+  if (selected.length > 0 && selected.length <= MAX_ADDRESSED) params.set('selected', selected.join('.'));
   const text = params.toString();
   return text ? `?${text}` : '';
 }

@@ -12,8 +12,8 @@ import {
 } from '../../conversation-sync/conversation/use-conversation.ts';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import { formatView, type InboxView } from '../../conversation-sync/view/view.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { useLanguage } from '../../lib/language/use-language.ts';
-import { words } from '../../lib/language/words.ts';
 import { inboxPath } from '../../lib/route/conversation-path.ts';
 import { TimeAgo } from '../../lib/time/time-ago.tsx';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
@@ -108,9 +108,11 @@ function CardCells({ id, shown: { row, state, pending }, view, column, active, h
         </span>
         <span className={css.preview}>
           {preview && <ContentIcon kind={preview.kind} />}
-          {preview && row.latestMessage?.from === 'AGENT' && <span className={css.us}>{words.list.us}</span>}
+          {preview && row.latestMessage?.from === 'AGENT' && (
+            <span className={css.us}>{messages.list.us}</span>
+          )}
           <span className={css.text} dir="auto">
-            {preview?.text ?? words.list.noMessages}
+            {preview?.text ?? messages.list.noMessages}
           </span>
         </span>
         <span className={css.facts}>
@@ -132,8 +134,8 @@ function CardCells({ id, shown: { row, state, pending }, view, column, active, h
           tabIndex={active ? 0 : -1}
           aria-haspopup="menu"
           aria-expanded={hasMenu}
-          aria-label={words.board.moveCardTo(name)}
-          title={words.board.moveToKey}
+          aria-label={messages.board.moveCardTo(name)}
+          title={messages.board.moveToKey}
         >
           <Ellipsis size={15} aria-hidden="true" />
         </button>

@@ -3,12 +3,12 @@ import { type Ref, useId, useImperativeHandle, useLayoutEffect, useRef, useState
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { statusName } from '../../conversation-sync/conversation/status.ts';
 import { type InboxView, isFiltered } from '../../conversation-sync/view/view.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { formatNumber } from '../../lib/language/number.ts';
-import { words } from '../../lib/language/words.ts';
 import { StatusIcon } from '../conversation/status-icon.tsx';
 import { focusRow } from '../list/focus-row.ts';
 import { useRevealOpen } from '../list/use-reveal-open.ts';
-import { useSteadyScroll } from '../list/use-steady-scroll.ts';
+import { useScrollAnchor } from '../list/use-scroll-anchor.ts';
 import type { SelectionHandle } from '../select/use-selection.ts';
 import { Card } from './card.tsx';
 import css from './column.module.css';
@@ -31,7 +31,7 @@ interface ColumnProps {
   readonly status: ConversationStatus;
   readonly ids: readonly string[];
   /** The key of the view that the ids belong to. */
-  readonly of: string | null;
+  readonly viewKey: string | null;
   readonly count: number | null;
   readonly activeId: string | null;
   readonly openId: string | null;
@@ -52,7 +52,7 @@ export function Column({
   ref,
   status,
   ids,
-  of,
+  viewKey,
   activeId,
   openId,
   selection,
@@ -72,7 +72,7 @@ export function Column({
   const stop = useTabStop(ids, activeId);
   const stopIndex = stop === null ? -1 : ids.indexOf(stop);
 
-  useSteadyScroll({ virtual, grid, ids, of, activeId: stop });
+  useScrollAnchor({ virtual, grid, ids, viewKey, activeId: stop });
 
   const latest = useRef(activeId);
   useLayoutEffect(() => {
@@ -107,14 +107,16 @@ export function Column({
         {count !== null && (
           <span className={css.count}>
             <span>{formatNumber(count)}</span>
-            <span className="visually-hidden">{words.list.counted}</span>
+            <span className="visually-hidden">{messages.list.counted}</span>
           </span>
         )}
         {isOver && dragged && <MoveEffect id={dragged} status={status} className={css.effect} />}
       </h2>
       <div ref={scroller} className={css.scroller} data-busy={busy}>
         {ids.length === 0 ? (
-          <p className={css.empty}>{isFiltered(view) ? words.list.nothingMatches : words.board.nothing}</p>
+          <p className={css.empty}>
+            {isFiltered(view) ? messages.list.nothingMatches : messages.board.nothing}
+          </p>
         ) : (
           // biome-ignore lint/a11y/useSemanticElements: a table cannot be virtualised
           <div

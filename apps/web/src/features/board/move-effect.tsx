@@ -3,7 +3,7 @@ import { STATUS_EVENTS } from '../../conversation-sync/conversation/status.ts';
 import { useConversation } from '../../conversation-sync/conversation/use-conversation.ts';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import { sideEffects } from '../../conversation-sync/update/side-effects.ts';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 
 interface MoveEffectProps {
   readonly id: string;
@@ -18,5 +18,7 @@ export function MoveEffect({ id, status, className }: MoveEffectProps) {
   const effect = shown && sideEffects(shown.state, { status }, planContext(), nameOf);
   const event = STATUS_EVENTS.find((candidate) => candidate.status === status)?.event;
   if (!effect || !event) return null;
-  return <span className={className}>{words.update.also(words.conversation.events[event], effect)}</span>;
+  return (
+    <span className={className}>{messages.update.also(messages.conversation.events[event], effect)}</span>
+  );
 }

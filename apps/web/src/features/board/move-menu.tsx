@@ -3,7 +3,7 @@ import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { STATUS_EVENTS, statusName } from '../../conversation-sync/conversation/status.ts';
 import { useConversation } from '../../conversation-sync/conversation/use-conversation.ts';
 import { readKey } from '../../lib/keyboard/read-key.ts';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { StatusIcon } from '../conversation/status-icon.tsx';
 import { MoveEffect } from './move-effect.tsx';
 import css from './move-menu.module.css';
@@ -55,7 +55,7 @@ export function MoveMenu({ id, onMove, onClose }: MoveMenuProps) {
       popover="auto"
       role="menu"
       tabIndex={-1}
-      aria-label={words.board.moveTo}
+      aria-label={messages.board.moveTo}
       className={css.menu}
       onKeyDown={onKeyDown}
       onToggle={(event) => event.newState === 'closed' && onClose()}

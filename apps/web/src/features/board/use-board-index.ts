@@ -20,7 +20,7 @@ export interface BoardIndexState {
   /** The last index that arrived; of another view while this one's is on its way. */
   readonly index: BoardIndex | null;
   /** The key of the view that the index belongs to. */
-  readonly of: string | null;
+  readonly viewKey: string | null;
   readonly fetching: boolean;
   readonly error: CombinedError | null;
   readonly reload: () => void;
@@ -42,8 +42,8 @@ export function useBoardIndex(view: InboxView): BoardIndexState {
     variables,
     requestPolicy: 'cache-and-network',
   });
-  const [last, setLast] = useState<{ data: BoardIndexQuery; of: string } | null>(null);
-  if (data && (last?.data !== data || last.of !== key)) setLast({ data, of: key });
+  const [last, setLast] = useState<{ data: BoardIndexQuery; viewKey: string } | null>(null);
+  if (data && (last?.data !== data || last.viewKey !== key)) setLast({ data, viewKey: key });
   const index = useMemo(() => last && toBoardIndex(last.data), [last]);
 
   const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
@@ -52,7 +52,7 @@ export function useBoardIndex(view: InboxView): BoardIndexState {
     return () => window.removeEventListener('online', reload);
   }, [reload]);
 
-  return { index, of: last?.of ?? null, fetching: fetching || stale, error: error ?? null, reload };
+  return { index, viewKey: last?.viewKey ?? null, fetching: fetching || stale, error: error ?? null, reload };
 }
 
 function toBoardIndex({ toDo, inProgress, done }: BoardIndexQuery): BoardIndex {
@@ -61,7 +61,7 @@ function toBoardIndex({ toDo, inProgress, done }: BoardIndexQuery): BoardIndex {
 }
 
 function toBoardVariables(view: InboxView, viewerId: string | null): BoardIndexQueryVariables {
-  const of = (status: ConversationStatus) => toIndexVariables({ ...view, status }, viewerId);
-  const { filter: toDo, orderBy } = of('to-do');
-  return { toDo, inProgress: of('in-progress').filter, done: of('done').filter, orderBy };
+  const variablesOf = (status: ConversationStatus) => toIndexVariables({ ...view, status }, viewerId);
+  const { filter: toDo, orderBy } = variablesOf('to-do');
+  return { toDo, inProgress: variablesOf('in-progress').filter, done: variablesOf('done').filter, orderBy };
 }

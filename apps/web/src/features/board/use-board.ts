@@ -13,12 +13,12 @@ import { useColumns } from './use-columns.ts';
 export function useBoard(view: InboxView, openId: string | null) {
   const { rows } = useInbox();
   const state = useBoardIndex(view);
-  const { index, of, fetching, error, reload } = state;
+  const { index, viewKey, fetching, error, reload } = state;
   const { moves, touched, forgetTouched } = useOwnMoves(index, reload);
 
   const [chosen, setChosen] = useState<string | null>(null);
   const held = new Set([...touched, ...[chosen, openId].filter((id) => id !== null)]);
-  const columns = useColumns(index, of, moves, held);
+  const columns = useColumns(index, viewKey, moves, held);
   const shown = [chosen, openId].find((id) => id !== null && columnOf(columns, id) !== null);
   const first = [view.status, ...CONVERSATION_STATUSES].find(
     (status) => status && columns[status].length > 0,
@@ -28,11 +28,11 @@ export function useBoard(view: InboxView, openId: string | null) {
     [index, moves],
   );
 
-  const isThisView = of === boardKey(view);
+  const isThisView = viewKey === boardKey(view);
   const isShown = index !== null && (isThisView || error === null);
 
   const size = index && CONVERSATION_STATUSES.reduce((sum, status) => sum + index.columns[status].length, 0);
-  const { refresh, isAway } = useFreshness({ size, fetching, reload, touched, forgetTouched });
+  const { refresh, isDisconnected } = useFreshness({ size, fetching, reload, touched, forgetTouched });
   const rowsFailed = useSyncExternalStore(rows.subscribe, rows.hasFailed);
 
   return {
@@ -47,6 +47,6 @@ export function useBoard(view: InboxView, openId: string | null) {
     setChosen,
     refresh,
     rowsFailed,
-    isAway,
+    isDisconnected,
   };
 }

@@ -6,34 +6,40 @@ import type { BoardIndex } from './use-board-index.ts';
 
 interface Shown {
   readonly index: BoardIndex | null;
-  readonly of: string | null;
+  readonly viewKey: string | null;
   readonly moves: ReadonlyMap<string, Move>;
   readonly columns: Columns;
   readonly origins: ReadonlyMap<string, Origin>;
 }
 
-const NOTHING: Shown = { index: null, of: null, moves: new Map(), columns: NO_COLUMNS, origins: new Map() };
+const NOTHING: Shown = {
+  index: null,
+  viewKey: null,
+  moves: new Map(),
+  columns: NO_COLUMNS,
+  origins: new Map(),
+};
 
 /** The cards as they stand on screen: as the server lists them, with our own moves made at once. */
 export function useColumns(
   index: BoardIndex | null,
-  of: string | null,
+  viewKey: string | null,
   moves: ReadonlyMap<string, Move>,
   held: ReadonlySet<string>,
 ): Columns {
   const [shown, setShown] = useState(NOTHING);
-  if (shown.index === index && shown.of === of && shown.moves === moves) return shown.columns;
+  if (shown.index === index && shown.viewKey === viewKey && shown.moves === moves) return shown.columns;
   const listed = index?.columns ?? NO_COLUMNS;
   let columns = shown.columns;
-  if (shown.of !== of) columns = listed;
+  if (shown.viewKey !== viewKey) columns = listed;
   else if (shown.index !== index) columns = arrange(columns, listed, held);
-  const origins = new Map(shown.of === of ? shown.origins : []);
+  const origins = new Map(shown.viewKey === viewKey ? shown.origins : []);
   for (const [id, { to }] of moves) {
     const moved = isConversationStatus(to) && moveCard(columns, id, to, origins.get(id));
     if (!moved) continue;
     columns = moved.columns;
     origins.set(id, moved.origin);
   }
-  setShown({ index, of, moves, columns, origins });
+  setShown({ index, viewKey, moves, columns, origins });
   return columns;
 }

@@ -9,7 +9,7 @@ import {
 import type { BulkItem } from '../../conversation-sync/bulk/bulk-events.ts';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import { useOnline } from '../../lib/connection/use-online.ts';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { lazyPart } from '../../ui/lazy/lazy-part.tsx';
 import { PartLostNotice } from '../toast/part-lost-notice.tsx';
 import { type BulkAction, toBulkNotice } from './bulk-notice.ts';
@@ -46,14 +46,14 @@ export function BulkLayer({ onOpen }: { onOpen: (id: string) => void }) {
       }
       const { actions, ...notice } = toBulkNotice(bulk, nameOf, online);
       const run = { undo: () => undo(bulk.id), review: () => setReviewed(bulk.id) };
-      const labels = { undo: words.update.actions.undo, review: words.bulk.review };
+      const labels = { undo: messages.update.actions.undo, review: messages.bulk.review };
       toasts.show({
         ...notice,
         id: bulk.id,
         actions: actions.map((name) => ({ label: labels[name], key: KEYS[name], run: run[name] })),
         onClosed() {
           for (const { update, outcome } of openItems(bulk)) {
-            if (update && isVerdict(outcome)) updater.acknowledge(update.key);
+            if (update && isRejection(outcome)) updater.acknowledge(update.key);
           }
         },
       });
@@ -65,7 +65,7 @@ export function BulkLayer({ onOpen }: { onOpen: (id: string) => void }) {
   return <BulkResults bulk={bulk} onOpen={onOpen} onClose={() => setReviewed(null)} />;
 }
 
-function isVerdict(outcome: BulkItem['outcome']): boolean {
+function isRejection(outcome: BulkItem['outcome']): boolean {
   return (
     outcome !== null && outcome !== 'dropped' && (outcome.kind === 'conflict' || outcome.kind === 'refused')
   );

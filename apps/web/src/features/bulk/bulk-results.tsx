@@ -5,7 +5,7 @@ import { toCurrent } from '../../conversation-sync/conversation/state.ts';
 import { useActions } from '../../conversation-sync/conversation/use-actions.ts';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import { toNotice } from '../../conversation-sync/update/notice.ts';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { serverNow } from '../../lib/time/server-time.ts';
 import css from './bulk-results.module.css';
 
@@ -46,12 +46,12 @@ export function BulkResults({ bulk, onOpen, onClose }: BulkResultsProps) {
     >
       <div className={css.content}>
         <h2 ref={title} id="results-title" className={css.title} tabIndex={-1}>
-          {words.bulk.reviewTitle}
+          {messages.bulk.reviewTitle}
         </h2>
         {conflicts.length > 1 && (
           <p className={css.actions}>
-            <Action label={words.bulk.allMine} run={() => conflicts.forEach(resolve.applyMine)} />
-            <Action label={words.bulk.allTheirs} run={() => conflicts.forEach(resolve.leave)} />
+            <Action label={messages.bulk.allMine} run={() => conflicts.forEach(resolve.applyMine)} />
+            <Action label={messages.bulk.allTheirs} run={() => conflicts.forEach(resolve.leave)} />
           </p>
         )}
         <ul className={css.items}>
@@ -66,7 +66,7 @@ export function BulkResults({ bulk, onOpen, onClose }: BulkResultsProps) {
               <p className={css.actions}>
                 <Actions item={item} resolve={resolve} />
                 <Action
-                  label={words.update.actions.open}
+                  label={messages.update.actions.open}
                   of={item.subject}
                   run={() => {
                     dialog.current?.close();
@@ -78,7 +78,7 @@ export function BulkResults({ bulk, onOpen, onClose }: BulkResultsProps) {
           ))}
         </ul>
         <p className={css.actions}>
-          <Action label={words.app.close} run={() => dialog.current?.close()} />
+          <Action label={messages.app.close} run={() => dialog.current?.close()} />
         </p>
       </div>
     </dialog>
@@ -91,20 +91,20 @@ function Actions({ item, resolve }: { item: BulkItem; resolve: ReturnType<typeof
     return (
       <>
         <Action
-          label={words.update.actions['apply-anyway']}
+          label={messages.update.actions['apply-anyway']}
           of={subject}
           run={() => resolve.applyMine(item)}
         />
-        <Action label={words.update.actions['keep-theirs']} of={subject} run={() => resolve.leave(item)} />
+        <Action label={messages.update.actions['keep-theirs']} of={subject} run={() => resolve.leave(item)} />
       </>
     );
   }
   const isHeld = outcome !== null && outcome !== 'dropped' && outcome.kind === 'unsettled';
   return (
     <>
-      <Action label={words.bulk.tryAgain} of={subject} run={() => resolve.tryAgain(item)} />
+      <Action label={messages.bulk.tryAgain} of={subject} run={() => resolve.tryAgain(item)} />
       <Action
-        label={isHeld ? words.update.actions['give-up'] : words.bulk.leave}
+        label={isHeld ? messages.update.actions['give-up'] : messages.bulk.leave}
         of={subject}
         run={() => (isHeld ? resolve.discard(item) : resolve.leave(item))}
       />
@@ -132,7 +132,7 @@ function conflictOf({ outcome }: BulkItem) {
 
 function reasonOf({ update, outcome }: BulkItem, nameOf: (userId: number) => string): string | null {
   if (outcome === null || outcome === 'dropped') return null;
-  if (outcome === NOT_LOADED) return words.bulk.notLoaded;
+  if (outcome === NOT_LOADED) return messages.bulk.notLoaded;
   if (update === null) return outcome.kind === 'refused' ? outcome.message : null;
   const { lead, detail } = toNotice(update, outcome, nameOf, serverNow());
   return detail ?? lead;
@@ -142,10 +142,10 @@ function reasonOf({ update, outcome }: BulkItem, nameOf: (userId: number) => str
 function useResolve(bulk: BulkChange) {
   const { updater, bulkEvents, rows } = useInbox();
   const { changeAll } = useActions();
-  const { id, wish, undoes } = bulk;
+  const { id, intent, undoes } = bulk;
 
   function leave({ conversationId, update }: BulkItem): void {
-    bulkEvents.tell({ type: 'left', bulk: id, conversationId });
+    bulkEvents.emit({ type: 'left', bulk: id, conversationId });
     if (update) updater.acknowledge(update.key);
   }
 
@@ -154,17 +154,17 @@ function useResolve(bulk: BulkChange) {
     applyMine(item: BulkItem): void {
       const conflict = conflictOf(item);
       if (!conflict || !item.update) return;
-      const { conversationId, subject, wish: asked, lastSeenMessageId, key } = item.update;
+      const { conversationId, subject, intent: asked, lastSeenMessageId, key } = item.update;
       const mine = {
         conversationId,
         subject,
-        wish: asked,
+        intent: asked,
         seen: toCurrent(conflict.current),
         lastSeenMessageId,
         takeover: asked.userId !== undefined,
       };
-      const items = toItems([mine], updater.askAll([mine], id));
-      bulkEvents.tell({ type: 'asked', bulk: id, wish, undoes, items });
+      const items = toItems([mine], updater.submitAll([mine], id));
+      bulkEvents.emit({ type: 'submitted', bulk: id, intent, undoes, items });
       updater.acknowledge(key);
     },
     tryAgain(item: BulkItem): void {
@@ -173,7 +173,7 @@ function useResolve(bulk: BulkChange) {
         updater.retry();
         return;
       }
-      void changeAll([conversationId], update?.wish ?? wish, id).then(() => {
+      void changeAll([conversationId], update?.intent ?? intent, id).then(() => {
         if (update) updater.acknowledge(update.key);
       });
     },

@@ -3,9 +3,9 @@
 
 import type { ShownConversation } from '../../conversation-sync/conversation/use-conversation.ts';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
-import { assigneeName } from '../../conversation-sync/update/words.ts';
+import { assigneeName } from '../../conversation-sync/update/describe-values.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { oneLine } from '../../lib/language/readable.ts';
-import { words } from '../../lib/language/words.ts';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
 import css from './assignee-cell.module.css';
 
@@ -24,14 +24,14 @@ export function AssigneeCell({
     <div role="gridcell" className={className} title={name ?? undefined}>
       {state.userId === null ? (
         <span className={css.nobody}>
-          <span className="visually-hidden">{words.conversation.unassigned}</span>
+          <span className="visually-hidden">{messages.conversation.unassigned}</span>
         </span>
       ) : (
         <>
           <Avatar name={name} id={String(state.userId)} size="sm" />
           <span className="visually-hidden">
-            {words.list.assignedToName(
-              name ?? assigneeName(state.userId, (id) => words.conversation.someUser(String(id))),
+            {messages.list.assignedToName(
+              name ?? assigneeName(state.userId, (id) => messages.conversation.someUser(String(id))),
             )}
           </span>
         </>

@@ -1,7 +1,7 @@
 import X from 'lucide-react/icons/x';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { singleKeys } from '../../lib/keyboard/single-keys.ts';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import css from './help-dialog.module.css';
 import { KEY_HELP } from './key-help.ts';
 
@@ -25,17 +25,17 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
       <div className={css.content}>
         <header className={css.header}>
           <h2 id="keys-title" className={css.title}>
-            {words.keys.title}
+            {messages.keys.title}
           </h2>
           <button type="button" className={css.close} onClick={() => dialog.current?.close()}>
             <X size={16} aria-hidden="true" />
-            <span className="visually-hidden">{words.app.close}</span>
+            <span className="visually-hidden">{messages.app.close}</span>
           </button>
         </header>
         <dl className={css.keys}>
           {KEY_HELP.map(({ keys, does }) => (
             <div key={does} className={css.entry}>
-              <dt>{words.keys.does[does]}</dt>
+              <dt>{messages.keys.does[does]}</dt>
               <dd>
                 {keys.map((key) => (
                   <kbd key={key}>{key}</kbd>
@@ -50,9 +50,9 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
             checked={areOn}
             onChange={(event) => singleKeys.switchTo(event.target.checked)}
           />
-          <span>{words.keys.singleKeys}</span>
+          <span>{messages.keys.singleKeys}</span>
         </label>
-        <p className={css.note}>{areOn ? words.keys.note : words.keys.singleKeysOff}</p>
+        <p className={css.note}>{areOn ? messages.keys.note : messages.keys.singleKeysOff}</p>
       </div>
     </dialog>
   );

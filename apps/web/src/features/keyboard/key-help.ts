@@ -1,10 +1,10 @@
-import type { Words } from '../../lib/language/words.ts';
+import type { Messages } from '../../lib/language/messages.ts';
 import { COMMANDS, type Command } from './key-map.ts';
 
 interface KeyHelp {
   /** As they stand on a keyboard. */
   readonly keys: readonly string[];
-  readonly does: keyof Words['keys']['does'];
+  readonly does: keyof Messages['keys']['does'];
   /** Absent where the board alone knows the key. */
   readonly command?: Command | undefined;
 }

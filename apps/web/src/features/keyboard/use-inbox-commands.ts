@@ -1,15 +1,15 @@
 import { useActions } from '../../conversation-sync/conversation/use-actions.ts';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
-import type { Wish } from '../../conversation-sync/update/pending-update.ts';
-import type { StageHandle } from '../list/stage.ts';
-import type { Arrival } from '../panel/conversation-panel.tsx';
+import type { UpdateIntent } from '../../conversation-sync/update/pending-update.ts';
+import type { ConversationsViewHandle } from '../list/conversations-view.ts';
+import type { FocusTarget } from '../panel/conversation-panel.tsx';
 import type { SelectionHandle } from '../select/use-selection.ts';
+import { intentOf } from './intent-of.ts';
 import type { Command } from './key-map.ts';
 import { useCommands } from './use-commands.ts';
-import { wishOf } from './wish-of.ts';
 
 /** What a command is for, as things were when it was called up. */
-export interface Aim {
+export interface CommandTarget {
   /** The selection, else the one conversation. */
   readonly ids: readonly string[];
   /** The row that has the focus, else the open conversation, else the active row. */
@@ -20,15 +20,15 @@ export interface Aim {
 interface Page {
   readonly openId: string | null;
   readonly selection: SelectionHandle;
-  readonly activeId: StageHandle['activeId'];
-  readonly neighbour: StageHandle['neighbour'];
+  readonly activeId: ConversationsViewHandle['activeId'];
+  readonly neighbour: ConversationsViewHandle['neighbour'];
   readonly moveTo: (id: string) => void;
-  readonly open: (id: string, how: Arrival, replace?: boolean) => void;
+  readonly open: (id: string, how: FocusTarget, replace?: boolean) => void;
   readonly leave: () => void;
   readonly focusList: () => void;
   readonly selectAll: () => void;
   readonly search: () => void;
-  readonly menu: (choice: MenuChoice, aim: Aim) => void;
+  readonly menu: (choice: MenuChoice, target: CommandTarget) => void;
   readonly help: () => void;
   readonly switchLayout: () => void;
 }
@@ -42,7 +42,7 @@ export function useInboxCommands(page: Page) {
   const { viewer, toasts } = useInbox();
   const { change, changeAll, undo } = useActions();
 
-  function aim(): Aim {
+  function getTarget(): CommandTarget {
     const focused = document.activeElement;
     const row = focused?.closest('[data-conversation]')?.getAttribute('data-conversation');
     const one = row ?? openId ?? page.activeId();
@@ -53,45 +53,45 @@ export function useInboxCommands(page: Page) {
     };
   }
 
-  function changeAt({ ids }: Aim, wish: Wish): void {
+  function changeTarget({ ids }: CommandTarget, intent: UpdateIntent): void {
     const [first] = ids;
     if (first === undefined) return;
-    if (selection.ids.length === 0) change(first, wish);
+    if (selection.ids.length === 0) change(first, intent);
     else {
-      void changeAll(ids, wish);
+      void changeAll(ids, intent);
       // What comes next is meant for something else.
       selection.clear();
     }
   }
 
-  function move(by: 1 | -1, { inPanel }: Aim): void {
+  function move(by: 1 | -1, { inPanel }: CommandTarget): void {
     if (!inPanel) {
       page.focusList();
       return;
     }
     const next = page.neighbour(openId, by);
-    if (next !== null) page.open(next, 'focus', true);
+    if (next !== null) page.open(next, 'heading', true);
   }
 
-  function run(command: Command, at: Aim): void {
-    const wish = wishOf(command, viewer?.id ?? null);
-    if (wish) changeAt(at, wish);
-    else if (at.one !== null) runAt(command, at, at.one);
-    runOnPage(command, at);
+  function run(command: Command, target: CommandTarget): void {
+    const intent = intentOf(command, viewer?.id ?? null);
+    if (intent) changeTarget(target, intent);
+    else if (target.one !== null) runOn(command, target, target.one);
+    runOnPage(command, target);
   }
 
-  function runAt(command: Command, at: Aim, one: string): void {
+  function runOn(command: Command, target: CommandTarget, one: string): void {
     switch (command.name) {
       case 'select':
         selection.toggle(one);
         break;
       case 'open':
-        page.open(one, 'focus');
+        page.open(one, 'heading');
         break;
       case 'pick-assignee':
       case 'snooze':
         if (selection.ids.length === 0) page.open(one, command.name);
-        else page.menu(command.name, at);
+        else page.menu(command.name, target);
         break;
       case 'move-to':
         page.moveTo(one);
@@ -99,10 +99,10 @@ export function useInboxCommands(page: Page) {
     }
   }
 
-  function runOnPage(command: Command, at: Aim): void {
+  function runOnPage(command: Command, target: CommandTarget): void {
     switch (command.name) {
       case 'move':
-        move(command.by, at);
+        move(command.by, target);
         break;
       case 'back':
         back();
@@ -123,7 +123,7 @@ export function useInboxCommands(page: Page) {
         page.search();
         break;
       case 'menu':
-        page.menu('all', at);
+        page.menu('all', target);
         break;
       case 'help':
         page.help();
@@ -140,18 +140,18 @@ export function useInboxCommands(page: Page) {
     page.focusList();
   }
 
-  useCommands((command) => run(command, aim()));
+  useCommands((command) => run(command, getTarget()));
   return {
-    aim,
-    at: (at: Aim): InboxCommands => ({
-      run: (command) => run(command, at),
-      change: (wish) => changeAt(at, wish),
+    getTarget,
+    forTarget: (target: CommandTarget): InboxCommands => ({
+      run: (command) => run(command, target),
+      change: (intent) => changeTarget(target, intent),
     }),
   };
 }
 
-/** What can be done to what was aimed at. */
+/** What can be done to a command's target. */
 export interface InboxCommands {
   readonly run: (command: Command) => void;
-  readonly change: (wish: Wish) => void;
+  readonly change: (intent: UpdateIntent) => void;
 }

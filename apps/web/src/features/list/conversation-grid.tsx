@@ -10,13 +10,13 @@ import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import type { InboxView } from '../../conversation-sync/view/view.ts';
 import { readKey } from '../../lib/keyboard/read-key.ts';
 import { singleKeys } from '../../lib/keyboard/single-keys.ts';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import type { SelectionHandle } from '../select/use-selection.ts';
 import css from './conversation-grid.module.css';
 import { ConversationRow } from './conversation-row.tsx';
 import { focusRow } from './focus-row.ts';
 import { useRevealOpen } from './use-reveal-open.ts';
-import { useSteadyScroll } from './use-steady-scroll.ts';
+import { useScrollAnchor } from './use-scroll-anchor.ts';
 
 export interface GridHandle {
   /** Puts the focus on the row that can have it. */
@@ -27,7 +27,7 @@ interface GridProps {
   readonly ref: Ref<GridHandle>;
   readonly ids: readonly string[];
   /** The view that the ids belong to. */
-  readonly of: string | null;
+  readonly viewKey: string | null;
   readonly activeId: string | null;
   readonly openId: string | null;
   readonly view: InboxView;
@@ -43,7 +43,7 @@ const ROW_HEIGHT = 61;
 export function ConversationGrid({
   ref,
   ids,
-  of,
+  viewKey,
   activeId,
   openId,
   view,
@@ -58,7 +58,7 @@ export function ConversationGrid({
   const focusNext = useRef(false);
   const activeIndex = activeId === null ? -1 : ids.indexOf(activeId);
 
-  useSteadyScroll({ virtual, grid: gridElement, ids, of, activeId });
+  useScrollAnchor({ virtual, grid: gridElement, ids, viewKey, activeId });
 
   const latestId = useRef(activeId);
   useLayoutEffect(() => {
@@ -142,7 +142,7 @@ export function ConversationGrid({
       <div
         ref={gridElement}
         role="grid"
-        aria-label={words.list.title}
+        aria-label={messages.list.title}
         aria-rowcount={ids.length}
         aria-busy={busy}
         aria-multiselectable="true"

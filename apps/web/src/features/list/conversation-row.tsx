@@ -10,8 +10,8 @@ import {
 } from '../../conversation-sync/conversation/use-conversation.ts';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import { formatView, type InboxView } from '../../conversation-sync/view/view.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { useLanguage } from '../../lib/language/use-language.ts';
-import { words } from '../../lib/language/words.ts';
 import { inboxPath } from '../../lib/route/conversation-path.ts';
 import { TimeAgo } from '../../lib/time/time-ago.tsx';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
@@ -93,7 +93,7 @@ function RowCells({ id, shown: { row, state, pending }, selected, view, leaving 
             <input
               type="checkbox"
               className={css.checkbox}
-              aria-label={words.bulk.select(name)}
+              aria-label={messages.bulk.select(name)}
               tabIndex={-1}
               checked={selected}
               readOnly
@@ -120,13 +120,13 @@ function RowCells({ id, shown: { row, state, pending }, selected, view, leaving 
           {preview ? (
             <>
               <ContentIcon kind={preview.kind} />
-              {row.latestMessage?.from === 'AGENT' && <span className={css.you}>{words.list.us}</span>}
+              {row.latestMessage?.from === 'AGENT' && <span className={css.you}>{messages.list.us}</span>}
               <span className={css.text} dir="auto">
                 {preview.text}
               </span>
             </>
           ) : (
-            <span className={css.text}>{words.list.noMessages}</span>
+            <span className={css.text}>{messages.list.noMessages}</span>
           )}
         </span>
       </div>
@@ -136,7 +136,7 @@ function RowCells({ id, shown: { row, state, pending }, selected, view, leaving 
       </div>
       <div role="gridcell" className={css.status}>
         <StatusChip status={state.status} />
-        {leaving && <span className="visually-hidden">{words.list.leaves}</span>}
+        {leaving && <span className="visually-hidden">{messages.list.leaves}</span>}
       </div>
       <AssigneeCell shown={{ row, state }} className={css.assignee} />
     </>

@@ -12,7 +12,7 @@ import {
   SORTS,
   withoutFilters,
 } from '../../conversation-sync/view/view.ts';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import css from './filters.module.css';
 
 export function Filters({ view, onView }: { view: InboxView; onView: (view: InboxView) => void }) {
@@ -23,7 +23,7 @@ export function Filters({ view, onView }: { view: InboxView; onView: (view: Inbo
   return (
     <div className={css.filters}>
       <Picker
-        label={words.list.channel}
+        label={messages.list.channel}
         icon={<Hash size={14} />}
         value={view.channel ?? ''}
         set={view.channel !== null}
@@ -31,34 +31,34 @@ export function Filters({ view, onView }: { view: InboxView; onView: (view: Inbo
           onView({ ...view, channel: CHANNELS.find((channel) => channel === value) ?? null })
         }
       >
-        <option value="">{words.list.allChannels}</option>
+        <option value="">{messages.list.allChannels}</option>
         {CHANNELS.map((channel) => (
           <option key={channel} value={channel}>
-            {words.conversation.channels[channel]}
+            {messages.conversation.channels[channel]}
           </option>
         ))}
       </Picker>
       <Picker
-        label={words.list.assignedTo}
+        label={messages.list.assignedTo}
         icon={<UserRound size={14} />}
         value={view.assignee ?? ''}
         set={view.assignee !== null}
         onValue={(value) => onView({ ...view, assignee: value || null })}
       >
-        <option value="">{words.list.anyone}</option>
-        <option value="me">{words.list.me}</option>
-        <option value="none">{words.conversation.unassigned}</option>
+        <option value="">{messages.list.anyone}</option>
+        <option value="me">{messages.list.me}</option>
+        <option value="none">{messages.conversation.unassigned}</option>
         {!listed && view.assignee && (
-          <option value={view.assignee}>{words.conversation.user(view.assignee)}</option>
+          <option value={view.assignee}>{messages.conversation.user(view.assignee)}</option>
         )}
         {others.map(({ id, name }) => (
           <option key={id} value={id}>
-            {name ?? words.conversation.user(id)}
+            {name ?? messages.conversation.user(id)}
           </option>
         ))}
       </Picker>
       <Picker
-        label={words.list.sortBy}
+        label={messages.list.sortBy}
         icon={<ArrowDownWideNarrow size={14} />}
         value={view.sort}
         set={false}
@@ -68,7 +68,7 @@ export function Filters({ view, onView }: { view: InboxView; onView: (view: Inbo
       >
         {SORTS.map((sort) => (
           <option key={sort} value={sort}>
-            {words.list.sorts[sort]}
+            {messages.list.sorts[sort]}
           </option>
         ))}
       </Picker>
@@ -76,11 +76,11 @@ export function Filters({ view, onView }: { view: InboxView; onView: (view: Inbo
         <button
           type="button"
           className={css.clear}
-          aria-label={words.list.clearFilters}
+          aria-label={messages.list.clearFilters}
           onClick={() => onView(withoutFilters(view))}
         >
           <X size={13} aria-hidden="true" />
-          <span>{words.list.clear}</span>
+          <span>{messages.list.clear}</span>
         </button>
       )}
     </div>

@@ -4,8 +4,8 @@ import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point';
 import { type Ref, useState } from 'react';
 import { describeError } from '../../conversation-sync/graphql/request-error.ts';
 import { type InboxView, isFiltered, withoutFilters } from '../../conversation-sync/view/view.ts';
-import { words } from '../../lib/language/words.ts';
-import { useLasting } from '../../lib/timing/use-lasting.ts';
+import { messages } from '../../lib/language/messages.ts';
+import { useDelayedFlag } from '../../lib/timing/use-delayed-flag.ts';
 import { Banner } from '../../ui/banner/banner.tsx';
 import { Message } from '../../ui/message/message.tsx';
 import type { SelectionHandle } from '../select/use-selection.ts';
@@ -33,9 +33,9 @@ export function ListPane(props: ListPaneProps) {
   const { view, list, onView } = props;
   const { state, counts } = list;
   const problem = state.error ? describeError(state.error) : null;
-  const rowProblem = list.rowsFailed ? words.list.rowsFailed : null;
+  const rowProblem = list.rowsFailed ? messages.list.rowsFailed : null;
   return (
-    <section className={css.pane} aria-label={words.list.title}>
+    <section className={css.pane} aria-label={messages.list.title}>
       <div className={css.head}>
         <SearchField
           ref={props.search}
@@ -48,34 +48,34 @@ export function ListPane(props: ListPaneProps) {
       </div>
       <Banner
         problem={list.isShown ? (problem ?? rowProblem) : null}
-        isAway={list.isAway}
+        isDisconnected={list.isDisconnected}
         onRetry={list.refresh}
       />
-      <Total of={state.of} total={state.index?.total ?? null} />
+      <Total viewKey={state.viewKey} total={state.index?.total ?? null} />
       <Content {...props} problem={problem} />
     </section>
   );
 }
 
 /** Told when another view is there, not each time that a conversation comes or goes. */
-function Total({ of, total }: { of: string | null; total: number | null }) {
-  const [told, setTold] = useState({ of, total });
-  if (told.of !== of) setTold({ of, total });
+function Total({ viewKey, total }: { viewKey: string | null; total: number | null }) {
+  const [told, setTold] = useState({ viewKey, total });
+  if (told.viewKey !== viewKey) setTold({ viewKey, total });
   return (
     <p className="visually-hidden" role="status">
-      {told.total === null ? '' : words.list.count(told.total)}
+      {told.total === null ? '' : messages.list.count(told.total)}
     </p>
   );
 }
 
-const SLOW = 5_000;
+const SLOW_DELAY_MS = 5_000;
 
 export function Loading() {
-  const isSlow = useLasting(true, SLOW);
+  const isSlow = useDelayedFlag(true, SLOW_DELAY_MS);
   return (
     <>
       <p className={isSlow ? css.slow : 'visually-hidden'} role="status">
-        {isSlow ? words.list.slow : words.app.loading}
+        {isSlow ? messages.list.slow : messages.app.loading}
       </p>
       <ListSkeleton />
     </>
@@ -89,9 +89,9 @@ function Content({ problem, ...props }: ListPaneProps & { readonly problem: stri
     if (!problem) return <Loading />;
     return (
       <Message
-        title={words.list.failed}
+        title={messages.list.failed}
         icon={<TriangleAlert size={20} />}
-        actions={[{ label: words.app.tryAgain, run: list.refresh }]}
+        actions={[{ label: messages.app.tryAgain, run: list.refresh }]}
       >
         {problem}
       </Message>
@@ -100,23 +100,23 @@ function Content({ problem, ...props }: ListPaneProps & { readonly problem: stri
   if (ids.length === 0 && isThisView) {
     return isFiltered(view) ? (
       <Message
-        title={words.list.nothingMatches}
+        title={messages.list.nothingMatches}
         icon={<SearchX size={20} />}
         actions={[
           {
-            label: words.list.clearFilters,
+            label: messages.list.clearFilters,
             run: () => onView(withoutFilters(view)),
           },
         ]}
       >
-        {words.list.fitsNone}
+        {messages.list.fitsNone}
       </Message>
     ) : (
       <Message
-        title={view.status === null ? words.list.empty : words.list.allClear}
+        title={view.status === null ? messages.list.empty : messages.list.allClear}
         icon={<InboxIcon size={20} />}
       >
-        {view.status === null ? words.list.emptyBecause : words.list.allClearBecause}
+        {view.status === null ? messages.list.emptyBecause : messages.list.allClearBecause}
       </Message>
     );
   }
@@ -124,7 +124,7 @@ function Content({ problem, ...props }: ListPaneProps & { readonly problem: stri
     <ConversationGrid
       ref={props.grid}
       ids={ids}
-      of={state.of}
+      viewKey={state.viewKey}
       activeId={list.activeId}
       openId={props.openId}
       view={view}

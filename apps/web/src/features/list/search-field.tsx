@@ -2,10 +2,10 @@ import Search from 'lucide-react/icons/search';
 import X from 'lucide-react/icons/x';
 import { type Ref, useEffect, useRef, useState } from 'react';
 import { readKey } from '../../lib/keyboard/read-key.ts';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import css from './search-field.module.css';
 
-const PAUSE = 250;
+const TYPING_PAUSE_MS = 250;
 
 interface SearchFieldProps {
   readonly ref: Ref<HTMLInputElement>;
@@ -41,14 +41,14 @@ export function SearchField({ ref, value, onSearch, onLeave }: SearchFieldProps)
         inputMode="search"
         enterKeyHint="search"
         className={css.field}
-        aria-label={words.list.search}
+        aria-label={messages.list.search}
         aria-keyshortcuts="/"
-        placeholder={words.list.searchHint}
+        placeholder={messages.list.searchHint}
         autoComplete="off"
         spellCheck={false}
         maxLength={200}
         value={typed}
-        onChange={(event) => search(event.target.value, PAUSE)}
+        onChange={(event) => search(event.target.value, TYPING_PAUSE_MS)}
         onKeyDown={(event) => {
           const key = readKey(event.nativeEvent);
           if (key === 'Escape' && typed !== '') search('', 0);
@@ -68,7 +68,7 @@ export function SearchField({ ref, value, onSearch, onLeave }: SearchFieldProps)
           type="button"
           className={css.clear}
           onClick={() => search('', 0)}
-          aria-label={words.list.clearSearch}
+          aria-label={messages.list.clearSearch}
         >
           <X size={14} aria-hidden="true" />
         </button>

@@ -6,12 +6,12 @@ import MessageCircleReply from 'lucide-react/icons/message-circle-reply';
 import { windowOf } from '../../conversation-sync/conversation/conversation-window.ts';
 import type { ShownConversation } from '../../conversation-sync/conversation/use-conversation.ts';
 import { useOnline } from '../../lib/connection/use-online.ts';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { useNow } from '../../lib/time/clock.ts';
 import { timeLeft, upcomingTime } from '../../lib/time/relative-time.ts';
 import css from './time-hint.module.css';
 
-const CLOSING_SOON = 4 * 3_600_000;
+const CLOSING_SOON_MS = 4 * 3_600_000;
 
 /** What is most pressing about a conversation: not saved, asleep, or how long it can be replied to. */
 export function TimeHint({
@@ -25,7 +25,7 @@ export function TimeHint({
     return (
       <span className={css.hint} data-tone={online ? 'bad' : undefined}>
         <CloudOff size={13} aria-hidden="true" />
-        <span>{online ? words.list.notSaved : words.app.waiting}</span>
+        <span>{online ? messages.list.notSaved : messages.app.waiting}</span>
       </span>
     );
   }
@@ -34,7 +34,7 @@ export function TimeHint({
     return (
       <span className={css.hint}>
         <BellOff size={13} aria-hidden="true" />
-        <span className="visually-hidden">{words.list.snoozedUntil}</span>
+        <span className="visually-hidden">{messages.list.snoozedUntil}</span>
         <span>{upcomingTime(asleep, now)}</span>
       </span>
     );
@@ -43,28 +43,28 @@ export function TimeHint({
   const window = windowOf(row, now);
   if (window.state === 'OPEN') {
     const until = Date.parse(window.until);
-    if (until - now > CLOSING_SOON) return null;
+    if (until - now > CLOSING_SOON_MS) return null;
     return (
-      <span className={css.hint} data-tone="warn" title={words.list.timeLeft}>
+      <span className={css.hint} data-tone="warn" title={messages.list.timeLeft}>
         <Clock size={13} aria-hidden="true" />
-        <span className="visually-hidden">{words.list.timeLeftLead}</span>
+        <span className="visually-hidden">{messages.list.timeLeftLead}</span>
         <span>{timeLeft(until, now)}</span>
       </span>
     );
   }
   if (window.state === 'WAITING_FOR_CUSTOMER') {
     return (
-      <span className={css.hint} title={words.list.customerFirst}>
+      <span className={css.hint} title={messages.list.customerFirst}>
         <MessageCircleReply size={13} className="pointing" aria-hidden="true" />
-        <span className="visually-hidden">{words.list.waiting}</span>
+        <span className="visually-hidden">{messages.list.waiting}</span>
       </span>
     );
   }
   if (window.state === 'CLOSED') {
     return (
-      <span className={css.hint} title={words.list.replyOver}>
+      <span className={css.hint} title={messages.list.replyOver}>
         <Lock size={13} aria-hidden="true" />
-        <span className="visually-hidden">{words.list.replyClosed}</span>
+        <span className="visually-hidden">{messages.list.replyClosed}</span>
       </span>
     );
   }

@@ -11,7 +11,7 @@ export interface IndexState {
   /** The last index that arrived; of another view while this one's is on its way. */
   readonly index: Index | null;
   /** The view that the index belongs to. */
-  readonly of: string | null;
+  readonly viewKey: string | null;
   readonly fetching: boolean;
   readonly error: CombinedError | null;
   readonly reload: () => void;
@@ -29,8 +29,8 @@ export function useConversationIndex(view: InboxView): IndexState {
     requestPolicy: 'cache-and-network',
   });
   const fresh = data?.conversationIndex;
-  const [last, setLast] = useState<{ index: Index; of: string } | null>(null);
-  if (fresh && (last?.index !== fresh || last.of !== key)) setLast({ index: fresh, of: key });
+  const [last, setLast] = useState<{ index: Index; viewKey: string } | null>(null);
+  if (fresh && (last?.index !== fresh || last.viewKey !== key)) setLast({ index: fresh, viewKey: key });
 
   const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   useEffect(() => {
@@ -40,7 +40,7 @@ export function useConversationIndex(view: InboxView): IndexState {
 
   return {
     index: last?.index ?? null,
-    of: last?.of ?? null,
+    viewKey: last?.viewKey ?? null,
     fetching: fetching || stale,
     error: error ?? null,
     reload,

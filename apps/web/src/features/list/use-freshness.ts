@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import { useLive } from '../../conversation-sync/live/use-live.ts';
-import { useSoon } from '../../lib/timing/use-soon.ts';
-import { useSweep } from './use-sweep.ts';
+import { useThrottled } from '../../lib/timing/use-throttled.ts';
+import { usePolling } from './use-polling.ts';
 
 // An index of 10,000 ids is read at most each 5 seconds, one of 1,000 each second.
 const MILLISECONDS_PER_ID = 0.5;
@@ -25,7 +25,7 @@ export function useFreshness({ size, fetching, reload, touched, forgetTouched }:
     reload();
     rows.refresh();
   }, [forgetTouched, reload, rows]);
-  const reloadSoon = useSoon(reload, fetching, Math.max(1000, (size ?? 0) * MILLISECONDS_PER_ID));
+  const reloadSoon = useThrottled(reload, fetching, Math.max(1000, (size ?? 0) * MILLISECONDS_PER_ID));
   const live = useLive(size !== null, {
     onChanged: reloadSoon,
     onGap() {
@@ -34,12 +34,12 @@ export function useFreshness({ size, fetching, reload, touched, forgetTouched }:
     },
   });
   // Without the stream it is all read again now and then; with it, only what has left its place is put away.
-  useSweep(() => {
+  usePolling(() => {
     if (live !== 'live') refresh();
     else if (touched.size > 0) {
       forgetTouched();
       reload();
     }
   });
-  return { refresh, isAway: live === 'away' };
+  return { refresh, isDisconnected: live === 'disconnected' };
 }

@@ -11,23 +11,23 @@ import { useShownIds } from './use-shown-ids.ts';
 export function useList(view: InboxView, openId: string | null) {
   const { rows } = useInbox();
   const state = useConversationIndex(view);
-  const { index, of, fetching, error, reload } = state;
+  const { index, viewKey, fetching, error, reload } = state;
   const { moves, touched, forgetTouched } = useOwnMoves(index, reload);
 
   const [chosen, setChosen] = useState<string | null>(null);
   const held = new Set([...touched, ...[chosen, openId].filter((id) => id !== null)]);
-  const ids = useShownIds(index, of, held);
+  const ids = useShownIds(index, viewKey, held);
   const listed = [chosen, openId].find((id) => id !== null && ids.includes(id));
   const counts = useMemo(
     () => (index ? shiftCounts(toCounts(index.counts), moves.values()) : null),
     [index, moves],
   );
 
-  const isThisView = of === formatView(view);
+  const isThisView = viewKey === formatView(view);
   const isShown = index !== null && (isThisView || error === null);
 
   const size = index === null ? null : index.ids.length;
-  const { refresh, isAway } = useFreshness({ size, fetching, reload, touched, forgetTouched });
+  const { refresh, isDisconnected } = useFreshness({ size, fetching, reload, touched, forgetTouched });
   const rowsFailed = useSyncExternalStore(rows.subscribe, rows.hasFailed);
 
   return {
@@ -42,7 +42,7 @@ export function useList(view: InboxView, openId: string | null) {
     setChosen,
     refresh,
     rowsFailed,
-    isAway,
+    isDisconnected,
   };
 }
 

@@ -4,10 +4,10 @@ import { toCurrent } from '../../conversation-sync/conversation/state.ts';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import { overlay } from '../../conversation-sync/update/overlay.ts';
 import { CachedConversationRowDocument } from '../../generated/graphql.ts';
-import { useSoon } from '../../lib/timing/use-soon.ts';
+import { useThrottled } from '../../lib/timing/use-throttled.ts';
 import type { Move } from './shift-counts.ts';
 
-const SPACING = 1_000;
+const RELOAD_INTERVAL_MS = 1_000;
 
 interface Own {
   readonly moves: ReadonlyMap<string, Move>;
@@ -25,7 +25,7 @@ export function useOwnMoves(index: object | null, onSettled: () => void) {
   const [own, setOwn] = useState<Own>({ moves: new Map(), touched: new Set(), countedBy: index });
 
   // A bulk change is counted once, not for each.
-  const settledSoon = useSoon(onSettled, false, SPACING);
+  const settledSoon = useThrottled(onSettled, false, RELOAD_INTERVAL_MS);
 
   useEffect(() => {
     let before = updater.all();

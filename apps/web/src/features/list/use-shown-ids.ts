@@ -6,7 +6,7 @@ const NONE: readonly string[] = [];
 
 interface Shown {
   readonly index: Index | null;
-  readonly of: string | null;
+  readonly viewKey: string | null;
   readonly ids: readonly string[];
 }
 
@@ -17,13 +17,13 @@ interface Shown {
  */
 export function useShownIds(
   index: Index | null,
-  of: string | null,
+  viewKey: string | null,
   held: ReadonlySet<string>,
 ): readonly string[] {
-  const [shown, setShown] = useState<Shown>({ index: null, of: null, ids: NONE });
-  if (shown.index === index && shown.of === of) return shown.ids;
+  const [shown, setShown] = useState<Shown>({ index: null, viewKey: null, ids: NONE });
+  if (shown.index === index && shown.viewKey === viewKey) return shown.ids;
   const fresh = index?.ids ?? NONE;
-  const ids = shown.of === of ? keepInPlace(shown.ids, fresh, held) : fresh;
-  setShown({ index, of, ids });
+  const ids = shown.viewKey === viewKey ? keepInPlace(shown.ids, fresh, held) : fresh;
+  setShown({ index, viewKey, ids });
   return ids;
 }

@@ -1,8 +1,8 @@
 import { useCallback, useRef, useState } from 'react';
-import { words } from '../../lib/language/words.ts';
-import { Asking } from './asking.tsx';
+import { messages } from '../../lib/language/messages.ts';
 import type { MediaPlace } from './load-media.ts';
 import css from './media.module.css';
+import { MediaPlaceholder } from './media-placeholder.tsx';
 import { useMedia } from './use-media.ts';
 import { useSeen } from './use-seen.ts';
 
@@ -21,17 +21,17 @@ export function Picture({ place, alt }: { place: MediaPlace; alt: string }) {
       {state.phase === 'ready' ? (
         <img src={state.url} alt={alt} className={css.fitted} onError={() => fail('broken')} />
       ) : isUnseen ? (
-        <span className="visually-hidden">{words.media.loading}</span>
+        <span className="visually-hidden">{messages.media.loading}</span>
       ) : (
-        <Asking
+        <MediaPlaceholder
           state={state}
           onAsk={() => {
             setAsked(true);
             void load();
           }}
         >
-          {words.media.again}
-        </Asking>
+          {messages.media.again}
+        </MediaPlaceholder>
       )}
     </div>
   );

@@ -1,9 +1,9 @@
 import Play from 'lucide-react/icons/play';
 import { useCallback } from 'react';
-import { words } from '../../lib/language/words.ts';
-import { Asking } from './asking.tsx';
+import { messages } from '../../lib/language/messages.ts';
 import type { MediaPlace } from './load-media.ts';
 import css from './media.module.css';
+import { MediaPlaceholder } from './media-placeholder.tsx';
 import { useMedia } from './use-media.ts';
 
 /** Sound or video, loaded when somebody wants to play it; with the browser's own controls. */
@@ -35,10 +35,10 @@ export function Player({
           onError={() => fail('broken')}
         />
       ) : (
-        <Asking state={state} onAsk={load}>
+        <MediaPlaceholder state={state} onAsk={load}>
           <Play size={14} aria-hidden="true" />
-          <span>{[words.media.play(what), size].filter(Boolean).join(' · ')}</span>
-        </Asking>
+          <span>{[messages.media.play(what), size].filter(Boolean).join(' · ')}</span>
+        </MediaPlaceholder>
       )}
     </div>
   );

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { customerName } from '../../conversation-sync/conversation/customer-name.ts';
-import { useReading } from '../../conversation-sync/conversation/use-reading.ts';
+import { useReadConversation } from '../../conversation-sync/conversation/use-read-conversation.ts';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import { readKey } from '../../lib/keyboard/read-key.ts';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { effectsOfMany } from '../select/effects-of-many.ts';
 import { useStates } from '../select/use-states.ts';
 import { ExactTime } from '../snooze/exact-time.tsx';
@@ -59,7 +59,7 @@ export function CommandMenu({ onClose, ...options }: MenuOptions & { readonly on
     <dialog
       ref={dialog}
       className={css.dialog}
-      aria-label={words.menu.title}
+      aria-label={messages.menu.title}
       onClose={onClose}
       onClick={(event) => event.target === dialog.current && dialog.current.close()}
     >
@@ -68,12 +68,12 @@ export function CommandMenu({ onClose, ...options }: MenuOptions & { readonly on
         <input
           className={css.field}
           role="combobox"
-          aria-label={words.menu.searches[options.choice]}
+          aria-label={messages.menu.searches[options.choice]}
           aria-expanded="true"
           aria-controls="commands"
           aria-activedescendant={active && `command-${found.indexOf(active)}`}
           aria-autocomplete="list"
-          placeholder={words.menu.searches[options.choice]}
+          placeholder={messages.menu.searches[options.choice]}
           autoComplete="off"
           spellCheck={false}
           value={typed}
@@ -83,7 +83,7 @@ export function CommandMenu({ onClose, ...options }: MenuOptions & { readonly on
           }}
           onKeyDown={onKeyDown}
         />
-        <div ref={list} id="commands" role="listbox" aria-label={words.menu.title} className={css.list}>
+        <div ref={list} id="commands" role="listbox" aria-label={messages.menu.title} className={css.list}>
           {found.map((entry, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys
             // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus and says which is active
@@ -97,7 +97,7 @@ export function CommandMenu({ onClose, ...options }: MenuOptions & { readonly on
             >
               <span className={css.label}>
                 <span>{entry.label}</span>
-                {entry.effect && <span className={css.effect}>{` ${words.menu.also(entry.effect)}`}</span>}
+                {entry.effect && <span className={css.effect}>{` ${messages.menu.also(entry.effect)}`}</span>}
               </span>
               <span className={css.keys}>
                 {entry.keys.map((key) => (
@@ -119,7 +119,7 @@ export function CommandMenu({ onClose, ...options }: MenuOptions & { readonly on
           </div>
         )}
         <p role="status" className={found.length === 0 ? css.none : 'visually-hidden'}>
-          {found.length === 0 ? words.menu.none : words.menu.found(found.length)}
+          {found.length === 0 ? messages.menu.none : messages.menu.found(found.length)}
         </p>
       </div>
     </dialog>
@@ -128,13 +128,13 @@ export function CommandMenu({ onClose, ...options }: MenuOptions & { readonly on
 
 /** Which conversation, or how many, a change is for. */
 function Target({ ids }: { ids: readonly string[] }) {
-  const read = useReading();
+  const read = useReadConversation();
   const [first] = ids;
   if (first === undefined) return null;
   const only = ids.length === 1 ? read(first) : null;
   return (
     <p className={css.target}>
-      {only ? <bdi>{customerName(only.row.customer)}</bdi> : words.list.count(ids.length)}
+      {only ? <bdi>{customerName(only.row.customer)}</bdi> : messages.list.count(ids.length)}
     </p>
   );
 }

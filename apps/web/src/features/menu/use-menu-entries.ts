@@ -2,19 +2,19 @@ import { CONVERSATION_STATUSES } from '@parley/domain/status';
 import { CHANNELS, channelLabel } from '../../conversation-sync/conversation/channel.ts';
 import { statusName } from '../../conversation-sync/conversation/status.ts';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
-import type { Wish } from '../../conversation-sync/update/pending-update.ts';
+import type { UpdateIntent } from '../../conversation-sync/update/pending-update.ts';
 import { type InboxView, SORTS } from '../../conversation-sync/view/view.ts';
 import { singleKeys } from '../../lib/keyboard/single-keys.ts';
 import { chosenLanguage } from '../../lib/language/chosen-language.ts';
 import { isLanguage, LANGUAGES } from '../../lib/language/languages.ts';
-import { speak } from '../../lib/language/speak.ts';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
+import { setLocale } from '../../lib/language/set-locale.ts';
 import { useNow } from '../../lib/time/clock.ts';
 import { upcomingTime } from '../../lib/time/relative-time.ts';
+import { intentOf } from '../keyboard/intent-of.ts';
 import { KEY_HELP } from '../keyboard/key-help.ts';
 import type { Command } from '../keyboard/key-map.ts';
 import type { InboxCommands, MenuChoice } from '../keyboard/use-inbox-commands.ts';
-import { wishOf } from '../keyboard/wish-of.ts';
 import { effectsOfMany } from '../select/effects-of-many.ts';
 import { useStates } from '../select/use-states.ts';
 import { signOut } from '../session/sign-out.ts';
@@ -46,7 +46,7 @@ export function useMenuEntries({ choice, ids, view, commands, onView }: MenuOpti
   const { users, viewer, capabilities, planContext, nameOf, toasts } = inbox;
   const states = useStates(ids);
   const now = useNow();
-  const effectOf = (wish: Wish) => effectsOfMany(states, wish, planContext(), nameOf);
+  const effectOf = (intent: UpdateIntent) => effectsOfMany(states, intent, planContext(), nameOf);
 
   const isChange = (command?: Command) => command !== undefined && ON_CONVERSATIONS.has(command.name);
   const inOrder = [
@@ -58,43 +58,43 @@ export function useMenuEntries({ choice, ids, view, commands, onView }: MenuOpti
     if (command.name === 'snooze' && !capabilities.snooze) return [];
     if (command.name === 'move-to' && view.layout !== 'board') return [];
     if (command.name === 'resolve' && !toasts.offers(command.key)) return [];
-    const wish = wishOf(command, viewer?.id ?? null);
-    if (wish && ids.length === 0) return [];
-    const effect = wish && effectOf(wish);
+    const intent = intentOf(command, viewer?.id ?? null);
+    if (intent && ids.length === 0) return [];
+    const effect = intent && effectOf(intent);
     const taught = keys.filter((key) => key.length > 1 || singleKeys.areOn());
-    return [{ label: words.keys.does[does], keys: taught, effect, run: () => commands.run(command) }];
+    return [{ label: messages.keys.does[does], keys: taught, effect, run: () => commands.run(command) }];
   });
-  const change = (label: string, wish: Wish): MenuEntry => ({
+  const change = (label: string, intent: UpdateIntent): MenuEntry => ({
     label,
     keys: [],
-    effect: effectOf(wish),
-    run: () => commands.change(wish),
+    effect: effectOf(intent),
+    run: () => commands.change(intent),
   });
   const plain = (label: string, run: () => void): MenuEntry => ({ label, keys: [], effect: null, run });
   const assignTo = ({ id, name }: (typeof users)[number]): MenuEntry =>
-    change(words.menu.assignTo(name || words.conversation.user(id)), { userId: Number(id) });
+    change(messages.menu.assignTo(name || messages.conversation.user(id)), { userId: Number(id) });
   const isViewer = ({ id }: { readonly id: string }) => id === viewer?.id;
-  const unassign = change(words.keys.does.unassign, { userId: null });
+  const unassign = change(messages.keys.does.unassign, { userId: null });
   const me = users.filter(isViewer).map(assignTo);
   const others = users.filter((user) => !isViewer(user)).map(assignTo);
   const sleeps = !capabilities.snooze
     ? []
     : [
         ...snoozePresets(now).map(({ name, until }) =>
-          change(words.menu.snooze(words.snooze.presets[name], upcomingTime(until, now)), {
+          change(messages.menu.snooze(messages.snooze.presets[name], upcomingTime(until, now)), {
             snoozeUntil: new Date(until).toISOString(),
           }),
         ),
         ...(states.some(({ snoozeUntil }) => snoozeUntil !== null)
-          ? [change(words.menu.wake, { snoozeUntil: null })]
+          ? [change(messages.menu.wake, { snoozeUntil: null })]
           : []),
       ];
   if (choice === 'pick-assignee') return [...me, unassign, ...others];
   if (choice === 'snooze') return sleeps;
 
   const show = (what: string, next: Partial<InboxView>): MenuEntry =>
-    plain(words.menu.show(what), () => onView({ ...view, ...next }));
-  const { list, menu } = words;
+    plain(messages.menu.show(what), () => onView({ ...view, ...next }));
+  const { list, menu } = messages;
   return [
     ...commandEntries,
     ...(ids.length > 0 ? [...me, ...others, ...sleeps] : []),
@@ -102,7 +102,7 @@ export function useMenuEntries({ choice, ids, view, commands, onView }: MenuOpti
     ...CONVERSATION_STATUSES.map((status) => show(statusName(status), { status })),
     show(list.anyone, { assignee: null }),
     show(`${list.assignedTo}: ${list.me}`, { assignee: 'me' }),
-    show(words.conversation.unassigned, { assignee: 'none' }),
+    show(messages.conversation.unassigned, { assignee: 'none' }),
     show(list.allChannels, { channel: null }),
     ...CHANNELS.map((channel) => show(channelLabel(channel, null), { channel })),
     ...SORTS.map((sort) => plain(menu.sort(list.sorts[sort]), () => onView({ ...view, sort }))),
@@ -110,13 +110,13 @@ export function useMenuEntries({ choice, ids, view, commands, onView }: MenuOpti
     singleKeys.areOn()
       ? plain(menu.keysOff, () => singleKeys.switchTo(false))
       : plain(menu.keysOn, () => singleKeys.switchTo(true)),
-    plain(words.app.signOut, () => void signOut(inbox)),
+    plain(messages.app.signOut, () => void signOut(inbox)),
   ];
 }
 
 function choose(tag: string): void {
   if (!isLanguage(tag)) return;
-  speak(tag).then(
+  setLocale(tag).then(
     () => chosenLanguage.keep(tag),
     () => {}, // It goes on in the language in use.
   );

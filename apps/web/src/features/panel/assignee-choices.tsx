@@ -2,7 +2,7 @@ import type { CurrentConversation } from '@parley/domain/status';
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import { sideEffects } from '../../conversation-sync/update/side-effects.ts';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
 import css from './assignee.module.css';
 import type { AssigneeChoice } from './find-assignees.ts';
@@ -47,7 +47,7 @@ export function AssigneeChoices({ id, field, state, choices, at, onPick }: Assig
       className={css.popover}
       onMouseDown={(event) => event.preventDefault()}
     >
-      <div id={id} role="listbox" aria-label={words.panel.assignees}>
+      <div id={id} role="listbox" aria-label={messages.panel.assignees}>
         {choices.map((choice, index) => {
           const userId = choice.id === null ? null : Number(choice.id);
           const effect = sideEffects(state, { userId }, planContext(), nameOf);
@@ -68,16 +68,16 @@ export function AssigneeChoices({ id, field, state, choices, at, onPick }: Assig
                 <Avatar name={choice.name} id={choice.id} size="sm" />
               )}
               <bdi className={css.name}>{choice.name}</bdi>
-              {choice.isViewer && <span className={css.aside}>{words.panel.you}</span>}
-              {effect && <span className={css.aside}>{words.menu.also(effect)}</span>}
-              {state.userId === userId && <span className={css.aside}>{words.panel.current}</span>}
+              {choice.isViewer && <span className={css.aside}>{messages.panel.you}</span>}
+              {effect && <span className={css.aside}>{messages.menu.also(effect)}</span>}
+              {state.userId === userId && <span className={css.aside}>{messages.panel.current}</span>}
             </div>
           );
         })}
       </div>
       {choices.length === 0 && (
         <p className={css.none} role="status">
-          {words.panel.nobodyNamed}
+          {messages.panel.nobodyNamed}
         </p>
       )}
     </div>
@@ -85,17 +85,17 @@ export function AssigneeChoices({ id, field, state, choices, at, onPick }: Assig
 }
 
 const GAP = 4;
-const LEAST = 160;
-const MOST = 320;
+const MIN_HEIGHT = 160;
+const MAX_HEIGHT = 320;
 
 /** Below the field, or above it where there is too little room below and more above. */
 function placeAtField(element: HTMLElement, anchor: HTMLElement): void {
   const { left, top, bottom, width } = anchor.getBoundingClientRect();
   const [above, below] = [top - 2 * GAP, window.innerHeight - bottom - 2 * GAP];
-  const isBelow = below >= Math.min(LEAST, above);
+  const isBelow = below >= Math.min(MIN_HEIGHT, above);
   element.style.left = `${left}px`;
   element.style.top = isBelow ? `${bottom + GAP}px` : 'auto';
   element.style.bottom = isBelow ? 'auto' : `${window.innerHeight - top + GAP}px`;
   element.style.width = `${width}px`;
-  element.style.maxHeight = `${Math.min(MOST, isBelow ? below : above)}px`;
+  element.style.maxHeight = `${Math.min(MAX_HEIGHT, isBelow ? below : above)}px`;
 }

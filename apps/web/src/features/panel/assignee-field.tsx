@@ -1,6 +1,6 @@
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
-import { assigneeName } from '../../conversation-sync/update/words.ts';
-import { words } from '../../lib/language/words.ts';
+import { assigneeName } from '../../conversation-sync/update/describe-values.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { lazyPart } from '../../ui/lazy/lazy-part.tsx';
 import { PartLostNotice } from '../toast/part-lost-notice.tsx';
 import css from './assignee.module.css';
@@ -29,8 +29,8 @@ export function AssigneeField({
   const known = users.find(({ id }) => Number(id) === userId)?.name ?? serverName;
   const shownName =
     userId === null
-      ? words.conversation.unassigned
-      : (known ?? assigneeName(userId, (id) => words.conversation.user(String(id))));
+      ? messages.conversation.unassigned
+      : (known ?? assigneeName(userId, (id) => messages.conversation.user(String(id))));
   return <AssigneePicker {...props} assigneeName={shownName} />;
 }
 
@@ -40,7 +40,7 @@ function Shown({ name, onClick }: { name: string; onClick?: () => void }) {
       <span className={css.nobody} aria-hidden="true" />
       <input
         className={css.input}
-        aria-label={words.panel.assignee}
+        aria-label={messages.panel.assignee}
         value={name}
         readOnly
         onClick={onClick}

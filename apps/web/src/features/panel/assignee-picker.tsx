@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import { readKey } from '../../lib/keyboard/read-key.ts';
 import { isolate } from '../../lib/language/isolate.ts';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
 import css from './assignee.module.css';
 import { AssigneeChoices } from './assignee-choices.tsx';
@@ -85,7 +85,7 @@ export function AssigneePicker({ state, assigneeName, request, onPicked, onPick 
         ref={field}
         role="combobox"
         className={css.input}
-        aria-label={words.panel.assignee}
+        aria-label={messages.panel.assignee}
         aria-keyshortcuts="a"
         aria-autocomplete="list"
         aria-expanded={isOpen}
@@ -94,7 +94,7 @@ export function AssigneePicker({ state, assigneeName, request, onPicked, onPick 
         autoComplete="off"
         spellCheck={false}
         value={isOpen ? typed : assigneeName}
-        placeholder={isOpen ? words.panel.typeName(isolate(assigneeName)) : ''}
+        placeholder={isOpen ? messages.panel.typeName(isolate(assigneeName)) : ''}
         onFocus={(event) => event.currentTarget.select()}
         onClick={() => isOpen || open()}
         onBlur={() => setIsOpen(false)}

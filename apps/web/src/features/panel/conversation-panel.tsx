@@ -14,8 +14,8 @@ import {
 import { describeError } from '../../conversation-sync/graphql/request-error.ts';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import { ConversationDocument } from '../../generated/graphql.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { oneLine } from '../../lib/language/readable.ts';
-import { words } from '../../lib/language/words.ts';
 import { Link } from '../../lib/route/link.tsx';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
 import { Message } from '../../ui/message/message.tsx';
@@ -29,22 +29,21 @@ import { PanelWarnings } from './panel-warnings.tsx';
 import { StatusButtons } from './status-buttons.tsx';
 
 export interface PanelHandle {
-  readonly focus: () => void;
-  readonly arrive: (how: Arrival) => void;
+  readonly focus: (target?: FocusTarget) => void;
 }
 
-/** What to do once the panel is there. */
-export type Arrival = 'focus' | 'pick-assignee' | 'snooze';
+/** What has the focus once the panel is there: its heading, or a field that is opened. */
+export type FocusTarget = 'heading' | 'pick-assignee' | 'snooze';
 
 interface PanelProps {
   readonly ref: Ref<PanelHandle>;
   readonly id: string;
   readonly backTo: string;
   /** Null when neither a key nor a row opened it. */
-  readonly arrival: Arrival | null;
+  readonly focusTarget: FocusTarget | null;
 }
 
-export function ConversationPanel({ ref, id, backTo, arrival }: PanelProps) {
+export function ConversationPanel({ ref, id, backTo, focusTarget }: PanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [requests, setRequests] = useState({ assignee: 0, snooze: 0 });
   const [{ data, error, fetching }, again] = useQuery({
@@ -59,25 +58,30 @@ export function ConversationPanel({ ref, id, backTo, arrival }: PanelProps) {
   const shown = useConversation(id);
   const name = shown ? customerName(shown.row.customer) : null;
 
-  const arrive = useCallback((how: Arrival) => {
-    if (how === 'focus') heading.current?.focus();
-    else if (how === 'snooze') setRequests((now) => ({ ...now, snooze: now.snooze + 1 }));
+  const focus = useCallback((target: FocusTarget = 'heading') => {
+    if (target === 'heading') heading.current?.focus();
+    else if (target === 'snooze') setRequests((now) => ({ ...now, snooze: now.snooze + 1 }));
     else setRequests((now) => ({ ...now, assignee: now.assignee + 1 }));
   }, []);
-  useImperativeHandle(ref, () => ({ focus: () => heading.current?.focus(), arrive }));
+  useImperativeHandle(ref, () => ({ focus }));
   useEffect(() => {
-    if (arrival !== null) arrive(arrival);
-  }, [arrival, arrive]);
-  const title = words.app.title(name ?? words.panel.title);
+    if (focusTarget !== null) focus(focusTarget);
+  }, [focusTarget, focus]);
+  const title = messages.app.title(name ?? messages.panel.title);
   useEffect(() => {
     document.title = title;
   }, [title]);
 
   const missing = !shown && !fetching && !error;
   return (
-    <section className={css.panel} data-panel aria-label={words.panel.title} aria-busy={!shown && fetching}>
+    <section
+      className={css.panel}
+      data-panel
+      aria-label={messages.panel.title}
+      aria-busy={!shown && fetching}
+    >
       <header className={css.header}>
-        <Link href={backTo} className={css.back} aria-label={words.panel.back}>
+        <Link href={backTo} className={css.back} aria-label={messages.panel.back}>
           <ArrowLeft size={18} aria-hidden="true" className={`${css.backNarrow} pointing`} />
           <X size={18} aria-hidden="true" className={css.backWide} />
         </Link>
@@ -88,15 +92,13 @@ export function ConversationPanel({ ref, id, backTo, arrival }: PanelProps) {
         )}
         <div className={css.who}>
           <h2 ref={heading} tabIndex={-1} className={css.name} dir="auto">
-            {name ?? (missing ? words.panel.notFound : words.panel.title)}
+            {name ?? (missing ? messages.panel.notFound : messages.panel.title)}
           </h2>
           {shown && <Subtitle shown={shown} />}
         </div>
         {shown && <StatusChip status={shown.state.status} />}
       </header>
-      {shown && (
-        <Controls id={id} shown={shown} requests={requests} onPicked={() => heading.current?.focus()} />
-      )}
+      {shown && <Controls id={id} shown={shown} requests={requests} onPicked={focus} />}
       {shown && <PanelWarnings shown={shown} />}
       {error && (
         <p className={css.stale} role="status">
@@ -106,13 +108,13 @@ export function ConversationPanel({ ref, id, backTo, arrival }: PanelProps) {
             className={css.inline}
             onClick={() => again({ requestPolicy: 'network-only' })}
           >
-            {words.app.tryAgain}
+            {messages.app.tryAgain}
           </button>
         </p>
       )}
       {missing ? (
-        <Message title={words.panel.missing} icon={<SearchX size={20} />}>
-          {words.panel.missingBecause}
+        <Message title={messages.panel.missing} icon={<SearchX size={20} />}>
+          {messages.panel.missingBecause}
         </Message>
       ) : (
         <PanelBody detail={detail ?? null} failed={error !== undefined} />

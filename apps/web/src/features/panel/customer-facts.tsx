@@ -1,9 +1,9 @@
 import { Fragment, type ReactNode } from 'react';
 import { channelLabel } from '../../conversation-sync/conversation/channel.ts';
 import type { ConversationDetailFragment } from '../../generated/graphql.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { formatNumber } from '../../lib/language/number.ts';
 import { oneLine } from '../../lib/language/readable.ts';
-import { words } from '../../lib/language/words.ts';
 import { TimeAgo } from '../../lib/time/time-ago.tsx';
 import { formatDay } from './format-day.ts';
 import css from './panel.module.css';
@@ -14,7 +14,7 @@ type Fact = readonly [label: string, value: ReactNode];
 export function CustomerFacts({ detail }: { detail: ConversationDetailFragment }) {
   const { customer } = detail;
   const profile = customer?.profile;
-  const { facts: names, salutations, genders } = words.panel;
+  const { facts: names, salutations, genders } = messages.panel;
   const gender = profile?.gender === 'UNDISCLOSED' ? null : profile?.gender;
   const facts: Fact[] = [
     [names.nameOnFile, oneLine(profile?.name) === oneLine(customer?.name) ? null : oneLine(profile?.name)],
@@ -32,8 +32,8 @@ export function CustomerFacts({ detail }: { detail: ConversationDetailFragment }
   ];
   return (
     <>
-      {profile?.blocked && <p className={css.blocked}>{words.panel.blocked}</p>}
-      <Facts facts={facts} empty={words.panel.nothingKnown} />
+      {profile?.blocked && <p className={css.blocked}>{messages.panel.blocked}</p>}
+      <Facts facts={facts} empty={messages.panel.nothingKnown} />
     </>
   );
 }
@@ -41,7 +41,7 @@ export function CustomerFacts({ detail }: { detail: ConversationDetailFragment }
 /** The business's own account that the customer writes to. */
 export function AgentFacts({ detail }: { detail: ConversationDetailFragment }) {
   const { agent } = detail;
-  const names = words.panel.facts;
+  const names = messages.panel.facts;
   const facts: Fact[] = [
     [names.account, oneLine(agent?.name)],
     [names.number, leftToRight(agent?.displayId)],
@@ -51,8 +51,8 @@ export function AgentFacts({ detail }: { detail: ConversationDetailFragment }) {
   ];
   return (
     <>
-      <Facts facts={facts} empty={words.panel.accountUnknown} />
-      {agent?.inSync === false && <p className={css.outOfSync}>{words.panel.outOfSync}</p>}
+      <Facts facts={facts} empty={messages.panel.accountUnknown} />
+      {agent?.inSync === false && <p className={css.outOfSync}>{messages.panel.outOfSync}</p>}
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { previewContent } from '../../conversation-sync/conversation/preview.ts';
 import type { ContentDetailFragment } from '../../generated/graphql.ts';
 import { isolate, leftToRight } from '../../lib/language/isolate.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { oneLine } from '../../lib/language/readable.ts';
-import { words } from '../../lib/language/words.ts';
 import { Download } from '../media/download.tsx';
 import type { MediaPlace } from '../media/load-media.ts';
 import { Picture } from '../media/picture.tsx';
@@ -15,14 +15,14 @@ export type FileDetail = Extract<ContentDetailFragment, { hasFile: boolean | nul
 /** A file of a message. `place`: where the server finds it; null where the message cannot be named. */
 export function FileContent({ content, place }: { content: FileDetail; place: MediaPlace | null }) {
   const { kind } = previewContent(content);
-  const { kinds } = words.conversation;
+  const { kinds } = messages.conversation;
   const what = kinds[kind as keyof typeof kinds];
   const name = ('filename' in content && oneLine(content.filename)) || oneLine(content.name);
   const size = fileSize(content.size);
   if (content.hasFile === false || place === null) {
     return (
       <Attachment kind={kind} title={leftToRight(name) || what}>
-        {`${what} · ${words.message.fileGone}`}
+        {`${what} · ${messages.message.fileGone}`}
       </Attachment>
     );
   }

@@ -1,5 +1,5 @@
 import { toSearchTerms, toSearchText } from '@parley/domain/search-text';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 
 export interface AssigneeChoice {
   /** Null = nobody. */
@@ -16,17 +16,17 @@ export function findAssignees(
 ): AssigneeChoice[] {
   const people = users.map(({ id, name }) => ({
     id,
-    name: name || words.conversation.user(id),
+    name: name || messages.conversation.user(id),
     isViewer: id === viewerId,
   }));
   const all = [
     ...people.filter(({ isViewer }) => isViewer),
-    { id: null, name: words.conversation.unassigned, isViewer: false },
+    { id: null, name: messages.conversation.unassigned, isViewer: false },
     ...people.filter(({ isViewer }) => !isViewer),
   ];
   const terms = toSearchTerms(typed);
   return all.filter(({ name, isViewer }) => {
-    const text = toSearchText(name, isViewer ? words.panel.selfNames : null);
+    const text = toSearchText(name, isViewer ? messages.panel.selfNames : null);
     return terms.every((term) => text.includes(` ${term}`));
   });
 }

@@ -3,10 +3,10 @@ import { useQuery } from 'urql';
 import { describeError } from '../../conversation-sync/graphql/request-error.ts';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import { ConversationHistoryDocument } from '../../generated/graphql.ts';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { TimeAgo } from '../../lib/time/time-ago.tsx';
+import { describeCause, describeChange } from './describe-history.ts';
 import css from './history.module.css';
-import { describeCause, describeChange } from './history-words.ts';
 
 interface HistoryProps {
   readonly id: string;
@@ -43,7 +43,7 @@ function Page({ id, version, after }: HistoryProps & { readonly after: string | 
   const [page, setPage] = useState(fresh);
   if (fresh && fresh !== page) setPage(fresh);
 
-  if (!page && !error) return <li className={css.more}>{words.history.loading}</li>;
+  if (!page && !error) return <li className={css.more}>{messages.history.loading}</li>;
   const end = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   return (
     <>
@@ -61,7 +61,7 @@ function Page({ id, version, after }: HistoryProps & { readonly after: string | 
           </span>
         </li>
       ))}
-      {page?.nodes.length === 0 && after === null && <li className={css.more}>{words.history.nothing}</li>}
+      {page?.nodes.length === 0 && after === null && <li className={css.more}>{messages.history.nothing}</li>}
       {error && (
         <li className={css.more} role="status">
           <span>{describeError(error)}</span>{' '}
@@ -70,7 +70,7 @@ function Page({ id, version, after }: HistoryProps & { readonly after: string | 
             className={css.button}
             onClick={() => again({ requestPolicy: 'network-only' })}
           >
-            {words.app.tryAgain}
+            {messages.app.tryAgain}
           </button>
         </li>
       )}
@@ -78,7 +78,7 @@ function Page({ id, version, after }: HistoryProps & { readonly after: string | 
       {end !== null && !goesOn && (
         <li className={css.more}>
           <button type="button" className={css.button} onClick={() => setGoesOn(true)}>
-            {words.history.older}
+            {messages.history.older}
           </button>
         </li>
       )}

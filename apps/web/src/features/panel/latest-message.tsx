@@ -3,8 +3,8 @@ import { previewMessage } from '../../conversation-sync/conversation/preview.ts'
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import type { ConversationDetailFragment, MessageFrom } from '../../generated/graphql.ts';
 import { isolate } from '../../lib/language/isolate.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { oneLine } from '../../lib/language/readable.ts';
-import { words } from '../../lib/language/words.ts';
 import { TimeAgo } from '../../lib/time/time-ago.tsx';
 import { ContentIcon } from '../conversation/content-icon.tsx';
 import css from './message.module.css';
@@ -23,12 +23,12 @@ export function LatestMessage({
   assignee: ConversationDetailFragment['user'];
 }) {
   const { users, viewer } = useInbox();
-  if (!message) return <p className={css.empty}>{words.message.none}</p>;
+  if (!message) return <p className={css.empty}>{messages.message.none}</p>;
   const fromUs = message.from === 'AGENT';
   const nameOf = (id: string) =>
-    [...users, assignee].find((user) => user?.id === id)?.name ?? words.conversation.user(id);
+    [...users, assignee].find((user) => user?.id === id)?.name ?? messages.conversation.user(id);
   const isOurs = viewer !== null && message.userId === viewer?.id;
-  const writer = isOurs ? words.message.you : message.userId && oneLine(nameOf(message.userId));
+  const writer = isOurs ? messages.message.you : message.userId && oneLine(nameOf(message.userId));
   const quoted = previewMessage(message.reference);
   const reaction = oneLine(fromUs ? message.customerReaction : message.agentReaction);
   const campaign = oneLine(message.whatsappCampaign?.name);
@@ -40,7 +40,7 @@ export function LatestMessage({
         <TimeAgo at={message.sentAt} className={css.time} />
         {fromUs && message.status && (
           <span className={css.delivery} data-failed={failed}>
-            {words.message.delivery[message.status]}
+            {messages.message.delivery[message.status]}
           </span>
         )}
       </header>
@@ -61,21 +61,21 @@ export function LatestMessage({
             place={message.id === null ? null : { conversationId, messageId: message.id, index }}
           />
         ))}
-        {message.contents.length === 0 && <p className={css.empty}>{words.conversation.emptyMessage}</p>}
+        {message.contents.length === 0 && <p className={css.empty}>{messages.conversation.emptyMessage}</p>}
       </div>
       {reaction && (
         <p className={css.reaction}>
           <span aria-hidden="true">{reaction}</span>
-          <span>{fromUs ? words.message.reacted(isolate(customer)) : words.message.weReacted}</span>
-          <span className="visually-hidden">{words.message.reactedWith(reaction)}</span>
+          <span>{fromUs ? messages.message.reacted(isolate(customer)) : messages.message.weReacted}</span>
+          <span className="visually-hidden">{messages.message.reactedWith(reaction)}</span>
         </p>
       )}
-      {campaign && <p className={css.campaign}>{words.message.campaign(isolate(campaign))}</p>}
+      {campaign && <p className={css.campaign}>{messages.message.campaign(isolate(campaign))}</p>}
       {failed && (
         <p className={css.error}>
           <TriangleAlert size={14} aria-hidden="true" />
           <span>
-            <bdi>{oneLine(message.latestError?.originalMessage) || words.message.notDelivered}</bdi>
+            <bdi>{oneLine(message.latestError?.originalMessage) || messages.message.notDelivered}</bdi>
           </span>
         </p>
       )}
@@ -88,10 +88,10 @@ function senderName(from: MessageFrom | null, customer: string, writer: string |
     case 'CUSTOMER':
       return customer;
     case 'AGENT':
-      return writer ?? words.message.us;
+      return writer ?? messages.message.us;
     case 'SYSTEM':
-      return words.message.system;
+      return messages.message.system;
     default:
-      return words.message.unknownSender;
+      return messages.message.unknownSender;
   }
 }

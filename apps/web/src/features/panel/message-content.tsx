@@ -1,8 +1,8 @@
 import { contactName, previewContent, unknownKind } from '../../conversation-sync/conversation/preview.ts';
 import type { ContentDetailFragment } from '../../generated/graphql.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { oneLine } from '../../lib/language/readable.ts';
 import { readableText } from '../../lib/language/readable-text.ts';
-import { words } from '../../lib/language/words.ts';
 import type { MediaPlace } from '../media/load-media.ts';
 import { Attachment } from './attachment.tsx';
 import { FileContent } from './file-content.tsx';
@@ -18,12 +18,12 @@ export function MessageContentView({
   place: MediaPlace | null;
 }) {
   const { kind } = previewContent(content);
-  const { kinds } = words.conversation;
+  const { kinds } = messages.conversation;
   switch (content.__typename) {
     case 'TextMessageContent':
       return (
         <p className={css.words} dir="auto">
-          {readableText(content.content) || <em>{words.conversation.emptyMessage}</em>}
+          {readableText(content.content) || <em>{messages.conversation.emptyMessage}</em>}
         </p>
       );
     case 'ImageMessageContent':
@@ -74,7 +74,7 @@ export function MessageContentView({
     default:
       return (
         <Attachment kind="unknown" title={unknownKind(content.type)}>
-          {words.message.openElsewhere}
+          {messages.message.openElsewhere}
         </Attachment>
       );
   }

@@ -1,7 +1,7 @@
 import { customerName } from '../../conversation-sync/conversation/customer-name.ts';
 import type { ConversationDetailFragment } from '../../generated/graphql.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { readableText } from '../../lib/language/readable-text.ts';
-import { words } from '../../lib/language/words.ts';
 import { TimeAgo } from '../../lib/time/time-ago.tsx';
 import { AgentFacts, CustomerFacts } from './customer-facts.tsx';
 import { HistorySection } from './history-section.tsx';
@@ -24,7 +24,7 @@ export function PanelBody({
       <div className={css.body}>
         <div className={css.column}>
           <section className={css.section}>
-            <h3 className={css.sectionTitle}>{words.panel.latestMessage}</h3>
+            <h3 className={css.sectionTitle}>{messages.panel.latestMessage}</h3>
             <LatestMessage
               conversationId={detail.id}
               message={detail.latestMessage}
@@ -34,7 +34,7 @@ export function PanelBody({
           </section>
           {detail.latestNote && note && (
             <section className={css.section}>
-              <h3 className={css.sectionTitle}>{words.panel.latestNote}</h3>
+              <h3 className={css.sectionTitle}>{messages.panel.latestNote}</h3>
               <div className={css.note}>
                 <p dir="auto">{note}</p>
                 <TimeAgo
@@ -47,15 +47,15 @@ export function PanelBody({
         </div>
         <div className={css.column}>
           <section className={css.section}>
-            <h3 className={css.sectionTitle}>{words.panel.replyWindow}</h3>
+            <h3 className={css.sectionTitle}>{messages.panel.replyWindow}</h3>
             <ReplyWindowFact row={detail} />
           </section>
           <section className={css.section}>
-            <h3 className={css.sectionTitle}>{words.panel.customer}</h3>
+            <h3 className={css.sectionTitle}>{messages.panel.customer}</h3>
             <CustomerFacts detail={detail} />
           </section>
           <section className={css.section}>
-            <h3 className={css.sectionTitle}>{words.panel.ourAccount}</h3>
+            <h3 className={css.sectionTitle}>{messages.panel.ourAccount}</h3>
             <AgentFacts detail={detail} />
           </section>
           <HistorySection id={detail.id} version={detail.version} />
@@ -69,7 +69,7 @@ function BodySkeleton() {
   return (
     <div className={css.skeleton}>
       <p className="visually-hidden" role="status">
-        {words.panel.loading}
+        {messages.panel.loading}
       </p>
       <span />
       <span />

@@ -5,7 +5,7 @@ import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point';
 import type { ShownConversation } from '../../conversation-sync/conversation/use-conversation.ts';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import { useOnline } from '../../lib/connection/use-online.ts';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { useNow } from '../../lib/time/clock.ts';
 import { upcomingTime } from '../../lib/time/relative-time.ts';
 import css from './panel.module.css';
@@ -22,10 +22,10 @@ export function PanelWarnings({ shown: { state, pending } }: { shown: ShownConve
       {held && (
         <p className={css.warning} data-tone={online ? 'bad' : 'plain'}>
           <CloudOff size={14} aria-hidden="true" />
-          <span>{online ? words.panel.notSaved : words.app.waiting}</span>
+          <span>{online ? messages.panel.notSaved : messages.app.waiting}</span>
           {online && (
             <button type="button" className={css.inline} onClick={() => updater.retry()}>
-              {words.update.actions.retry}
+              {messages.update.actions.retry}
             </button>
           )}
         </p>
@@ -33,13 +33,13 @@ export function PanelWarnings({ shown: { state, pending } }: { shown: ShownConve
       {needsUser(state) && (
         <p className={css.warning}>
           <TriangleAlert size={14} aria-hidden="true" />
-          <span>{words.panel.nobodyAssigned}</span>
+          <span>{messages.panel.nobodyAssigned}</span>
         </p>
       )}
       {asleep > now && (
         <p className={css.warning} data-tone="plain">
           <BellOff size={14} aria-hidden="true" />
-          <span>{words.panel.snoozedUntil(upcomingTime(asleep, now))}</span>
+          <span>{messages.panel.snoozedUntil(upcomingTime(asleep, now))}</span>
         </p>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { isolate } from '../../lib/language/isolate.ts';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import css from './message.module.css';
 
 /** A link to a map that the message brought, said with where it leads; nothing is loaded from there. */
@@ -8,7 +8,7 @@ export function PlaceLink({ url }: { url: string | null }) {
   if (address === null || !/^https?:$/.test(address.protocol)) return null;
   return (
     <a href={address.href} target="_blank" rel="noreferrer" className={css.placeLink}>
-      {words.media.openPlace(isolate(address.host))}
+      {messages.media.openPlace(isolate(address.host))}
     </a>
   );
 }

@@ -4,12 +4,12 @@ import MessageCircle from 'lucide-react/icons/message-circle';
 import MessageCircleReply from 'lucide-react/icons/message-circle-reply';
 import { windowOf } from '../../conversation-sync/conversation/conversation-window.ts';
 import type { ConversationRowFragment } from '../../generated/graphql.ts';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { useNow } from '../../lib/time/clock.ts';
 import { absoluteTime, timeLeft, upcomingTime } from '../../lib/time/relative-time.ts';
 import css from './panel.module.css';
 
-const SOON = 4 * 3_600_000;
+const CLOSING_SOON_MS = 4 * 3_600_000;
 
 /** Whether, and for how long, a free reply is possible. */
 export function ReplyWindowFact({ row }: { row: ConversationRowFragment }) {
@@ -20,13 +20,13 @@ export function ReplyWindowFact({ row }: { row: ConversationRowFragment }) {
       const until = Date.parse(window.until);
       const left = timeLeft(until, now);
       return (
-        <span className={css.window} data-tone={until - now < SOON ? 'warn' : 'good'}>
+        <span className={css.window} data-tone={until - now < CLOSING_SOON_MS ? 'warn' : 'good'}>
           <Clock size={14} aria-hidden="true" />
           <span>
-            <span>{left ? words.panel.leftToReply(left) : words.panel.open}</span>
+            <span>{left ? messages.panel.leftToReply(left) : messages.panel.open}</span>
             {left && (
               <time className={css.until} dateTime={window.until} title={absoluteTime(until)}>
-                {words.panel.until(upcomingTime(until, now))}
+                {messages.panel.until(upcomingTime(until, now))}
               </time>
             )}
           </span>
@@ -37,21 +37,21 @@ export function ReplyWindowFact({ row }: { row: ConversationRowFragment }) {
       return (
         <span className={css.window} data-tone="good">
           <MessageCircle size={14} aria-hidden="true" />
-          <span>{words.panel.openUntimed}</span>
+          <span>{messages.panel.openUntimed}</span>
         </span>
       );
     case 'WAITING_FOR_CUSTOMER':
       return (
         <span className={css.window}>
           <MessageCircleReply size={14} className="pointing" aria-hidden="true" />
-          <span>{words.panel.waiting}</span>
+          <span>{messages.panel.waiting}</span>
         </span>
       );
     case 'CLOSED':
       return (
         <span className={css.window} data-tone="bad">
           <Lock size={14} aria-hidden="true" />
-          <span>{words.panel.closed}</span>
+          <span>{messages.panel.closed}</span>
         </span>
       );
   }

@@ -3,7 +3,7 @@ import { STATUS_EVENTS, statusName } from '../../conversation-sync/conversation/
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import { sideEffects } from '../../conversation-sync/update/side-effects.ts';
 import type { ConversationEvent } from '../../generated/graphql.ts';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { useNow } from '../../lib/time/clock.ts';
 import { StatusIcon } from '../conversation/status-icon.tsx';
 import css from './status-buttons.module.css';
@@ -23,19 +23,19 @@ export function StatusButtons({ state, allowed, onStatus }: StatusButtonsProps) 
   const events: readonly string[] = allowed?.map((event) => event.toLowerCase()) ?? allowedEvents(state);
   const effects = STATUS_EVENTS.flatMap(({ event, status }) => {
     const effect = sideEffects(state, { status }, planContext(), nameOf);
-    return effect === null ? [] : words.update.also(words.conversation.events[event], effect);
+    return effect === null ? [] : messages.update.also(messages.conversation.events[event], effect);
   });
   return (
     <div className={css.block}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset has a legend that would be seen */}
-      <div className={css.group} role="group" aria-label={words.panel.changeStatus}>
+      <div className={css.group} role="group" aria-label={messages.panel.changeStatus}>
         {STATUS_EVENTS.map(({ event, status, key }) => {
           const can = events.includes(event);
           const reason = can
             ? undefined
             : state.status === status
-              ? words.panel.alreadyIs(statusName(status))
-              : words.panel.notAllowed;
+              ? messages.panel.alreadyIs(statusName(status))
+              : messages.panel.notAllowed;
           return (
             <button
               key={event}
@@ -50,7 +50,7 @@ export function StatusButtons({ state, allowed, onStatus }: StatusButtonsProps) 
               onClick={() => can && onStatus(status)}
             >
               <StatusIcon status={status} />
-              <span>{words.conversation.events[event]}</span>
+              <span>{messages.conversation.events[event]}</span>
               <span aria-hidden="true">
                 <kbd>{key}</kbd>
               </span>

@@ -2,12 +2,12 @@ import X from 'lucide-react/icons/x';
 import { useDeferredValue } from 'react';
 import { STATUS_EVENTS } from '../../conversation-sync/conversation/status.ts';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
-import { MOST_SELECTED } from '../../conversation-sync/view/selected-ids.ts';
+import { MAX_SELECTED } from '../../conversation-sync/view/selected-ids.ts';
 import type { InboxView } from '../../conversation-sync/view/view.ts';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { StatusIcon } from '../conversation/status-icon.tsx';
+import { intentOf } from '../keyboard/intent-of.ts';
 import type { Command } from '../keyboard/key-map.ts';
-import { wishOf } from '../keyboard/wish-of.ts';
 import { effectsOfMany } from './effects-of-many.ts';
 import css from './selection-bar.module.css';
 import { useStates } from './use-states.ts';
@@ -25,39 +25,39 @@ export function SelectionBar({ ids, layout, onCommand }: SelectionBarProps) {
   const viewerId = viewer?.id ?? null;
   const actions: readonly { label: string; key: string; command: Command }[] = [
     ...STATUS_EVENTS.map(({ event, key, status }) => ({
-      label: words.conversation.events[event],
+      label: messages.conversation.events[event],
       key,
       command: { name: 'status', status } as const,
     })),
     ...(viewer
-      ? [{ label: words.keys.does.assignMe, key: 'i', command: { name: 'assign-me' } as const }]
+      ? [{ label: messages.keys.does.assignMe, key: 'i', command: { name: 'assign-me' } as const }]
       : []),
-    { label: words.bulk.assign, key: 'a', command: { name: 'pick-assignee' } },
-    { label: words.keys.does.unassign, key: 'u', command: { name: 'unassign' } },
+    { label: messages.bulk.assign, key: 'a', command: { name: 'pick-assignee' } },
+    { label: messages.keys.does.unassign, key: 'u', command: { name: 'unassign' } },
     ...(capabilities.snooze
-      ? [{ label: words.bulk.snooze, key: 's', command: { name: 'snooze' } as const }]
+      ? [{ label: messages.bulk.snooze, key: 's', command: { name: 'snooze' } as const }]
       : []),
   ];
   const effects = actions.flatMap(({ label, command }) => {
-    const wish = wishOf(command, viewerId);
-    const effect = wish && effectsOfMany(states, wish, planContext(), nameOf);
-    return effect === null ? [] : [words.update.also(label, effect)];
+    const intent = intentOf(command, viewerId);
+    const effect = intent && effectsOfMany(states, intent, planContext(), nameOf);
+    return effect === null ? [] : [messages.update.also(label, effect)];
   });
   return (
-    <section className={css.bar} aria-label={words.bulk.bar}>
+    <section className={css.bar} aria-label={messages.bulk.bar}>
       <div className={css.head}>
         <p className={css.count} role="status">
-          <span>{words.bulk.selected(ids.length)}</span>
-          {ids.length === MOST_SELECTED && <span>{` ${words.bulk.most(MOST_SELECTED)}`}</span>}
+          <span>{messages.bulk.selected(ids.length)}</span>
+          {ids.length === MAX_SELECTED && <span>{` ${messages.bulk.most(MAX_SELECTED)}`}</span>}
         </p>
         <button type="button" className={css.plain} onClick={() => onCommand({ name: 'select-all' })}>
-          {words.bulk.selectAll[layout]}
+          {messages.bulk.selectAll[layout]}
         </button>
         <button
           type="button"
           className={css.close}
-          aria-label={words.bulk.clear}
-          title={words.bulk.clear}
+          aria-label={messages.bulk.clear}
+          title={messages.bulk.clear}
           onClick={() => onCommand({ name: 'back' })}
         >
           <X size={16} aria-hidden="true" />

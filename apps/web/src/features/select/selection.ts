@@ -1,4 +1,4 @@
-import { canonicalIds, MOST_SELECTED } from '../../conversation-sync/view/selected-ids.ts';
+import { canonicalIds, MAX_SELECTED } from '../../conversation-sync/view/selected-ids.ts';
 
 /** What is selected, and the range that Shift makes longer and shorter. */
 export interface Selection {
@@ -35,5 +35,5 @@ export function selectAll(now: Selection, ids: readonly string[]): Selection {
 
 // What was selected first stays when it gets too much.
 function limited(ids: readonly string[]): readonly string[] {
-  return canonicalIds([...new Set(ids)].slice(0, MOST_SELECTED));
+  return canonicalIds([...new Set(ids)].slice(0, MAX_SELECTED));
 }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { MOST_ADDRESSED } from '../../conversation-sync/view/selected-ids.ts';
+import { MAX_ADDRESSED } from '../../conversation-sync/view/selected-ids.ts';
 import { extend, type Selection, selectAll, selectionOf, toggle } from './selection.ts';
 
 export interface SelectionHandle {
@@ -12,7 +12,7 @@ export interface SelectionHandle {
 }
 
 // Browsers refuse addresses that change with each key that repeats.
-const PAUSE = 200;
+const ADDRESS_DELAY_MS = 200;
 
 /**
  * The selection, at once on screen and soon after in the address, if that can name so many. An address that says
@@ -29,7 +29,7 @@ export function useSelection(
   const [seen, setSeen] = useState({ listed, address });
   const [selection, setSelection] = useState<Selection>(() => selectionOf(addressed));
   const { selected } = selection;
-  const isNamed = selected.length <= MOST_ADDRESSED;
+  const isNamed = selected.length <= MAX_ADDRESSED;
   const named = isNamed ? selected.join('.') : '';
   if (seen.listed !== listed || seen.address !== address) {
     setSeen({ listed, address });
@@ -43,7 +43,7 @@ export function useSelection(
   const isWritten = named === address;
   useEffect(() => {
     if (isWritten) return;
-    const timer = setTimeout(() => write.current(selected), PAUSE);
+    const timer = setTimeout(() => write.current(selected), ADDRESS_DELAY_MS);
     return () => clearTimeout(timer);
   }, [isWritten, selected]);
 

@@ -1,13 +1,13 @@
 import type { CurrentConversation } from '@parley/domain/status';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { useReading } from '../../conversation-sync/conversation/use-reading.ts';
+import { useReadConversation } from '../../conversation-sync/conversation/use-read-conversation.ts';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import { useNow } from '../../lib/time/clock.ts';
 
 /** Several conversations as they are shown; those that are not loaded are left out until they are. */
 export function useStates(ids: readonly string[]): readonly CurrentConversation[] {
   const { updater, rows } = useInbox();
-  const read = useReading();
+  const read = useReadConversation();
   const pending = useSyncExternalStore(updater.subscribe, updater.all);
   const now = useNow();
   const [loads, setLoads] = useState(0);

@@ -3,8 +3,8 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { type SessionState, session } from '../../conversation-sync/session/session-store.ts';
 import type { DemoUsersQuery } from '../../generated/graphql.ts';
 import { joinFacts } from '../../lib/language/list.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { oneLine } from '../../lib/language/readable.ts';
-import { words } from '../../lib/language/words.ts';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
 import { Settings } from '../settings/settings.tsx';
 import css from './sign-in.module.css';
@@ -12,7 +12,7 @@ import { fetchDemoUsers, verifyToken } from './verify-token.ts';
 
 // Roles are the business's own words; these two every demo has.
 function roleName(role: string): string {
-  return { ...words.session.roles }[role] ?? role;
+  return { ...messages.session.roles }[role] ?? role;
 }
 
 export function SignIn({ reason }: { reason: SessionState['reason'] }) {
@@ -25,7 +25,7 @@ export function SignIn({ reason }: { reason: SessionState['reason'] }) {
   useEffect(() => {
     field.current?.focus();
   }, []);
-  const title = words.app.title(words.session.title);
+  const title = messages.app.title(messages.session.title);
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -55,7 +55,7 @@ export function SignIn({ reason }: { reason: SessionState['reason'] }) {
     const trimmed = token.trim();
     if (trimmed) void signIn(trimmed);
     else {
-      setProblem(words.session.tokenMissing);
+      setProblem(messages.session.tokenMissing);
       field.current?.focus();
     }
   }
@@ -70,8 +70,8 @@ export function SignIn({ reason }: { reason: SessionState['reason'] }) {
           <span className={css.mark} aria-hidden="true">
             <MessageSquareText size={20} />
           </span>
-          <h1 className={css.title}>{words.session.heading}</h1>
-          <p className={css.subtitle}>{words.session.subtitle}</p>
+          <h1 className={css.title}>{messages.session.heading}</h1>
+          <p className={css.subtitle}>{messages.session.subtitle}</p>
         </header>
 
         {reason && (
@@ -82,7 +82,7 @@ export function SignIn({ reason }: { reason: SessionState['reason'] }) {
 
         <form className={css.form} onSubmit={submit} noValidate>
           <label className={css.label} htmlFor="token">
-            {words.session.token}
+            {messages.session.token}
           </label>
           <input
             id="token"
@@ -97,20 +97,22 @@ export function SignIn({ reason }: { reason: SessionState['reason'] }) {
             aria-describedby={problem ? 'token-problem' : 'token-hint'}
           />
           <p id="token-hint" className={css.hint} hidden={problem !== null}>
-            {words.session.kept}
+            {messages.session.kept}
           </p>
           <p id="token-problem" className={css.problem} role="alert">
             {problem}
           </p>
           <button type="submit" className={css.submit} aria-disabled={checking !== null}>
-            {checking !== null && checking === token.trim() ? words.session.signingIn : words.session.signIn}
+            {checking !== null && checking === token.trim()
+              ? messages.session.signingIn
+              : messages.session.signIn}
           </button>
         </form>
 
         {demoUsers.length > 0 && (
           <section className={css.demo} aria-labelledby="demo-title">
             <h2 id="demo-title" className={css.demoTitle}>
-              <span>{words.session.demo}</span>
+              <span>{messages.session.demo}</span>
             </h2>
             <ul>
               {demoUsers.map((user) => (
@@ -122,10 +124,12 @@ export function SignIn({ reason }: { reason: SessionState['reason'] }) {
                     aria-disabled={checking !== null}
                   >
                     <Avatar name={user.name} id={user.id} />
-                    <bdi className={css.name}>{oneLine(user.name) || words.conversation.user(user.id)}</bdi>
+                    <bdi className={css.name}>
+                      {oneLine(user.name) || messages.conversation.user(user.id)}
+                    </bdi>
                     <span className={css.role}>
                       {checking === user.token
-                        ? words.session.signingIn
+                        ? messages.session.signingIn
                         : joinFacts(user.roles.map(roleName))}
                     </span>
                   </button>

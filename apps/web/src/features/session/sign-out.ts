@@ -2,15 +2,15 @@ import type { Inbox } from '../../conversation-sync/inbox-context.tsx';
 import { outboxName } from '../../conversation-sync/outbox/open-outbox.ts';
 import { session } from '../../conversation-sync/session/session-store.ts';
 import { countPending } from '../../conversation-sync/update/pending-update.ts';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 
 /** Milliseconds. Storage that does not answer keeps nobody signed in. */
-const LONGEST = 2_000;
+const STORAGE_TIMEOUT_MS = 2_000;
 
 /** Signs out in every tab and leaves nothing of this person behind, after asking where that would lose changes. */
 export async function signOut({ updater, viewer, otherTabs }: Inbox): Promise<void> {
   const unsaved = countPending(updater.all());
-  if (unsaved > 0 && !confirm(words.session.losesChanges(unsaved))) return;
+  if (unsaved > 0 && !confirm(messages.session.losesChanges(unsaved))) return;
   // First: once everything is forgotten they cannot say any more what they lose.
   otherTabs()?.signOut();
   const forgotten = updater.forget();
@@ -21,7 +21,7 @@ export async function signOut({ updater, viewer, otherTabs }: Inbox): Promise<vo
 }
 
 function within(work: Promise<unknown>): Promise<unknown> {
-  return Promise.race([work, new Promise((resolve) => setTimeout(resolve, LONGEST))]);
+  return Promise.race([work, new Promise((resolve) => setTimeout(resolve, STORAGE_TIMEOUT_MS))]);
 }
 
 function deleteDatabase(name: string): Promise<unknown> {

@@ -1,9 +1,9 @@
 import { useState, useSyncExternalStore } from 'react';
 import { chosenLanguage } from '../../lib/language/chosen-language.ts';
 import { isLanguage, LANGUAGES } from '../../lib/language/languages.ts';
-import { speak } from '../../lib/language/speak.ts';
+import { messages } from '../../lib/language/messages.ts';
+import { setLocale } from '../../lib/language/set-locale.ts';
 import { useLanguage } from '../../lib/language/use-language.ts';
-import { words } from '../../lib/language/words.ts';
 import { isTheme, THEMES, theme } from '../../lib/theme/theme.ts';
 import css from './settings.module.css';
 
@@ -15,7 +15,7 @@ export function Choices() {
   function choose(next: string): void {
     if (!isLanguage(next)) return;
     setFailed(false);
-    speak(next).then(
+    setLocale(next).then(
       () => chosenLanguage.keep(next),
       () => setFailed(true),
     );
@@ -24,7 +24,7 @@ export function Choices() {
   return (
     <>
       <label className={css.choice}>
-        <span>{words.app.language}</span>
+        <span>{messages.app.language}</span>
         <select className={css.select} value={language} onChange={(event) => choose(event.target.value)}>
           {Object.entries(LANGUAGES).map(([tag, name]) => (
             <option key={tag} value={tag} lang={tag} dir="auto">
@@ -34,10 +34,10 @@ export function Choices() {
         </select>
       </label>
       <p className={css.failed} role="alert">
-        {failed && words.app.languageFailed}
+        {failed && messages.app.languageFailed}
       </p>
       <label className={css.choice}>
-        <span>{words.app.appearance}</span>
+        <span>{messages.app.appearance}</span>
         <select
           className={css.select}
           value={shownTheme}
@@ -45,7 +45,7 @@ export function Choices() {
         >
           {THEMES.map((name) => (
             <option key={name} value={name}>
-              {words.app.themes[name]}
+              {messages.app.themes[name]}
             </option>
           ))}
         </select>

@@ -1,14 +1,14 @@
 import Globe from 'lucide-react/icons/globe';
 import { useState } from 'react';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { lazyPart } from '../../ui/lazy/lazy-part.tsx';
 import css from './settings.module.css';
 
 const Choices = lazyPart(() => import('./choices.tsx').then((module) => module.Choices), {
-  loading: () => <p role="status">{words.app.loading}</p>,
+  loading: () => <p role="status">{messages.app.loading}</p>,
   lost: (_, again) => (
     <button type="button" className={css.again} onClick={again}>
-      {words.app.tryAgain}
+      {messages.app.tryAgain}
     </button>
   ),
 });
@@ -22,8 +22,8 @@ export function Settings() {
         type="button"
         className={css.button}
         popoverTarget="settings"
-        aria-label={words.app.settings}
-        title={words.app.settings}
+        aria-label={messages.app.settings}
+        title={messages.app.settings}
       >
         <Globe size={16} aria-hidden="true" />
       </button>
@@ -33,7 +33,7 @@ export function Settings() {
         className={css.popover}
         popover="auto"
         role="group"
-        aria-label={words.app.settings}
+        aria-label={messages.app.settings}
         onBeforeToggle={(event) => setIsOpen(event.newState === 'open')}
       >
         {isOpen && <Choices />}

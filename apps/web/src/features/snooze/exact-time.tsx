@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { useNow } from '../../lib/time/clock.ts';
 import { serverNow } from '../../lib/time/server-time.ts';
 import css from './snooze.module.css';
@@ -18,7 +18,7 @@ interface ExactTimeProps {
 export function ExactTime({ effectOf, onSnooze }: ExactTimeProps) {
   const now = useNow();
   const [typed, setTyped] = useState(() => toLocalInput(now + DAY));
-  const [wrong, setWrong] = useState<keyof typeof words.snooze.wrong | null>(null);
+  const [wrong, setWrong] = useState<keyof typeof messages.snooze.wrong | null>(null);
   const until = fromLocalInput(typed, now);
 
   function submit(event: FormEvent): void {
@@ -31,7 +31,7 @@ export function ExactTime({ effectOf, onSnooze }: ExactTimeProps) {
   return (
     <form className={css.exact} onSubmit={submit} noValidate>
       <label className={css.label}>
-        <span>{words.snooze.exact}</span>
+        <span>{messages.snooze.exact}</span>
         <input
           type="datetime-local"
           className={css.input}
@@ -46,11 +46,11 @@ export function ExactTime({ effectOf, onSnooze }: ExactTimeProps) {
         />
       </label>
       <button type="submit" className={css.choice}>
-        {words.snooze.snooze}
+        {messages.snooze.snooze}
       </button>
       <div id="snooze-exact">
         <p className={css.wrong} role="alert" id="snooze-wrong">
-          {wrong && words.snooze.wrong[wrong]}
+          {wrong && messages.snooze.wrong[wrong]}
         </p>
         <SnoozeEffect text={typeof until === 'number' ? effectOf(new Date(until).toISOString()) : null} />
       </div>

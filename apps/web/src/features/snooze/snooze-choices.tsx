@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import { sideEffects } from '../../conversation-sync/update/side-effects.ts';
 import { readKey } from '../../lib/keyboard/read-key.ts';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { useNow } from '../../lib/time/clock.ts';
 import { upcomingTime } from '../../lib/time/relative-time.ts';
 import { useLeave } from '../panel/use-leave.ts';
@@ -30,7 +30,7 @@ export function SnoozeChoices({ state, onSnooze, onLeave }: SnoozeChoicesProps) 
 
   const effectOf = (snoozeUntil: string) => sideEffects(state, { snoozeUntil }, planContext(), nameOf);
   const presets = snoozePresets(now).map(({ name, until }) => ({
-    label: words.snooze.presets[name],
+    label: messages.snooze.presets[name],
     time: upcomingTime(until, now),
     until: new Date(until).toISOString(),
   }));
@@ -55,7 +55,7 @@ export function SnoozeChoices({ state, onSnooze, onLeave }: SnoozeChoicesProps) 
   }
 
   return (
-    <fieldset ref={group} className={css.choices} aria-label={words.snooze.until} onKeyDown={onKeyDown}>
+    <fieldset ref={group} className={css.choices} aria-label={messages.snooze.until} onKeyDown={onKeyDown}>
       {presets.map(({ label, time, until }) => (
         <button key={label} type="button" data-preset className={css.choice} onClick={() => onSnooze(until)}>
           <span>{label}</span> <span className={css.when}>{time}</span>

@@ -1,7 +1,7 @@
 import type { CurrentConversation } from '@parley/domain/status';
 import AlarmClock from 'lucide-react/icons/alarm-clock';
 import { useEffect, useRef, useState } from 'react';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { useNow } from '../../lib/time/clock.ts';
 import { lazyPart } from '../../ui/lazy/lazy-part.tsx';
 import css from './snooze.module.css';
@@ -9,7 +9,7 @@ import css from './snooze.module.css';
 const SnoozeChoices = lazyPart(() => import('./snooze-choices.tsx').then((module) => module.SnoozeChoices), {
   lost: () => (
     <p className={css.effects} role="status">
-      {words.snooze.failed}
+      {messages.snooze.failed}
     </p>
   ),
 });
@@ -51,7 +51,7 @@ export function SnoozeField({ state, request, onSnooze }: SnoozeFieldProps) {
         onClick={() => setIsOpen(!isOpen)}
       >
         <AlarmClock size={14} aria-hidden="true" />
-        <span>{isAsleep ? words.snooze.snoozed : words.snooze.snooze}</span>
+        <span>{isAsleep ? messages.snooze.snoozed : messages.snooze.snooze}</span>
         <span aria-hidden="true">
           <kbd>s</kbd>
         </span>
@@ -66,7 +66,7 @@ export function SnoozeField({ state, request, onSnooze }: SnoozeFieldProps) {
             button.current?.focus();
           }}
         >
-          {words.snooze.wake}
+          {messages.snooze.wake}
         </button>
       )}
       {isOpen && (

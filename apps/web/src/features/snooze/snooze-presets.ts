@@ -1,7 +1,7 @@
-import type { Words } from '../../lib/language/words.ts';
+import type { Messages } from '../../lib/language/messages.ts';
 
 export interface SnoozePreset {
-  readonly name: keyof Words['snooze']['presets'];
+  readonly name: keyof Messages['snooze']['presets'];
   /** Milliseconds since the epoch. */
   readonly until: number;
 }

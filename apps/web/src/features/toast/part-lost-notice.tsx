@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 
 /** Says that a part cannot be shown which has no place of its own until it is there. */
 export function PartLostNotice({ again, onClose }: { again: () => void; onClose?: () => void }) {
@@ -14,10 +14,10 @@ export function PartLostNotice({ again, onClose }: { again: () => void; onClose?
     toasts.show({
       id,
       tone: 'plain',
-      lead: words.app.broken,
+      lead: messages.app.broken,
       subject: null,
-      detail: words.app.brokenBecause,
-      actions: [{ label: words.app.loadAgain, run: thenClosed(() => location.reload()) }],
+      detail: messages.app.brokenBecause,
+      actions: [{ label: messages.app.loadAgain, run: thenClosed(() => location.reload()) }],
       sticky: false,
     });
     again();

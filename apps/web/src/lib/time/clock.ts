@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { serverNow } from './server-time.ts';
 
-const TICK = 20_000;
+const TICK_MS = 20_000;
 const listeners = new Set<() => void>();
 let now = serverNow();
 let timer: ReturnType<typeof setInterval> | undefined;
@@ -14,7 +14,7 @@ function tick(): void {
 function subscribe(listener: () => void): () => void {
   if (listeners.size === 0) {
     now = serverNow();
-    timer = setInterval(tick, TICK);
+    timer = setInterval(tick, TICK_MS);
     document.addEventListener('visibilitychange', tick);
   }
   listeners.add(listener);

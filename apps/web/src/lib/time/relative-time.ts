@@ -1,6 +1,6 @@
 import { locale } from '../language/locale.ts';
+import { messages } from '../language/messages.ts';
 import { formatNumber } from '../language/number.ts';
-import { words } from '../language/words.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -10,9 +10,9 @@ const DAY = 24 * HOUR;
 export function relativeTime(then: number, now: number): string {
   const age = now - then;
   // Clocks differ a little: what lies a minute ahead has just happened.
-  if (age < MINUTE && age > -MINUTE) return words.conversation.now;
+  if (age < MINUTE && age > -MINUTE) return messages.conversation.now;
   if (age > 0 && age < DAY) {
-    const format = new Intl.RelativeTimeFormat(locale, { style: words.conversation.units });
+    const format = new Intl.RelativeTimeFormat(locale, { style: messages.conversation.units });
     return age < HOUR
       ? format.format(-Math.floor(age / MINUTE), 'minute')
       : format.format(-Math.floor(age / HOUR), 'hour');
@@ -26,7 +26,7 @@ export function relativeTime(then: number, now: number): string {
 export function timeLeft(until: number, now: number): string | null {
   const left = until - now;
   if (!(left > 0)) return null;
-  if (left < MINUTE) return words.conversation.lessThan(amount(1, 'minute'));
+  if (left < MINUTE) return messages.conversation.lessThan(amount(1, 'minute'));
   if (left < HOUR) return amount(Math.floor(left / MINUTE), 'minute');
   if (left < DAY) return join(Math.floor(left / HOUR), 'hour', Math.floor((left % HOUR) / MINUTE), 'minute');
   return join(Math.floor(left / DAY), 'day', Math.floor((left % DAY) / HOUR), 'hour');
@@ -52,7 +52,7 @@ function join(large: number, largeUnit: string, small: number, smallUnit: string
 }
 
 function amount(value: number, unit: string): string {
-  return formatNumber(value, { style: 'unit', unit, unitDisplay: words.conversation.units });
+  return formatNumber(value, { style: 'unit', unit, unitDisplay: messages.conversation.units });
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

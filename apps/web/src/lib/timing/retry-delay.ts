@@ -1,5 +1,5 @@
-const FIRST = 500;
-const LONGEST = 30_000;
+const FIRST_DELAY_MS = 500;
+const MAX_DELAY_MS = 30_000;
 
 /**
  * Milliseconds to wait before the stream is opened again after so many failures in a row: twice as long each time,
@@ -8,6 +8,6 @@ const LONGEST = 30_000;
  * @param chance from 0 to below 1
  */
 export function retryDelay(failures: number, chance: number): number {
-  const whole = Math.min(LONGEST, FIRST * 2 ** Math.min(failures, 10));
+  const whole = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(failures, 10));
   return Math.round(whole * (0.5 + chance / 2));
 }

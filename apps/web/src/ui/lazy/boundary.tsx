@@ -7,8 +7,8 @@ interface BoundaryProps {
   readonly fallback?: (again: () => void) => ReactNode;
 }
 
-const MOST_FAILURES = 3;
-const WITHIN = 10_000;
+const MAX_FAILURES = 3;
+const FAILURE_WINDOW_MS = 10_000;
 
 /**
  * Keeps a part that breaks from taking the page with it. It is mounted anew at once, since what broke is often the
@@ -25,8 +25,8 @@ export class Boundary extends Component<BoundaryProps, { readonly broken: boolea
 
   override componentDidCatch(): void {
     const now = performance.now();
-    this.failures = [...this.failures.filter((then) => now - then < WITHIN), now];
-    if (this.failures.length <= MOST_FAILURES) this.again();
+    this.failures = [...this.failures.filter((then) => now - then < FAILURE_WINDOW_MS), now];
+    if (this.failures.length <= MAX_FAILURES) this.again();
   }
 
   private readonly again = (): void => this.setState({ broken: false });

@@ -1,16 +1,16 @@
 import X from 'lucide-react/icons/x';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import type { Toast, ToastStore } from './toast-store.ts';
 import css from './toasts.module.css';
 
-const SHOWN_FOR = 8000;
+const TOAST_DURATION_MS = 8000;
 
 /** Says what became of a change. Always in the page, so that screen readers announce what appears in it. */
 export function Toasts({ store }: { store: ToastStore }) {
   const toasts = useSyncExternalStore(store.subscribe, store.get);
   return (
-    <section className={css.region} aria-label={words.app.notifications}>
+    <section className={css.region} aria-label={messages.app.notifications}>
       <div role="status" aria-live="polite" aria-relevant="additions text">
         {toasts.map((toast) => (
           <ToastCard key={toast.id} toast={toast} onGone={() => store.close(toast.id)} />
@@ -29,7 +29,7 @@ function ToastCard({ toast, onGone }: { toast: Toast; onGone: () => void }) {
   });
   useEffect(() => {
     if (toast.sticky || paused) return;
-    const timer = setTimeout(() => gone.current(), SHOWN_FOR);
+    const timer = setTimeout(() => gone.current(), TOAST_DURATION_MS);
     return () => clearTimeout(timer);
   }, [toast.sticky, paused]);
 
@@ -73,7 +73,7 @@ function ToastCard({ toast, onGone }: { toast: Toast; onGone: () => void }) {
             )}
           </button>
         ))}
-        <button type="button" className={css.close} onClick={onGone} aria-label={words.app.dismiss}>
+        <button type="button" className={css.close} onClick={onGone} aria-label={messages.app.dismiss}>
           <X size={16} aria-hidden="true" />
         </button>
       </div>

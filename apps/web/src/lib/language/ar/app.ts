@@ -1,7 +1,7 @@
-import type { Words } from '../words.ts';
+import type { Messages } from '../messages.ts';
 import { plural } from './plural.ts';
 
-export const app: Words['app'] = {
+export const app: Messages['app'] = {
   name: 'Parley',
   title: (page) => `${page} – Parley`,
   loading: 'جارٍ التحميل',

@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { Messages } from '../messages.ts';
 
-export const board: Words['board'] = {
+export const board: Messages['board'] = {
   layout: 'طريقة العرض',
   layouts: { list: 'قائمة', board: 'لوحة' },
   layoutKeys: { list: 'قائمة (b)', board: 'لوحة (b)' },

@@ -1,7 +1,7 @@
-import type { Words } from '../words.ts';
+import type { Messages } from '../messages.ts';
 import { plural } from './plural.ts';
 
-export const bulk: Words['bulk'] = {
+export const bulk: Messages['bulk'] = {
   bar: 'تغيير المحدد',
   select: (name) => `تحديد ${name}`,
   selected: (count) =>

@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { Messages } from '../messages.ts';
 
-export const conversation: Words['conversation'] = {
+export const conversation: Messages['conversation'] = {
   statuses: { 'to-do': 'للتنفيذ', 'in-progress': 'قيد التنفيذ', done: 'منجزة' },
   unknownStatus: 'حالة غير معروفة',
   events: { queue: 'إعادة إلى «للتنفيذ»', start: 'بدء', finish: 'إنجاز' },

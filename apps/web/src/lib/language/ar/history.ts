@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { Messages } from '../messages.ts';
 
-export const history: Words['history'] = {
+export const history: Messages['history'] = {
   title: 'السجل',
   show: 'عرض التغييرات',
   hide: 'إخفاء التغييرات',

@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { Messages } from '../messages.ts';
 
-export const keys: Words['keys'] = {
+export const keys: Messages['keys'] = {
   title: 'لوحة المفاتيح',
   note: 'لا تفعل المفاتيح شيئًا أثناء الكتابة في حقل.',
   singleKeys: 'الحروف والأرقام والعلامات المفردة أوامر',

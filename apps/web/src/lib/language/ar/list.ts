@@ -1,7 +1,7 @@
-import type { Words } from '../words.ts';
+import type { Messages } from '../messages.ts';
 import { plural } from './plural.ts';
 
-export const list: Words['list'] = {
+export const list: Messages['list'] = {
   title: 'المحادثات',
   count: (total) =>
     plural(total, {

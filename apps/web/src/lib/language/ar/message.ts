@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { Messages } from '../messages.ts';
 
-export const message: Words['message'] = {
+export const message: Messages['message'] = {
   none: 'لا رسائل بعد.',
   delivery: {
     CREATED: 'أُنشئت',

@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import type { Messages } from '../messages.ts';
 import { plural } from './plural.ts';
 
 const unsaved = (changes: number): string =>
@@ -11,7 +11,7 @@ const unsaved = (changes: number): string =>
     other: 'هناك # تغيير لم يُحفظ بعد',
   });
 
-export const session: Words['session'] = {
+export const session: Messages['session'] = {
   title: 'تسجيل الدخول',
   heading: 'تسجيل الدخول إلى Parley',
   subtitle: 'كل محادثات العملاء، ومن يتولّاها.',

@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { Messages } from '../messages.ts';
 
-export const board: Words['board'] = {
+export const board: Messages['board'] = {
   layout: 'Ansicht',
   layouts: { list: 'Liste', board: 'Tafel' },
   layoutKeys: { list: 'Liste (b)', board: 'Tafel (b)' },

@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { Messages } from '../messages.ts';
 
-export const conversation: Words['conversation'] = {
+export const conversation: Messages['conversation'] = {
   statuses: { 'to-do': 'Zu erledigen', 'in-progress': 'In Bearbeitung', done: 'Erledigt' },
   unknownStatus: 'Unbekannter Status',
   events: { queue: 'Zurück auf „Zu erledigen“', start: 'Beginnen', finish: 'Erledigt' },

@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import type { Messages } from '../messages.ts';
 import { app } from './app.ts';
 import { board } from './board.ts';
 import { bulk } from './bulk.ts';
@@ -14,7 +14,7 @@ import { session } from './session.ts';
 import { snooze } from './snooze.ts';
 import { update } from './update.ts';
 
-export const de: Words = {
+export const de: Messages = {
   app,
   session,
   list,

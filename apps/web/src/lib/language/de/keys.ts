@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { Messages } from '../messages.ts';
 
-export const keys: Words['keys'] = {
+export const keys: Messages['keys'] = {
   title: 'Tastatur',
   note: 'Während Sie in ein Feld schreiben, bewirken die Tasten nichts.',
   singleKeys: 'Einzelne Buchstaben, Ziffern und Zeichen sind Befehle',

@@ -1,7 +1,7 @@
-import type { Words } from '../words.ts';
+import type { Messages } from '../messages.ts';
 import { plural } from './plural.ts';
 
-export const list: Words['list'] = {
+export const list: Messages['list'] = {
   title: 'Unterhaltungen',
   count: (total) => plural(total, { one: '# Unterhaltung', other: '# Unterhaltungen' }),
   noneOpen: 'Keine Unterhaltung geöffnet',

@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { Messages } from '../messages.ts';
 
-export const media: Words['media'] = {
+export const media: Messages['media'] = {
   play: (what) => `${what} abspielen`,
   download: (what) => `${what} herunterladen`,
   loading: 'Wird geladen …',

@@ -1,7 +1,7 @@
-import type { Words } from '../words.ts';
+import type { Messages } from '../messages.ts';
 import { plural } from './plural.ts';
 
-export const menu: Words['menu'] = {
+export const menu: Messages['menu'] = {
   title: 'Befehle',
   searches: {
     all: 'Befehl eingeben',

@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { Messages } from '../messages.ts';
 
-export const panel: Words['panel'] = {
+export const panel: Messages['panel'] = {
   title: 'Unterhaltung',
   back: 'Zurück zur Liste',
   notFound: 'Nicht gefunden',

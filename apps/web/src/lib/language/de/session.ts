@@ -1,10 +1,10 @@
-import type { Words } from '../words.ts';
+import type { Messages } from '../messages.ts';
 import { plural } from './plural.ts';
 
 const unsaved = (changes: number): string =>
   plural(changes, { one: 'Eine Änderung ist', other: '# Änderungen sind' });
 
-export const session: Words['session'] = {
+export const session: Messages['session'] = {
   title: 'Anmelden',
   heading: 'Bei Parley anmelden',
   subtitle: 'Alle Unterhaltungen mit Ihren Kunden, und wer sich darum kümmert.',

@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { Messages } from '../messages.ts';
 
-export const snooze: Words['snooze'] = {
+export const snooze: Messages['snooze'] = {
   snooze: 'Wiedervorlage',
   snoozed: 'Auf Wiedervorlage',
   wake: 'Wiedervorlage aufheben',

@@ -1,7 +1,7 @@
-import type { Words } from '../words.ts';
+import type { Messages } from '../messages.ts';
 import { plural } from './plural.ts';
 
-export const update: Words['update'] = {
+export const update: Messages['update'] = {
   actions: {
     undo: 'Rückgängig',
     'apply-anyway': 'Meine trotzdem übernehmen',

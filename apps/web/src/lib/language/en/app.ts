@@ -10,7 +10,7 @@ export const app = {
   settings: 'Settings',
   language: 'Language',
   appearance: 'Appearance',
-  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  themes: { system: 'System default', light: 'Light', dark: 'Dark' },
   languageFailed: 'The language did not load. Try again in a moment.',
   help: 'Keyboard help',
   helpKey: 'Keyboard help (?)',

@@ -37,7 +37,7 @@ export const list = {
   allClearBecause: 'No conversation has this status right now.',
   missing: 'This conversation is no longer available.',
   noMessages: 'No messages yet',
-  us: 'Us:',
+  us: 'You:',
   moreThan99: '99+',
   unread: ' unread. ',
   leaves: ', leaves this list',

@@ -54,12 +54,11 @@ export const update = {
       `The connection broke before an answer came. ${again} It is never applied twice.`,
     unavailable: (again: string) => `The conversation service is not available. ${again}`,
     'rate-limited': (again: string) => `Too many changes at once. ${again}`,
-    unknown: (again: string) => `Nobody can say whether it was saved. ${again} It is never applied twice.`,
+    unknown: (again: string) => `It is not known whether it was saved. ${again} It is never applied twice.`,
   },
   notKept: 'This browser keeps no changes for Parley. Leave this page open until everything is saved.',
-  again: 'It is tried again and again.',
-  againIn: (seconds: number) =>
-    `It is tried again in ${plural(seconds, { one: '# second', other: '# seconds' })}.`,
+  again: 'Retrying…',
+  againIn: (seconds: number) => `Retrying in ${plural(seconds, { one: '# second', other: '# seconds' })}.`,
   refusals: {
     REQUEST_REFUSED: 'This change is one that the server cannot carry out.',
     PAGE_OUTDATED: 'This page is older than the server. Load Parley again, then ask for it once more.',

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
 
-const EVERY = 60_000;
-const STALE_AFTER = 10_000;
+const POLL_INTERVAL_MS = 60_000;
+const STALE_AFTER_MS = 10_000;
 
 /** Refreshes now and then while the page is looked at, and when it is looked at again. */
-export function useSweep(refresh: () => void): void {
+export function usePolling(refresh: () => void): void {
   const latest = useRef(refresh);
   useEffect(() => {
     latest.current = refresh;
@@ -17,8 +17,8 @@ export function useSweep(refresh: () => void): void {
       last = Date.now();
       latest.current();
     };
-    const onVisible = () => sweep(STALE_AFTER);
-    const timer = setInterval(() => sweep(0), EVERY);
+    const onVisible = () => sweep(STALE_AFTER_MS);
+    const timer = setInterval(() => sweep(0), POLL_INTERVAL_MS);
     document.addEventListener('visibilitychange', onVisible);
     return () => {
       clearInterval(timer);

@@ -6,7 +6,7 @@ import { useInbox } from '../inbox-context.tsx';
 import { overlay } from '../update/overlay.ts';
 import { toCurrent } from './state.ts';
 
-export interface Read {
+export interface ConversationSnapshot {
   readonly id: string;
   readonly row: ConversationRowFragment;
   /** With everything pending applied. */
@@ -14,7 +14,7 @@ export interface Read {
 }
 
 /** Reads a conversation as it is shown right now; null until it has been loaded. */
-export function useReading(): (id: string) => Read | null {
+export function useReadConversation(): (id: string) => ConversationSnapshot | null {
   const client = useClient();
   const { updater, planContext } = useInbox();
   return useCallback(

@@ -1,12 +1,21 @@
 import { useEffect, useImperativeHandle, useRef } from 'react';
 import type { GridHandle } from './conversation-grid.tsx';
+import type { ConversationsViewProps } from './conversations-view.ts';
 import css from './list-pane.module.css';
 import { ListPane } from './list-pane.tsx';
-import type { StageProps } from './stage.ts';
 import { useList } from './use-list.ts';
 
 /** The conversations as a list. */
-export function ListStage({ ref, view, openId, selection, search, onView, onOpen, onListed }: StageProps) {
+export function ListView({
+  ref,
+  view,
+  openId,
+  selection,
+  search,
+  onView,
+  onOpen,
+  onListed,
+}: ConversationsViewProps) {
   const list = useList(view, openId);
   const { ids, activeId, setChosen } = list;
   const pane = useRef<HTMLDivElement>(null);

@@ -1,9 +1,9 @@
 import { retriedImport } from '../lazy/retried-import.ts';
 import { directionOf, isLanguage, type Language } from './languages.ts';
 import { language, setLanguage } from './locale.ts';
-import { setWords, type Words } from './words.ts';
+import { type Messages, setMessages } from './messages.ts';
 
-const CATALOGUES: Readonly<Record<Language, () => Promise<Words>>> = {
+const CATALOGUES: Readonly<Record<Language, () => Promise<Messages>>> = {
   en: () => import('./en/en.ts').then(({ en }) => en),
   de: () => import('./de/de.ts').then(({ de }) => de),
   ar: () => import('./ar/ar.ts').then(({ ar }) => ar),
@@ -12,42 +12,42 @@ const CATALOGUES: Readonly<Record<Language, () => Promise<Words>>> = {
 const listeners = new Set<() => void>();
 let wanted: Language = language;
 
-/** Speaks another language from now on, once its words are there. Rejects if they do not come. */
-export async function speak(next: Language): Promise<void> {
+/** Switches to another language once its messages are loaded. Rejects if they do not load. */
+export async function setLocale(next: Language): Promise<void> {
   wanted = next;
-  const words = await CATALOGUES[next]();
+  const nextMessages = await CATALOGUES[next]();
   // Somebody went on to another one while this one came.
   if (wanted !== next) return;
-  setWords(words);
+  setMessages(nextMessages);
   setLanguage(next);
   document.documentElement.lang = next;
   document.documentElement.dir = directionOf(next);
   for (const listener of listeners) listener();
 }
 
-/** Speaks a language from the start on, and another one as long as its words do not come: no page stays empty. */
-export function speakFirst(first: Language): Promise<void> {
+/** Starts in a language, or in another one until its messages are loaded: no page stays empty. */
+export function setFirstLocale(first: Language): Promise<void> {
   let standIn: Language | null = null;
   return new Promise((resolve) => {
-    const speaking = retriedImport(async () => {
+    const attempt = retriedImport(async () => {
       // Somebody has chosen one meanwhile.
       if (standIn !== null && language !== standIn) return;
       try {
-        await speak(first);
+        await setLocale(first);
       } catch (lost) {
-        standIn ??= await speakOneOf(Object.keys(CATALOGUES).filter(isLanguage));
+        standIn ??= await setOneOf(Object.keys(CATALOGUES).filter(isLanguage));
         if (standIn !== null) resolve();
         throw lost;
       }
       resolve();
     });
-    speaking.ask();
+    attempt.ask();
   });
 }
 
-async function speakOneOf(languages: readonly Language[]): Promise<Language | null> {
+async function setOneOf(languages: readonly Language[]): Promise<Language | null> {
   for (const next of languages) {
-    const isSpoken = await speak(next).then(
+    const isSpoken = await setLocale(next).then(
       () => true,
       () => false,
     );
@@ -56,7 +56,7 @@ async function speakOneOf(languages: readonly Language[]): Promise<Language | nu
   return null;
 }
 
-export const spoken = {
+export const localeStore = {
   get: (): Language => language,
   subscribe(listener: () => void): () => void {
     listeners.add(listener);

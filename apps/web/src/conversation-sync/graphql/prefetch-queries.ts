@@ -3,7 +3,7 @@ import { ConversationIndexDocument, UsersDocument } from '../../generated/graphq
 import { parseView, toIndexVariables } from '../view/view.ts';
 
 /** Asks for what the list needs first without waiting until it is known who asks; who needs it shares the answer. */
-export function askAhead(client: Client): Client {
+export function prefetchQueries(client: Client): Client {
   const ask = (request: { toPromise(): Promise<unknown> }) => void request.toPromise();
   ask(client.query(UsersDocument, {}));
   const view = parseView(location.search);

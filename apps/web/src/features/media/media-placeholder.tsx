@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import type { MediaFailure } from './load-media.ts';
 import css from './media.module.css';
 import type { MediaState } from './use-media.ts';
 
-/** Asking again does not help. */
+/** Loading it again does not help. */
 const FINAL: ReadonlySet<MediaFailure> = new Set(['elsewhere', 'too-large']);
 
 /** What stands where a file is not shown: why not, and the button that asks for it, which stays while it comes. */
-export function Asking({
+export function MediaPlaceholder({
   state,
   onAsk,
   children,
@@ -20,9 +20,9 @@ export function Asking({
 }) {
   const isLoading = state.phase === 'loading';
   return (
-    <div className={css.asking}>
+    <div className={css.placeholder}>
       <p role="status" className={css.note}>
-        {state.phase === 'failed' && words.media.failed[state.failure]}
+        {state.phase === 'failed' && messages.media.failed[state.failure]}
       </p>
       {state.phase === 'failed' && FINAL.has(state.failure) ? null : (
         <button
@@ -33,7 +33,7 @@ export function Asking({
             if (!isLoading) onAsk();
           }}
         >
-          {isLoading ? words.media.loading : state.phase === 'failed' ? words.media.again : children}
+          {isLoading ? messages.media.loading : state.phase === 'failed' ? messages.media.again : children}
         </button>
       )}
     </div>

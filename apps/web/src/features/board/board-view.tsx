@@ -4,13 +4,13 @@ import { type MouseEvent, useEffect, useImperativeHandle, useLayoutEffect, useRe
 import { statusName } from '../../conversation-sync/conversation/status.ts';
 import { useActions } from '../../conversation-sync/conversation/use-actions.ts';
 import { describeError } from '../../conversation-sync/graphql/request-error.ts';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { Banner } from '../../ui/banner/banner.tsx';
 import { Message } from '../../ui/message/message.tsx';
+import type { ConversationsViewProps } from '../list/conversations-view.ts';
 import { Filters } from '../list/filters.tsx';
 import { Loading } from '../list/list-pane.tsx';
 import { SearchField } from '../list/search-field.tsx';
-import type { StageProps } from '../list/stage.ts';
 import css from './board.module.css';
 import { createBoardKeys } from './board-keys.ts';
 import { Column, type ColumnHandle } from './column.tsx';
@@ -21,7 +21,16 @@ import { startDragging } from './use-card-drop.ts';
 import { cardOf, useCardFocus } from './use-card-focus.ts';
 
 /** The conversations as cards in a column for each status. */
-export function BoardStage({ ref, view, openId, selection, search, onView, onOpen, onListed }: StageProps) {
+export function BoardView({
+  ref,
+  view,
+  openId,
+  selection,
+  search,
+  onView,
+  onOpen,
+  onListed,
+}: ConversationsViewProps) {
   const board = useBoard(view, openId);
   const { state, columns, isThisView, isShown, activeId, setChosen } = board;
   const { change, changeAll } = useActions();
@@ -37,7 +46,7 @@ export function BoardStage({ ref, view, openId, selection, search, onView, onOpe
     else pane.current?.focus();
   }
   const focus = useCardFocus(columns, focusCard, (id) => {
-    const text = words.board.moved(statusName(columnOf(columns, id)));
+    const text = messages.board.moved(statusName(columnOf(columns, id)));
     setTold(({ times }) => ({ text, times: times + 1 }));
   });
 
@@ -107,7 +116,7 @@ export function BoardStage({ ref, view, openId, selection, search, onView, onOpe
 
   const problem = state.error ? describeError(state.error) : null;
   return (
-    <section ref={pane} tabIndex={-1} className={css.pane} aria-label={words.list.title}>
+    <section ref={pane} tabIndex={-1} className={css.pane} aria-label={messages.list.title}>
       <div className={css.bar}>
         <div className={css.search}>
           <SearchField
@@ -120,8 +129,8 @@ export function BoardStage({ ref, view, openId, selection, search, onView, onOpe
         <Filters view={view} onView={onView} />
       </div>
       <Banner
-        problem={isShown ? (problem ?? (board.rowsFailed ? words.list.rowsFailed : null)) : null}
-        isAway={board.isAway}
+        problem={isShown ? (problem ?? (board.rowsFailed ? messages.list.rowsFailed : null)) : null}
+        isDisconnected={board.isDisconnected}
         onRetry={board.refresh}
       />
       <div className="visually-hidden" role="status">
@@ -156,7 +165,7 @@ export function BoardStage({ ref, view, openId, selection, search, onView, onOpe
               }}
               status={status}
               ids={columns[status]}
-              of={state.of}
+              viewKey={state.viewKey}
               count={board.counts?.[status] ?? null}
               activeId={activeId}
               openId={openId}
@@ -171,9 +180,9 @@ export function BoardStage({ ref, view, openId, selection, search, onView, onOpe
         </div>
       ) : problem ? (
         <Message
-          title={words.board.failed}
+          title={messages.board.failed}
           icon={<TriangleAlert size={20} />}
-          actions={[{ label: words.app.tryAgain, run: board.refresh }]}
+          actions={[{ label: messages.app.tryAgain, run: board.refresh }]}
         >
           {problem}
         </Message>

@@ -1,6 +1,6 @@
 import { type ExpectedState, type StateField, UNKNOWN_ID, type UnknownId } from '@parley/domain/status';
 import { joinFacts } from '../../lib/language/list.ts';
-import { words } from '../../lib/language/words.ts';
+import { messages } from '../../lib/language/messages.ts';
 import { upcomingTime } from '../../lib/time/relative-time.ts';
 import { statusName } from '../conversation/status.ts';
 
@@ -8,12 +8,12 @@ export type NameOf = (userId: number) => string;
 
 /** The name of an assignee, also of one whose id nobody could read. */
 export function assigneeName(userId: number | UnknownId, nameOf: NameOf): string {
-  return userId === UNKNOWN_ID ? words.conversation.unknownUser : nameOf(userId);
+  return userId === UNKNOWN_ID ? messages.conversation.unknownUser : nameOf(userId);
 }
 
 /** "In progress, assigned to Ana Ribeiro": the values of the given fields in words. */
 export function describeValues(values: ExpectedState, nameOf: NameOf, now: number): string {
-  const names = words.update.values;
+  const names = messages.update.values;
   const parts: string[] = [];
   if (values.status !== undefined) parts.push(statusName(values.status));
   if (values.userId !== undefined)

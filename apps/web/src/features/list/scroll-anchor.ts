@@ -9,7 +9,13 @@ interface Lists {
 }
 
 /** The row that is to stay where it is on screen, by its place in the old list and in the new; null = none is left. */
-export function steadyRow({ old, ids, first, last, preferred }: Lists): { from: number; to: number } | null {
+export function scrollAnchor({
+  old,
+  ids,
+  first,
+  last,
+  preferred,
+}: Lists): { from: number; to: number } | null {
   const seen = old.slice(first, last + 1);
   const places = new Map(ids.map((id, index) => [id, index]));
   const wanted = preferred !== null && seen.includes(preferred) ? [preferred, ...seen] : seen;

@@ -1,8 +1,8 @@
-import type { Wish } from '../../conversation-sync/update/pending-update.ts';
+import type { UpdateIntent } from '../../conversation-sync/update/pending-update.ts';
 import type { Command } from './key-map.ts';
 
 /** The change that a command asks for; null = it asks for none by itself. */
-export function wishOf(command: Command, viewerId: string | null): Wish | null {
+export function intentOf(command: Command, viewerId: string | null): UpdateIntent | null {
   switch (command.name) {
     case 'status':
       return { status: command.status };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeCause, describeChange } from '../src/features/panel/history-words.ts';
+import { describeCause, describeChange } from '../src/features/panel/describe-history.ts';
 
 const nameOf = (id: number) => (id === 1 ? 'you' : `user ${id}`);
 

@@ -3,7 +3,7 @@ import type { InboxView } from '../../conversation-sync/view/view.ts';
 import type { SelectionHandle } from '../select/use-selection.ts';
 
 /** What the page asks of that which shows the conversations, be it the list or the board. */
-export interface StageHandle {
+export interface ConversationsViewHandle {
   /** Puts the focus on the conversation that can have it. */
   readonly focus: () => void;
   /** Makes a conversation the one that can have the focus. */
@@ -18,8 +18,8 @@ export interface StageHandle {
   readonly neighbour: (id: string | null, by: 1 | -1) => string | null;
 }
 
-export interface StageProps {
-  readonly ref: Ref<StageHandle>;
+export interface ConversationsViewProps {
+  readonly ref: Ref<ConversationsViewHandle>;
   readonly view: InboxView;
   readonly openId: string | null;
   readonly selection: SelectionHandle;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 /** True once something has been so for a while; false at once. */
-export function useLasting(isSo: boolean, milliseconds: number): boolean {
+export function useDelayedFlag(isSo: boolean, milliseconds: number): boolean {
   const [lasting, setLasting] = useState(false);
   useEffect(() => {
     if (!isSo) return;
