@@ -3,7 +3,7 @@ import { addTypenameSelectionDocumentTransform } from '@graphql-codegen/client-p
 
 const config: CodegenConfig = {
   schema: process.env.SCHEMA ?? '../graphql/schema.graphql',
-  documents: 'src/graphql/*.graphql',
+  documents: 'src/conversation-sync/graphql/*.graphql',
   generates: {
     'src/generated/': {
       preset: 'client',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
-const ORDER = readFileSync(new URL('src/styles/layers.css', import.meta.url), 'utf8').trim();
+const ORDER = readFileSync(new URL('src/ui/styles/layers.css', import.meta.url), 'utf8').trim();
 
 /**
  * Begins the style sheet with the order of the layers: the bundler drops the statement and puts the styles of the parts

@@ -43,7 +43,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: createChunks(/\/src\/main\.tsx$/) }],
+          groups: [{ name: createChunks(/\/src\/app\/main\.tsx$/) }],
           includeDependenciesRecursively: false,
         },
       },

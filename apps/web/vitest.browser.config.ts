@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [react()],
   optimizeDeps: {
-    include: ['react/jsx-dev-runtime', 'vitest-browser-react', 'lucide-react', 'urql', 'virtua'],
+    include: ['react/jsx-dev-runtime', 'vitest-browser-react', 'lucide-react/icons/*', 'urql', 'virtua'],
   },
   test: {
     name: 'web-browser',

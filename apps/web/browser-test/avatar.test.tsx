@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
-import { Avatar } from '../src/people/avatar.tsx';
+import { Avatar } from '../src/ui/avatar/avatar.tsx';
 
 test('a person is shown by the first letters of two names', async () => {
   const screen = await render(<Avatar name="Zoë Großkreutz" id="3" />);

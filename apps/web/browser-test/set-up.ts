@@ -1,4 +1,4 @@
-import '../src/styles/layers.css';
-import '../src/styles/tokens.css';
-import '../src/styles/base.css';
-import '../test/language/speak-english.ts';
+import '../src/ui/styles/layers.css';
+import '../src/ui/styles/tokens.css';
+import '../src/ui/styles/base.css';
+import '../test/language/set-english.ts';

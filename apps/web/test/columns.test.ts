@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { arrange, type Columns, columnOf, moveCard } from '../src/board/columns.ts';
+import { arrange, type Columns, columnOf, moveCard } from '../src/features/board/columns.ts';
 
 const board = (toDo: string, inProgress: string, done: string): Columns => ({
   'to-do': [...toDo],

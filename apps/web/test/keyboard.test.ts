@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { KEY_HELP } from '../src/keyboard/key-help.ts';
-import { COMMANDS, type CommandPress, commandOf } from '../src/keyboard/key-map.ts';
-import { readKey } from '../src/keyboard/read-key.ts';
+import { KEY_HELP } from '../src/features/keyboard/key-help.ts';
+import { COMMANDS, type CommandPress, commandOf } from '../src/features/keyboard/key-map.ts';
+import { readKey } from '../src/lib/keyboard/read-key.ts';
 
 const press = (key: string, more: Partial<CommandPress> = {}): CommandPress => ({
   key,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { keepInPlace } from '../src/list/keep-in-place.ts';
-import { matchesView } from '../src/list/matches-view.ts';
-import { createRowLoader } from '../src/list/row-loader.ts';
-import { shiftCounts } from '../src/list/shift-counts.ts';
+import { createRowLoader } from '../src/conversation-sync/conversation/row-loader.ts';
+import { keepInPlace } from '../src/features/list/keep-in-place.ts';
+import { matchesView } from '../src/features/list/matches-view.ts';
+import { shiftCounts } from '../src/features/list/shift-counts.ts';
 
 test.each([
   ['a row in the middle', ['a', 'b', 'c'], ['a', 'c'], ['b'], ['a', 'b', 'c']],

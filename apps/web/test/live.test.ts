@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { steadyRow } from '../src/list/steady-row.ts';
-import { createFollower, type LiveEvent, type StreamListener } from '../src/live/follower.ts';
-import { retryDelay } from '../src/live/retry-delay.ts';
+import {
+  createFollower,
+  type LiveEvent,
+  type StreamListener,
+} from '../src/conversation-sync/live/follower.ts';
+import { scrollAnchor } from '../src/features/list/scroll-anchor.ts';
+import { retryDelay } from '../src/lib/timing/retry-delay.ts';
 
 const event = (id: string, kind: LiveEvent['kind'] = 'UPDATED'): LiveEvent => ({
   __typename: 'ConversationChangedEvent',
@@ -62,14 +66,14 @@ describe('whoever follows the changes', () => {
     stream().onOpen();
     stream().onEvent(event('c'));
     expect(opened.map(({ after }) => after)).toEqual([null, 'b', 'b']);
-    expect(told).toEqual(['gap', 'changed b', 'away', 'live', 'away', 'live', 'changed c']);
+    expect(told).toEqual(['gap', 'changed b', 'disconnected', 'live', 'disconnected', 'live', 'changed c']);
   });
 
   test('reads everything again when it is told that something is missing', () => {
     stream().onEvent(event('a', 'RESYNC'));
     stream().onLost();
     wait();
-    expect(told).toEqual(['gap', 'away']);
+    expect(told).toEqual(['gap', 'disconnected']);
     expect(opened.at(-1)?.after).toBe('a');
   });
 
@@ -82,7 +86,7 @@ describe('whoever follows the changes', () => {
     follower.start();
     expect(opened.filter(({ closed }) => !closed)).toHaveLength(1);
     expect(waiting).toEqual([]);
-    expect(told).toEqual(['away']);
+    expect(told).toEqual(['disconnected']);
   });
 
   test('keeps its place when it stops', () => {
@@ -118,5 +122,5 @@ test.each([
   ['the next stays where the first has left', ['a', 'b', 'x', 'd', 'e'], null, { from: 3, to: 3 }],
   ['none stays where all have left', ['x', 'y'], null, null],
 ])('of rows c, d and e on screen %s', (_, ids, preferred, row) => {
-  expect(steadyRow({ old: OLD, ids, first: 2, last: 4, preferred })).toEqual(row);
+  expect(scrollAnchor({ old: OLD, ids, first: 2, last: 4, preferred })).toEqual(row);
 });

@@ -1,26 +1,26 @@
 import { expect, test, vi } from 'vitest';
-import { backoff } from '../src/outbox/backoff.ts';
-import { boundedStore } from '../src/outbox/bounded-store.ts';
-import { newEntry } from '../src/outbox/entry.ts';
-import { createMemoryStore } from '../src/outbox/memory-store.ts';
-import { createOutbox } from '../src/outbox/outbox.ts';
-import type { OutboxStore, Verdict } from '../src/outbox/outbox-store.ts';
-import { placeOf, readKept } from '../src/outbox/read-kept.ts';
-import { aloneInTab } from '../src/outbox/tabs.ts';
-import { toNotice } from '../src/update/notice.ts';
-import type { Outcome } from '../src/update/outcome.ts';
-import type { AskedUpdate } from '../src/update/pending-update.ts';
-import { toPending } from '../src/update/to-pending.ts';
+import { backoff } from '../src/conversation-sync/outbox/backoff.ts';
+import { boundedStore } from '../src/conversation-sync/outbox/bounded-store.ts';
+import { newEntry } from '../src/conversation-sync/outbox/entry.ts';
+import { createMemoryStore } from '../src/conversation-sync/outbox/memory-store.ts';
+import { createOutbox } from '../src/conversation-sync/outbox/outbox.ts';
+import type { OutboxStore, Rejection } from '../src/conversation-sync/outbox/outbox-store.ts';
+import { placeOf, readKept, toStored, toStoredRejection } from '../src/conversation-sync/outbox/read-kept.ts';
+import { aloneInTab } from '../src/conversation-sync/outbox/tabs.ts';
+import { toNotice } from '../src/conversation-sync/update/notice.ts';
+import type { Outcome } from '../src/conversation-sync/update/outcome.ts';
+import type { QueuedUpdate, UpdateIntent } from '../src/conversation-sync/update/pending-update.ts';
+import { toPending } from '../src/conversation-sync/update/to-pending.ts';
 
 const saved: Outcome = { kind: 'saved', changed: true, undo: null, warnings: [] };
-const refused: Verdict = { kind: 'refused', code: 'FORBIDDEN', message: 'No.' };
+const refused: Rejection = { kind: 'refused', code: 'FORBIDDEN', message: 'No.' };
 const lost: Outcome = { kind: 'unsettled', reason: 'network', retryAfterSeconds: null };
 
-const update = (key: string, conversationId: string): AskedUpdate => ({
+const update = (key: string, conversationId: string): QueuedUpdate => ({
   key,
   conversationId,
   subject: 'Ana',
-  wish: { status: 'done' },
+  intent: { status: 'done' },
   expected: { status: 'to-do' },
   undo: null,
   undoes: false,
@@ -31,18 +31,18 @@ const createStore = (): OutboxStore => ({ ...createMemoryStore(), outlivesPage: 
 /** Once everything that needs no answer has happened. */
 const settled = () => new Promise((done) => setTimeout(done));
 
-function create(isUnsendable: (update: AskedUpdate) => boolean = () => false) {
+function create(isUnsendable: (update: QueuedUpdate) => boolean = () => false) {
   const sent = new Map<string, (outcome: Outcome) => void>();
   const said: string[] = [];
   const outbox = createOutbox({
     clock: { now: () => 0, after: () => () => {}, chance: () => 0 },
     async send(asked) {
-      if (isUnsendable(asked)) throw new TypeError('no wish');
+      if (isUnsendable(asked)) throw new TypeError('no intent');
       return new Promise((resolve) => sent.set(asked.key, resolve));
     },
     reread: () => Promise.resolve(),
     onOutcome: ({ key }, { kind }) => said.push(`${key} ${kind}`),
-    onVerdict: ({ key }, { kind }) => said.push(`${key} ${kind}`),
+    onRejected: ({ key }, { kind }) => said.push(`${key} ${kind}`),
     onGone: ({ key }) => said.push(`${key} gone`),
     onChange() {},
     onUnkept: () => said.push('unkept'),
@@ -115,7 +115,7 @@ test('a conflict is told at once, while the answers of others are still awaited'
   expect(said).toEqual(['of 3 conflict']);
 });
 
-test('a verdict is told again after a reload, and never sent again, until somebody has seen it', async () => {
+test('a rejection is told again after a reload, and never sent again, until somebody has seen it', async () => {
   const store = createStore();
   const first = await open(store);
   first.outbox.add([update('a', '1')]);
@@ -177,7 +177,7 @@ test('storage that never answers holds nothing back', async () => {
     load: hanging,
     add: hanging,
     remove: hanging,
-    keepVerdict: hanging,
+    keepRejection: hanging,
   });
   const { outbox, sent, said } = create();
   outbox.start(() => Promise.resolve({ store, tabs: aloneInTab() }));
@@ -202,21 +202,30 @@ test('what cannot be sent at all is put aside, and what comes behind it goes on'
   expect([...sent.keys()]).toEqual(['b']);
 });
 
-const kept = { update: update('a', '1'), verdict: null };
+const kept = toStored(update('a', '1'));
 
 test('what was kept is read as it was', () => {
   const { bulk: _, ...whole } = { ...update('a', '1'), bulk: 'x' };
-  const states = [
+  const states: UpdateIntent[] = [
     { userId: null },
     { snoozeUntil: '2026-11-28T10:00:00.000Z' },
     { status: 'done', userId: 2 },
   ];
-  for (const wish of states) {
-    const entry = { update: { ...whole, wish }, verdict: null };
-    expect(readKept(structuredClone(entry), 1)).toEqual(entry);
+  for (const intent of states) {
+    const entry = { update: { ...whole, intent }, rejection: null };
+    expect(readKept(structuredClone(toStored(entry.update)), 1)).toEqual(entry);
   }
-  const refusal = { update: whole, verdict: refused };
-  expect(readKept(structuredClone(refusal), 1)).toEqual(refusal);
+  const refusal = { update: whole, rejection: refused };
+  const stored = { ...toStored(whole), ...toStoredRejection(refused) };
+  expect(readKept(structuredClone(stored), 1)).toEqual(refusal);
+});
+
+test('the stored form is the one that pages of other versions read', () => {
+  expect(toStored(update('a', '1'))).toMatchObject({
+    update: { key: 'a', wish: { status: 'done' } },
+    verdict: null,
+  });
+  expect(toStoredRejection(refused)).toEqual({ verdict: refused });
 });
 
 test.each<[string, unknown]>([
@@ -229,20 +238,20 @@ test.each<[string, unknown]>([
   ['no key', { update: { ...kept.update, key: undefined }, verdict: null }],
   ['a number for a key', { update: { ...kept.update, key: 7 }, verdict: null }],
   ['no conversation', { update: { ...kept.update, conversationId: undefined }, verdict: null }],
-  ['no wish', { update: { ...kept.update, wish: undefined }, verdict: null }],
-  ['an empty wish', { update: { ...kept.update, wish: {} }, verdict: null }],
+  ['no intent', { update: { ...kept.update, wish: undefined }, verdict: null }],
+  ['an empty intent', { update: { ...kept.update, wish: {} }, verdict: null }],
   ['a status that does not exist', { update: { ...kept.update, wish: { status: 'open' } }, verdict: null }],
   ['a user that is a text', { update: { ...kept.update, wish: { userId: '2' } }, verdict: null }],
   ['nothing expected', { update: { ...kept.update, expected: undefined }, verdict: null }],
   ['a damaged undo', { update: { ...kept.update, undo: {} }, verdict: null }],
-  ['a verdict without a kind', { update: kept.update, verdict: {} }],
+  ['a rejection without a kind', { update: kept.update, verdict: {} }],
   ['a conflict without what is there', { update: kept.update, verdict: { kind: 'conflict' } }],
 ])('%s in the store is put aside in words, and can be let go of', (_, stored) => {
-  const { update: read, verdict } = readKept(stored, 12);
-  expect(verdict).toMatchObject({ kind: 'refused', code: 'UNREADABLE' });
+  const { update: read, rejection } = readKept(stored, 12);
+  expect(rejection).toMatchObject({ kind: 'refused', code: 'UNREADABLE' });
   expect(placeOf(read.key)).toBe(12);
-  expect(toPending([{ ...newEntry(read), verdict }], {})).toEqual({});
-  const notice = toNotice(read, verdict as Verdict, String, 0);
+  expect(toPending([{ ...newEntry(read), rejection }], {})).toEqual({});
+  const notice = toNotice(read, rejection as Rejection, String, 0);
   expect(notice.detail).toMatch(/another version of Parley/);
 });
 

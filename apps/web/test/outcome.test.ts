@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { toCurrent } from '../src/conversation/state.ts';
+import { toCurrent } from '../src/conversation-sync/conversation/state.ts';
+import { isStuck } from '../src/conversation-sync/update/is-stuck.ts';
+import { toNotice } from '../src/conversation-sync/update/notice.ts';
+import type { QueuedUpdate } from '../src/conversation-sync/update/pending-update.ts';
+import { toInput } from '../src/conversation-sync/update/to-input.ts';
+import { toOutcome } from '../src/conversation-sync/update/to-outcome.ts';
 import type { ConversationRowFragment, UpdateConversationMutation } from '../src/generated/graphql.ts';
-import { isStuck } from '../src/update/is-stuck.ts';
-import { toNotice } from '../src/update/notice.ts';
-import { toOutcome } from '../src/update/outcome.ts';
-import type { AskedUpdate } from '../src/update/pending-update.ts';
-import { toInput } from '../src/update/to-input.ts';
 
 type Answer = UpdateConversationMutation['updateConversation'];
 
@@ -28,11 +28,11 @@ const row: ConversationRowFragment = {
   latestCustomerMessage: null,
 };
 
-const update: AskedUpdate = {
+const update: QueuedUpdate = {
   key: 'k',
   conversationId: '7',
   subject: 'Ana',
-  wish: { status: 'in-progress' },
+  intent: { status: 'in-progress' },
   expected: { status: 'to-do', userId: null, snoozeUntil: null },
   undo: null,
   undoes: false,
@@ -82,15 +82,15 @@ test.each<[Answer, string]>([
   [{ __typename: 'NotPermitted', message: '', code: 'UNAUTHENTICATED' }, 'signed-out'],
   [
     { __typename: 'UpstreamUnavailable', message: '', code: 'UPSTREAM_UNAVAILABLE', retryAfterSeconds: null },
-    `Not saved yet | The conversation service is not available. It is tried again and again. | ${retry}`,
+    `Not saved yet | The conversation service is not available. Retrying… | ${retry}`,
   ],
   [
     { __typename: 'UpstreamUnavailable', message: '', code: 'RATE_LIMITED', retryAfterSeconds: 5 },
-    `Not saved yet | Too many changes at once. It is tried again in 5 seconds. | ${retry}`,
+    `Not saved yet | Too many changes at once. Retrying in 5 seconds. | ${retry}`,
   ],
   [
     { __typename: 'OutcomeUnknown', message: '', code: 'OUTCOME_UNKNOWN' },
-    `Not saved yet | Nobody can say whether it was saved. It is tried again and again. It is never applied twice. | ${retry}`,
+    `Not saved yet | It is not known whether it was saved. Retrying… It is never applied twice. | ${retry}`,
   ],
 ])('%o is said in words', (answer, text) => {
   expect(words(answer)).toBe(text);
@@ -100,7 +100,7 @@ test('a broken connection and a fault are said in words, with a retry', () => {
   expect(words(undefined, { networkError: new Error('reset'), graphQLErrors: [] })).toMatch(
     /connection broke.*retry/,
   );
-  expect(words(undefined, { graphQLErrors: [] })).toMatch(/Nobody can say.*retry/);
+  expect(words(undefined, { graphQLErrors: [] })).toMatch(/It is not known.*retry/);
 });
 
 const failure = (status: number, code?: string, more: Record<string, unknown> = {}) => ({
@@ -140,7 +140,7 @@ test.each<[string, ReturnType<typeof failure>, string | RegExp]>([
     /cannot carry out\.$/,
   ],
   ['a right that is missing', failure(403, 'FORBIDDEN'), /may not change/],
-  ['a fault of the gateway', failure(500, 'INTERNAL_SERVER_ERROR'), /Nobody can say.*retry/],
+  ['a fault of the gateway', failure(500, 'INTERNAL_SERVER_ERROR'), /It is not known.*retry/],
   ['a gateway that is away', failure(502), /connection broke.*retry/],
 ])('%s is told as what it is', (_, error, text) => {
   expect(words(undefined, error)).toMatch(text);
@@ -198,7 +198,7 @@ test('an undo keeps only the fields that count, and null as a value', () => {
 
 test('the input leaves out what nobody touched and keeps null', () => {
   expect(
-    toInput({ ...update, wish: { userId: null }, expected: { ...update.expected, status: 'odd' } }),
+    toInput({ ...update, intent: { userId: null }, expected: { ...update.expected, status: 'odd' } }),
   ).toEqual({
     id: '7',
     userId: null,

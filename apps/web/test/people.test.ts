@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { findEntries } from '../src/menu/menu-entry.ts';
-import { findAssignees } from '../src/panel/find-assignees.ts';
-import { HUES, hueOf } from '../src/people/hue.ts';
-import { initials } from '../src/people/initials.ts';
+import { findEntries } from '../src/features/menu/menu-entry.ts';
+import { findAssignees } from '../src/features/panel/find-assignees.ts';
+import { HUES, hueOf } from '../src/ui/avatar/hue.ts';
+import { initials } from '../src/ui/avatar/initials.ts';
 
 test.each([
   ['Ana Ribeiro', 'AR'],

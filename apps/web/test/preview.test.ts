@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { previewContent, previewMessage } from '../src/conversation/preview.ts';
+import { previewContent, previewMessage } from '../src/conversation-sync/conversation/preview.ts';
 import type { ContentPreviewFragment } from '../src/generated/graphql.ts';
 
 const contents: [ContentPreviewFragment, string, string][] = [

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { customerName } from '../src/conversation/customer-name.ts';
-import { previewContent } from '../src/conversation/preview.ts';
-import { oneLine } from '../src/language/readable.ts';
-import { readableText } from '../src/language/readable-text.ts';
-import { initials } from '../src/people/initials.ts';
+import { customerName } from '../src/conversation-sync/conversation/customer-name.ts';
+import { previewContent } from '../src/conversation-sync/conversation/preview.ts';
+import { oneLine } from '../src/lib/language/readable.ts';
+import { readableText } from '../src/lib/language/readable-text.ts';
+import { initials } from '../src/ui/avatar/initials.ts';
 
 /** Each of them is drawn as nothing at all. */
 const UNSEEN = {

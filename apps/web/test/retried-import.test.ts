@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { retriedImport } from '../src/lazy/retried-import.ts';
+import { retriedImport } from '../src/lib/lazy/retried-import.ts';
 
 const events = new EventTarget();
 

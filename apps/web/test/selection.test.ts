@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { extend, selectAll, selectionOf, toggle } from '../src/select/selection.ts';
+import { extend, selectAll, selectionOf, toggle } from '../src/features/select/selection.ts';
 
 const listed = ['50', '40', '30', '20', '10'];
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { offsetAfter } from '../src/time/server-time.ts';
+import { offsetAfter } from '../src/lib/time/server-time.ts';
 
 const AT = Date.parse('2026-11-28T12:00:00.000Z');
 const HOUR = 3_600_000;
@@ -49,7 +49,7 @@ async function open(behind: number) {
     asked.push(path);
     return new Response(null, { headers: { date: date(Date.now() + ahead) } });
   });
-  const { serverNow, timedFetch } = await import('../src/time/server-time.ts');
+  const { serverNow, timedFetch } = await import('../src/lib/time/server-time.ts');
   await timedFetch('/graphql');
   return {
     serverNow,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fromLocalInput, snoozePresets, toLocalInput } from '../src/panel/snooze-presets.ts';
+import { fromLocalInput, snoozePresets, toLocalInput } from '../src/features/snooze/snooze-presets.ts';
 
 const local = (text: string): number => new Date(text).getTime();
 

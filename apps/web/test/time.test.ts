@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatDay } from '../src/panel/format-day.ts';
-import { relativeTime, timeLeft } from '../src/time/relative-time.ts';
+import { formatDay } from '../src/features/panel/format-day.ts';
+import { relativeTime, timeLeft } from '../src/lib/time/relative-time.ts';
 
 const now = Date.parse('2026-11-23T12:00:00Z');
 const ago = (text: string) => relativeTime(Date.parse(text), now);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createToastStore, type Toast } from '../src/toast/toast-store.ts';
+import { createToastStore, type Toast } from '../src/ui/toast/toast-store.ts';
 
 const toast = (id: string, sticky: boolean, key?: string): Toast => ({
   id,

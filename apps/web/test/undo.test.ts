@@ -1,17 +1,17 @@
 import type { ConversationState, CurrentConversation, UpdateContext } from '@parley/domain/status';
 import { Random } from '@parley/testing/random';
 import { expect, test } from 'vitest';
-import { createMemoryStore } from '../src/outbox/memory-store.ts';
-import { aloneInTab } from '../src/outbox/tabs.ts';
-import type { Wish } from '../src/update/pending-update.ts';
-import type { UndoStep } from '../src/update/undo-history.ts';
-import { createUpdater } from '../src/update/updater.ts';
+import { createMemoryStore } from '../src/conversation-sync/outbox/memory-store.ts';
+import { aloneInTab } from '../src/conversation-sync/outbox/tabs.ts';
+import type { UpdateIntent } from '../src/conversation-sync/update/pending-update.ts';
+import type { UndoStep } from '../src/conversation-sync/update/undo-store.ts';
+import { createUpdater } from '../src/conversation-sync/update/updater.ts';
 import { createModelServer } from './outbox/model-server.ts';
 
 const NOW = Date.parse('2026-11-23T09:00:00Z');
 const CONTEXT: UpdateContext = { actor: { kind: 'human', userId: 1 }, now: NOW };
 const IDS = ['1', '2', '3', '4'];
-const WISHES: readonly Wish[] = [
+const INTENTS: readonly UpdateIntent[] = [
   { status: 'to-do' },
   { status: 'in-progress' },
   { status: 'done' },
@@ -44,7 +44,7 @@ function open() {
       send: async (update) => server.update(update, NOW).outcome,
       reread: () => Promise.resolve(),
       onOutcome() {},
-      onVerdict: ({ conversationId, key }) => {
+      onRejected: ({ conversationId, key }) => {
         conflicts.push(conversationId);
         updater.acknowledge(key);
       },
@@ -71,18 +71,18 @@ test('taking back each step, the newest first, goes through every state there wa
     await settled();
     const before: (readonly ConversationState[])[] = [];
     for (let step = 0; step < 8; step += 1) {
-      const wish = random.pick(WISHES);
+      const intent = random.pick(INTENTS);
       const ids = random.chance(0.4) ? IDS : [random.pick(IDS)];
       const was = states();
       const asked = ids.map((id) => ({
         conversationId: id,
         subject: id,
-        wish,
+        intent,
         seen: server.read(id).state,
       }));
-      const verdicts = updater.askAll(asked, ids.length > 1 ? `bulk-${step}` : undefined);
+      const results = updater.submitAll(asked, ids.length > 1 ? `bulk-${step}` : undefined);
       await settled();
-      if (verdicts.some((verdict) => 'key' in verdict)) before.push(was);
+      if (results.some((result) => 'key' in result)) before.push(was);
     }
     if (random.chance(0.5)) {
       updater = load();
@@ -106,10 +106,10 @@ test('what somebody else has changed meanwhile is not taken back, and that is sa
   const asked = IDS.map((id) => ({
     conversationId: id,
     subject: id,
-    wish: { status: 'done' } as const,
+    intent: { status: 'done' } as const,
     seen: server.read(id).state,
   }));
-  updater.askAll(asked, 'bulk');
+  updater.submitAll(asked, 'bulk');
   await settled();
   server.byOther('2', { status: 'in-progress' }, NOW);
   const theirs = states()[1];

@@ -1,12 +1,12 @@
 import type { CurrentConversation, UpdateContext } from '@parley/domain/status';
 import { expect, test } from 'vitest';
-import { createMemoryStore } from '../src/outbox/memory-store.ts';
-import type { OutboxConnections } from '../src/outbox/outbox.ts';
-import { aloneInTab } from '../src/outbox/tabs.ts';
-import type { Outcome } from '../src/update/outcome.ts';
-import { overlay } from '../src/update/overlay.ts';
-import type { AskedUpdate, Wish } from '../src/update/pending-update.ts';
-import { createUpdater } from '../src/update/updater.ts';
+import { createMemoryStore } from '../src/conversation-sync/outbox/memory-store.ts';
+import type { OutboxConnections } from '../src/conversation-sync/outbox/outbox.ts';
+import { aloneInTab } from '../src/conversation-sync/outbox/tabs.ts';
+import type { Outcome } from '../src/conversation-sync/update/outcome.ts';
+import { overlay } from '../src/conversation-sync/update/overlay.ts';
+import type { QueuedUpdate, UpdateIntent } from '../src/conversation-sync/update/pending-update.ts';
+import { createUpdater } from '../src/conversation-sync/update/updater.ts';
 
 const context: UpdateContext = { actor: { kind: 'human', userId: 1 }, now: 0 };
 const toDo: CurrentConversation = { status: 'to-do', userId: null, snoozeUntil: null };
@@ -14,7 +14,7 @@ const saved: Outcome = { kind: 'saved', changed: true, undo: null, warnings: [] 
 const lost: Outcome = { kind: 'unsettled', reason: 'network', retryAfterSeconds: null };
 
 async function start(connections?: OutboxConnections) {
-  const sent: { update: AskedUpdate; answer: (outcome: Outcome) => Promise<void> }[] = [];
+  const sent: { update: QueuedUpdate; answer: (outcome: Outcome) => Promise<void> }[] = [];
   const outcomes: string[] = [];
   let keys = 0;
   const updater = createUpdater({
@@ -36,32 +36,38 @@ async function start(connections?: OutboxConnections) {
       }),
     reread: () => Promise.resolve(),
     onOutcome: (update, outcome) => outcomes.push(`${update.key} ${outcome.kind}`),
-    onVerdict: (update, verdict) => outcomes.push(`${update.key} ${verdict.kind}`),
+    onRejected: (update, rejection) => outcomes.push(`${update.key} ${rejection.kind}`),
     onGone: ({ key }) => outcomes.push(`${key} gone`),
   });
   updater.start(() => Promise.resolve(connections ?? { store: createMemoryStore(), tabs: aloneInTab() }));
   await settled();
   const shown = (base = toDo, id = '7') => overlay(base, updater.pendingOf(id), context);
-  const ask = (wish: Wish, id = '7') =>
-    updater.ask({ conversationId: id, subject: 'Ana', wish, seen: shown(toDo, id), lastSeenMessageId: '99' });
-  return { updater, sent, outcomes, shown, ask };
+  const submit = (intent: UpdateIntent, id = '7') =>
+    updater.submit({
+      conversationId: id,
+      subject: 'Ana',
+      intent,
+      seen: shown(toDo, id),
+      lastSeenMessageId: '99',
+    });
+  return { updater, sent, outcomes, shown, submit };
 }
 
 /** Once everything that needs no answer has happened. */
 const settled = () => new Promise((done) => setTimeout(done));
 
 test('a change is shown before it is answered, with what it implies', async () => {
-  const { ask, shown } = await start();
-  ask({ status: 'in-progress' });
+  const { submit, shown } = await start();
+  submit({ status: 'in-progress' });
   await settled();
   expect(shown()).toMatchObject({ status: 'in-progress', userId: 1 });
 });
 
 test('a change carries every value that was seen, a fresh key, and the last message for done only', async () => {
-  const { ask, sent } = await start();
-  ask({ status: 'done' });
+  const { submit, sent } = await start();
+  submit({ status: 'done' });
   await settled();
-  ask({ userId: 2 }, '8');
+  submit({ userId: 2 }, '8');
   await settled();
   expect(sent[0]?.update).toMatchObject({ key: 'key-1', expected: toDo, lastSeenMessageId: '99' });
   expect(sent[1]?.update).toMatchObject({ key: 'key-2', expected: toDo });
@@ -69,12 +75,12 @@ test('a change carries every value that was seen, a fresh key, and the last mess
 });
 
 test('changes of one conversation go one after the other, those of two side by side', async () => {
-  const { ask, sent } = await start();
-  ask({ status: 'in-progress' });
+  const { submit, sent } = await start();
+  submit({ status: 'in-progress' });
   await settled();
-  ask({ status: 'done' });
+  submit({ status: 'done' });
   await settled();
-  ask({ status: 'done' }, '8');
+  submit({ status: 'done' }, '8');
   await settled();
   expect(sent.map(({ update }) => update.key)).toEqual(['key-1', 'key-3']);
   await sent[0]?.answer(saved);
@@ -83,8 +89,8 @@ test('changes of one conversation go one after the other, those of two side by s
 });
 
 test('laid over an answer that already has it, a change changes nothing', async () => {
-  const { ask, shown } = await start();
-  ask({ status: 'in-progress' });
+  const { submit, shown } = await start();
+  submit({ status: 'in-progress' });
   await settled();
   const answered = { ...toDo, status: 'in-progress', userId: 1 } as const;
   expect(shown(answered)).toEqual(answered);
@@ -93,8 +99,8 @@ test('laid over an answer that already has it, a change changes nothing', async 
 test.each<[Outcome]>([[{ kind: 'refused', code: 'FORBIDDEN', message: 'No.' }], [saved]])(
   'after %o nothing is pending any more',
   async (outcome) => {
-    const { ask, sent, updater, outcomes } = await start();
-    ask({ status: 'done' });
+    const { submit, sent, updater, outcomes } = await start();
+    submit({ status: 'done' });
     await settled();
     await sent[0]?.answer(outcome);
     expect(updater.all()).toEqual({});
@@ -103,8 +109,8 @@ test.each<[Outcome]>([[{ kind: 'refused', code: 'FORBIDDEN', message: 'No.' }], 
 );
 
 test('a lost answer keeps the change on screen, and a retry keeps its key', async () => {
-  const { ask, sent, updater, shown } = await start();
-  ask({ status: 'done' });
+  const { submit, sent, updater, shown } = await start();
+  submit({ status: 'done' });
   await settled();
   await sent[0]?.answer(lost);
   expect(shown().status).toBe('done');
@@ -117,10 +123,10 @@ test('a lost answer keeps the change on screen, and a retry keeps its key', asyn
 });
 
 test('what is given up is no longer shown, and what waited behind it is sent', async () => {
-  const { ask, sent, updater, shown } = await start();
-  ask({ status: 'in-progress' });
+  const { submit, sent, updater, shown } = await start();
+  submit({ status: 'in-progress' });
   await settled();
-  ask({ userId: 2 });
+  submit({ userId: 2 });
   await settled();
   await sent[0]?.answer(lost);
   updater.giveUp('key-1');
@@ -129,19 +135,19 @@ test('what is given up is no longer shown, and what waited behind it is sent', a
   expect(sent.map(({ update }) => update.key)).toEqual(['key-1', 'key-2']);
 });
 
-test('a new wish takes what is stuck before it along', async () => {
-  const { ask, sent } = await start();
-  ask({ status: 'in-progress' });
+test('a new intent takes what is stuck before it along', async () => {
+  const { submit, sent } = await start();
+  submit({ status: 'in-progress' });
   await settled();
   await sent[0]?.answer(lost);
-  ask({ userId: 2 });
+  submit({ userId: 2 });
   await settled();
   expect(sent.map(({ update }) => update.key)).toEqual(['key-1', 'key-1']);
 });
 
 test('undo before the answer waits behind the change and shows the old values at once', async () => {
-  const { ask, sent, updater, shown } = await start();
-  ask({ status: 'in-progress' });
+  const { submit, sent, updater, shown } = await start();
+  submit({ status: 'in-progress' });
   await settled();
   expect(updater.undo()?.updates).toHaveLength(1);
   await settled();
@@ -149,33 +155,33 @@ test('undo before the answer waits behind the change and shows the old values at
   await sent[0]?.answer(saved);
   expect(sent[1]?.update).toMatchObject({
     undoes: true,
-    wish: { status: 'to-do', userId: null },
+    intent: { status: 'to-do', userId: null },
     expected: { status: 'in-progress', userId: 1 },
   });
 });
 
 test('undo sends what the server said, once, newest first', async () => {
-  const { ask, sent, updater } = await start();
-  ask({ status: 'done' });
+  const { submit, sent, updater } = await start();
+  submit({ status: 'done' });
   await settled();
   const undo = { status: 'in-progress', expected: { status: 'done' } } as const;
   await sent[0]?.answer({ kind: 'saved', changed: true, undo, warnings: [] });
   expect(updater.undo()?.updates).toHaveLength(1);
   await settled();
-  expect(sent[1]?.update).toMatchObject({ wish: { status: 'in-progress' }, expected: { status: 'done' } });
+  expect(sent[1]?.update).toMatchObject({ intent: { status: 'in-progress' }, expected: { status: 'done' } });
   expect(updater.undo()).toBeNull();
 });
 
 test('a change that was refused cannot be undone', async () => {
-  const { ask, sent, updater } = await start();
-  ask({ status: 'done' });
+  const { submit, sent, updater } = await start();
+  submit({ status: 'done' });
   await settled();
   await sent[0]?.answer({ kind: 'refused', code: 'FORBIDDEN', message: 'No.' });
   expect(updater.undo()).toBeNull();
 });
 
 test('asking for what already is so sends nothing', async () => {
-  const { ask, sent } = await start();
-  expect(ask({ status: 'to-do' })).toBeNull();
+  const { submit, sent } = await start();
+  expect(submit({ status: 'to-do' })).toBeNull();
   expect(sent).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { Client } from '@urql/core';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createInboxClient } from '../src/conversation-sync/graphql/client.ts';
 import {
   CachedConversationRowDocument,
   ConversationChangedDocument,
@@ -7,7 +8,6 @@ import {
   ConversationRowsDocument,
   UpdateConversationDocument,
 } from '../src/generated/graphql.ts';
-import { createInboxClient } from '../src/graphql/client.ts';
 
 /** Requests in the order they came, each to be answered when the test says so. */
 let requests: { variables: Record<string, unknown>; answer: (data: unknown) => void }[];

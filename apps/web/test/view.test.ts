@@ -3,9 +3,16 @@ import { CONVERSATION_STATUSES } from '@parley/domain/status';
 import { Random } from '@parley/testing/random';
 import { randomQuery } from '@parley/testing/random-query';
 import { describe, expect, test } from 'vitest';
-import { CHANNELS } from '../src/conversation/channel.ts';
-import { inboxPath, openConversation } from '../src/route/conversation-path.ts';
-import { EMPTY_VIEW, formatView, LAYOUTS, parseView, SORTS, toIndexVariables } from '../src/route/view.ts';
+import { CHANNELS } from '../src/conversation-sync/conversation/channel.ts';
+import {
+  EMPTY_VIEW,
+  formatView,
+  LAYOUTS,
+  parseView,
+  SORTS,
+  toIndexVariables,
+} from '../src/conversation-sync/view/view.ts';
+import { inboxPath, openConversation } from '../src/lib/route/conversation-path.ts';
 
 describe('the view in the URL', () => {
   test.each([

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { ar } from '../../src/language/ar/ar.ts';
-import { de } from '../../src/language/de/de.ts';
-import { en } from '../../src/language/en/en.ts';
-import { setLanguage } from '../../src/language/locale.ts';
-import { localeOf, preferredLanguage } from '../../src/language/preferred-language.ts';
-import { setWords } from '../../src/language/words.ts';
-import { fileSize } from '../../src/panel/file-size.ts';
-import { relativeTime, timeLeft } from '../../src/time/relative-time.ts';
+import { fileSize } from '../../src/features/panel/file-size.ts';
+import { ar } from '../../src/lib/language/ar/ar.ts';
+import { de } from '../../src/lib/language/de/de.ts';
+import { en } from '../../src/lib/language/en/en.ts';
+import { setLanguage } from '../../src/lib/language/locale.ts';
+import { setMessages } from '../../src/lib/language/messages.ts';
+import { localeOf, preferredLanguage } from '../../src/lib/language/preferred-language.ts';
+import { relativeTime, timeLeft } from '../../src/lib/time/relative-time.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
 const english = sentencesOf(en);
@@ -68,7 +68,7 @@ test.each([
 describe('times and sizes', () => {
   afterEach(() => {
     setLanguage('en');
-    setWords(en);
+    setMessages(en);
   });
   const now = Date.parse('2026-11-23T12:00:00Z');
 
@@ -78,7 +78,7 @@ describe('times and sizes', () => {
     ['ar', ar, '3 س و20 د', 'أقل من 1 د', 'الآن', '471 كيلوبايت', '8.1 م.ب'],
   ] as const)('are written as %s does', (language, words, left, little, just, small, large) => {
     setLanguage(language);
-    setWords(words);
+    setMessages(words);
     expect(timeLeft(now + 12_000_000, now)).toBe(left);
     expect(timeLeft(now + 30_000, now)).toBe(little);
     expect(relativeTime(now, now)).toBe(just);

@@ -17,9 +17,9 @@ test('every text is alone in its element, so that a page translator can neither 
 
 test.each([
   ['<p>{name} <b>7</b></p>', '{name}'],
-  ['<p><Icon /> {words.app.tryAgain}</p>', '{words.app.tryAgain}'],
+  ['<p><Icon /> {messages.app.tryAgain}</p>', '{messages.app.tryAgain}'],
   ['<p>#{id}</p>', '#'],
-  ['<p><Icon />{busy ? words.a : null}</p>', '{busy ? words.a : null}'],
+  ['<p><Icon />{busy ? messages.a : null}</p>', '{busy ? messages.a : null}'],
   ['<>{count(7)}{busy && <b />}</>', '{count(7)}'],
 ])('%s would be seen', (source, text) => {
   expect(textBesideElements('a.tsx', source)).toContain(text);

@@ -1,7 +1,7 @@
-import { createMemoryStore } from '../../src/outbox/memory-store.ts';
-import type { OutboxConnections } from '../../src/outbox/outbox.ts';
-import type { OutboxStore } from '../../src/outbox/outbox-store.ts';
-import type { TabMessage, Tabs } from '../../src/outbox/tabs.ts';
+import { createMemoryStore } from '../../src/conversation-sync/outbox/memory-store.ts';
+import type { OutboxConnections } from '../../src/conversation-sync/outbox/outbox.ts';
+import type { OutboxStore } from '../../src/conversation-sync/outbox/outbox-store.ts';
+import type { TabMessage, Tabs } from '../../src/conversation-sync/outbox/tabs.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 /** A tab's connections, and the end of the tab without a word: as a crash ends it, or a reload. */
@@ -40,7 +40,7 @@ export function createBrowserModel(time: VirtualTime): () => ModelTab {
       outlivesPage: true,
       load: () => slowly(disk.load),
       add: (update) => slowly(() => disk.add(update)),
-      keepVerdict: (key, verdict) => slowly(() => disk.keepVerdict(key, verdict)),
+      keepRejection: (key, rejection) => slowly(() => disk.keepRejection(key, rejection)),
       remove: (key) => slowly(() => disk.remove(key)),
       clear: () => slowly(disk.clear),
       close() {},

@@ -1,12 +1,12 @@
 import type { CurrentConversation } from '@parley/domain/status';
 import { Random } from '@parley/testing/random';
-import type { OutboxConnections } from '../../src/outbox/outbox.ts';
-import type { OutboxClock } from '../../src/outbox/outbox-clock.ts';
-import type { Outcome } from '../../src/update/outcome.ts';
-import { overlay } from '../../src/update/overlay.ts';
-import type { AskedUpdate, Wish } from '../../src/update/pending-update.ts';
-import type { UndoStep } from '../../src/update/undo-history.ts';
-import { createUpdater } from '../../src/update/updater.ts';
+import type { OutboxConnections } from '../../src/conversation-sync/outbox/outbox.ts';
+import type { OutboxClock } from '../../src/conversation-sync/outbox/outbox-clock.ts';
+import type { Outcome } from '../../src/conversation-sync/update/outcome.ts';
+import { overlay } from '../../src/conversation-sync/update/overlay.ts';
+import type { QueuedUpdate, UpdateIntent } from '../../src/conversation-sync/update/pending-update.ts';
+import type { UndoStep } from '../../src/conversation-sync/update/undo-store.ts';
+import { createUpdater } from '../../src/conversation-sync/update/updater.ts';
 import { createModelServer, intentOf, type Versioned } from './model-server.ts';
 
 /** What a schedule runs in: virtual time and a model of a browser, or a real browser. */
@@ -75,7 +75,7 @@ export async function runFaultSchedule(seed: number, { clock, openTab }: World):
     // A page shows rows only after it has read what is pending: the rows come over the network.
     let shows = false;
     const cache = new Map<string, Versioned>();
-    const verdicts = new Map<string, AskedUpdate>();
+    const rejections = new Map<string, QueuedUpdate>();
     const tab = openTab();
     let here = true;
     const learn = (id: string, fresh: Versioned) => {
@@ -83,7 +83,7 @@ export async function runFaultSchedule(seed: number, { clock, openTab }: World):
       if (!known || known.version <= fresh.version) cache.set(id, fresh);
     };
 
-    async function send(update: AskedUpdate): Promise<Outcome> {
+    async function send(update: QueuedUpdate): Promise<Outcome> {
       const fault = clear ? 'answered' : offline ? 'offline' : random.pick(FAULTS);
       count(fault);
       if (fault === 'offline') return NETWORK_FAILS;
@@ -124,12 +124,12 @@ export async function runFaultSchedule(seed: number, { clock, openTab }: World):
         save: (steps) => void undoable.set(place, steps),
       },
       onOutcome() {},
-      onVerdict(update) {
+      onRejected(update) {
         if (!here) return;
         told.set(intentOf(update), update.conversationId);
-        verdicts.set(update.key, update);
+        rejections.set(update.key, update);
       },
-      onGone: ({ key }) => verdicts.delete(key),
+      onGone: ({ key }) => rejections.delete(key),
     });
     const stop = updater.start(async () => {
       const connections = await tab.connect();
@@ -161,25 +161,25 @@ export async function runFaultSchedule(seed: number, { clock, openTab }: World):
       overlay((cache.get(id) ?? server.read(id)).state, updater.pendingOf(id), context());
     return {
       updater,
-      verdicts,
-      ask(wish: Wish, id: string): void {
+      rejections,
+      submit(intent: UpdateIntent, id: string): void {
         if (!shows) return;
         const subject = `intent ${asked + 1}`;
-        if (updater.ask({ conversationId: id, subject, wish, seen: state(id) }) === null) return;
+        if (updater.submit({ conversationId: id, subject, intent, seen: state(id) }) === null) return;
         asked += 1;
         unkept += 1;
         askers.set(id, (askers.get(id) ?? new Set()).add(place));
       },
-      askAll(wish: Wish): void {
+      submitAll(intent: UpdateIntent): void {
         if (!shows) return;
         bulks += 1;
         const all = CONVERSATIONS.map((id, at) => ({
           conversationId: id,
           subject: `intent ${asked + 1 + at}`,
-          wish,
+          intent,
           seen: state(id),
         }));
-        for (const update of updater.askAll(all, `bulk ${bulks}`)) {
+        for (const update of updater.submitAll(all, `bulk ${bulks}`)) {
           if (!('key' in update)) continue;
           unkept += 1;
           askers.set(update.conversationId, (askers.get(update.conversationId) ?? new Set()).add(place));
@@ -227,14 +227,14 @@ export async function runFaultSchedule(seed: number, { clock, openTab }: World):
     const tab = random.pick(alive);
     const id = random.pick(CONVERSATIONS);
     const dice = random.below(100);
-    if (dice < 36) tab.ask(random.pick(WISHES), id);
+    if (dice < 36) tab.submit(random.pick(INTENTS), id);
     else if (dice < 40) {
       count('bulk');
-      tab.askAll(random.pick(WISHES));
+      tab.submitAll(random.pick(INTENTS));
     } else if (dice < 45) tab.undo();
     else if (dice < 58) {
       count('second user');
-      server.byOther(id, random.pick(WISHES), clock.now());
+      server.byOther(id, random.pick(INTENTS), clock.now());
     } else if (dice < 64) tab.looks();
     else if (dice < 72) {
       count('offline window');
@@ -256,11 +256,11 @@ export async function runFaultSchedule(seed: number, { clock, openTab }: World):
       await unload(tab);
       alive = alive.filter((other) => other !== tab);
     } else {
-      const [first] = tab.verdicts;
+      const [first] = tab.rejections;
       if (first) {
         const [key, update] = first;
-        count('verdict decided');
-        if (random.chance(0.5)) tab.ask(update.wish, update.conversationId);
+        count('rejection decided');
+        if (random.chance(0.5)) tab.submit(update.intent, update.conversationId);
         tab.updater.acknowledge(key);
       }
     }
@@ -304,7 +304,7 @@ export async function runFaultSchedule(seed: number, { clock, openTab }: World):
 
 type Tab = { readonly place: number; unkept(): number; die(): void };
 
-const WISHES: readonly Wish[] = [
+const INTENTS: readonly UpdateIntent[] = [
   { status: 'to-do' },
   { status: 'in-progress' },
   { status: 'done' },

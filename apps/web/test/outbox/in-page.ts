@@ -1,5 +1,5 @@
-import { connectOutbox } from '../../src/outbox/connect-outbox.ts';
-import type { OutboxConnections } from '../../src/outbox/outbox.ts';
+import { connectOutbox } from '../../src/conversation-sync/outbox/connect-outbox.ts';
+import type { OutboxConnections } from '../../src/conversation-sync/outbox/outbox.ts';
 import { runFaultSchedule, type Tally, type World } from './fault-schedule.ts';
 
 /** Time in the page runs this much faster than the schedule thinks. */

@@ -1,6 +1,6 @@
 import { type CurrentConversation, planUpdate } from '@parley/domain/status';
-import type { Outcome } from '../../src/update/outcome.ts';
-import type { AskedUpdate, Wish } from '../../src/update/pending-update.ts';
+import type { Outcome } from '../../src/conversation-sync/update/outcome.ts';
+import type { QueuedUpdate, UpdateIntent } from '../../src/conversation-sync/update/pending-update.ts';
 
 export interface Versioned {
   readonly state: CurrentConversation;
@@ -14,7 +14,7 @@ export interface Answer {
 }
 
 /** Tests give each thing that is asked for a subject of its own; what takes it back bears the same. */
-export function intentOf({ subject, undoes }: AskedUpdate): string {
+export function intentOf({ subject, undoes }: QueuedUpdate): string {
   return undoes ? `undo of ${subject}` : subject;
 }
 
@@ -38,40 +38,40 @@ export function createModelServer() {
     touchedByOthers: touchedByOthers as ReadonlySet<string>,
     /** Intents that were answered with success, also those that had nothing left to change. */
     saved: saved as ReadonlySet<string>,
-    byOther(id: string, wish: Wish, now: number): void {
+    byOther(id: string, intent: UpdateIntent, now: number): void {
       const { state, version } = read(id);
       touchedByOthers.add(id);
-      const verdict = planUpdate(state, wish, { actor: { kind: 'human', userId: 9 }, now });
-      if (verdict.kind === 'plan' && verdict.changed) {
-        conversations.set(id, { state: { ...state, ...verdict.next }, version: version + 1 });
+      const result = planUpdate(state, intent, { actor: { kind: 'human', userId: 9 }, now });
+      if (result.kind === 'plan' && result.changed) {
+        conversations.set(id, { state: { ...state, ...result.next }, version: version + 1 });
       }
     },
-    update(update: AskedUpdate, now: number): Answer {
-      const { key, conversationId: id, wish, expected } = update;
+    update(update: QueuedUpdate, now: number): Answer {
+      const { key, conversationId: id, intent, expected } = update;
       const first = answered.get(key);
       if (first) return { outcome: first, conversation: read(id) };
       const { state, version } = read(id);
-      const verdict = planUpdate(state, { ...wish, expected }, { actor: { kind: 'human', userId: 1 }, now });
-      if (verdict.kind === 'conflict') {
+      const result = planUpdate(state, { ...intent, expected }, { actor: { kind: 'human', userId: 1 }, now });
+      if (result.kind === 'conflict') {
         const outcome: Outcome = {
           kind: 'conflict',
-          fields: verdict.fields.map((field) => FIELDS[field]),
+          fields: result.fields.map((field) => FIELDS[field]),
           // What the page would show of it; the outbox only carries it.
           current: { id } as Extract<Outcome, { kind: 'conflict' }>['current'],
         };
         return { outcome, conversation: read(id) };
       }
-      if (verdict.kind !== 'plan') {
+      if (result.kind !== 'plan') {
         return {
           outcome: { kind: 'refused', code: 'INVALID_INPUT', message: 'No.' },
           conversation: read(id),
         };
       }
-      if (verdict.changed) {
-        conversations.set(id, { state: { ...state, ...verdict.next }, version: version + 1 });
+      if (result.changed) {
+        conversations.set(id, { state: { ...state, ...result.next }, version: version + 1 });
         applied.push({ intent: intentOf(update), conversationId: id });
       }
-      const outcome: Outcome = { kind: 'saved', changed: verdict.changed, undo: verdict.undo, warnings: [] };
+      const outcome: Outcome = { kind: 'saved', changed: result.changed, undo: result.undo, warnings: [] };
       answered.set(key, outcome);
       saved.add(intentOf(update));
       return { outcome, conversation: read(id) };

@@ -1,4 +1,4 @@
-import type { OutboxClock } from '../../src/outbox/outbox-clock.ts';
+import type { OutboxClock } from '../../src/conversation-sync/outbox/outbox-clock.ts';
 
 export interface VirtualTime extends OutboxClock {
   sleep(milliseconds: number): Promise<void>;

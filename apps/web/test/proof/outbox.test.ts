@@ -11,7 +11,7 @@ const SCHEDULES = size({ short: 2_000, long: 20_000 });
 /** Everything that goes wrong on the way. A schedule that meets none of these proves nothing. */
 const FAULTS = [
   ...['offline', '500', '503', 'timeout', 'lost answer', 'slow'],
-  ...['reload', 'crash', 'second tab', 'tab closed', 'second user', 'verdict decided', 'bulk'],
+  ...['reload', 'crash', 'second tab', 'tab closed', 'second user', 'rejection decided', 'bulk'],
 ];
 
 test(`over ${SCHEDULES} schedules of faults nothing is lost, applied twice or told wrongly`, async () => {

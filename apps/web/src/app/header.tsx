@@ -1,0 +1,50 @@
+import CircleHelp from 'lucide-react/icons/circle-question-mark';
+import LogOut from 'lucide-react/icons/log-out';
+import type { ReactNode } from 'react';
+import { useInbox } from '../conversation-sync/inbox-context.tsx';
+import { signOut } from '../features/session/sign-out.ts';
+import { Settings } from '../features/settings/settings.tsx';
+import { messages } from '../lib/language/messages.ts';
+import { Avatar } from '../ui/avatar/avatar.tsx';
+import { Brand } from './brand.tsx';
+import css from './header.module.css';
+import { Unsaved } from './unsaved.tsx';
+
+export function Header({ onHelp, children }: { onHelp: () => void; children: ReactNode }) {
+  const inbox = useInbox();
+  const { viewer } = inbox;
+  return (
+    <header className={css.header}>
+      <Brand />
+      {children}
+      <span className={css.space} />
+      <Unsaved />
+      <button
+        type="button"
+        className={css.button}
+        onClick={onHelp}
+        aria-keyshortcuts="?"
+        aria-label={messages.app.help}
+        title={messages.app.helpKey}
+      >
+        <CircleHelp size={17} aria-hidden="true" />
+      </button>
+      <Settings />
+      {viewer && (
+        <span className={css.viewer}>
+          <Avatar name={viewer.name} id={viewer.id} size="sm" />
+          <bdi className={css.name}>{viewer.name ?? messages.conversation.user(viewer.id)}</bdi>
+        </span>
+      )}
+      <button
+        type="button"
+        className={css.button}
+        onClick={() => void signOut(inbox)}
+        aria-label={messages.app.signOut}
+        title={messages.app.signOut}
+      >
+        <LogOut size={16} className="pointing" aria-hidden="true" />
+      </button>
+    </header>
+  );
+}

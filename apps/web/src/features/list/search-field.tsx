@@ -1,0 +1,78 @@
+import Search from 'lucide-react/icons/search';
+import X from 'lucide-react/icons/x';
+import { type Ref, useEffect, useRef, useState } from 'react';
+import { readKey } from '../../lib/keyboard/read-key.ts';
+import { messages } from '../../lib/language/messages.ts';
+import css from './search-field.module.css';
+
+const TYPING_PAUSE_MS = 250;
+
+interface SearchFieldProps {
+  readonly ref: Ref<HTMLInputElement>;
+  readonly value: string;
+  readonly onSearch: (q: string) => void;
+  /** Escape in an empty field, or Enter: on to the list. */
+  readonly onLeave: () => void;
+}
+
+export function SearchField({ ref, value, onSearch, onLeave }: SearchFieldProps) {
+  const [typed, setTyped] = useState(value);
+  const [known, setKnown] = useState(value);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  if (known !== value) {
+    setKnown(value);
+    if (typed.trim() !== value) setTyped(value);
+  }
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  function search(text: string, pause: number): void {
+    setTyped(text);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => onSearch(text.trim()), pause);
+  }
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the search element is younger than the browsers we serve
+    <div role="search" className={css.search}>
+      <Search size={14} aria-hidden="true" className={css.icon} />
+      <input
+        ref={ref}
+        type="text"
+        inputMode="search"
+        enterKeyHint="search"
+        className={css.field}
+        aria-label={messages.list.search}
+        aria-keyshortcuts="/"
+        placeholder={messages.list.searchHint}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={200}
+        value={typed}
+        onChange={(event) => search(event.target.value, TYPING_PAUSE_MS)}
+        onKeyDown={(event) => {
+          const key = readKey(event.nativeEvent);
+          if (key === 'Escape' && typed !== '') search('', 0);
+          else if (key === 'Escape' || key === 'Enter') {
+            if (key === 'Enter') search(typed, 0);
+            onLeave();
+          } else return;
+          event.preventDefault();
+        }}
+      />
+      {typed === '' ? (
+        <span aria-hidden="true" className={css.key}>
+          <kbd>/</kbd>
+        </span>
+      ) : (
+        <button
+          type="button"
+          className={css.clear}
+          onClick={() => search('', 0)}
+          aria-label={messages.list.clearSearch}
+        >
+          <X size={14} aria-hidden="true" />
+        </button>
+      )}
+    </div>
+  );
+}

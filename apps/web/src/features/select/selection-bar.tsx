@@ -1,0 +1,91 @@
+import X from 'lucide-react/icons/x';
+import { useDeferredValue } from 'react';
+import { STATUS_EVENTS } from '../../conversation-sync/conversation/status.ts';
+import { useInbox } from '../../conversation-sync/inbox-context.tsx';
+import { MAX_SELECTED } from '../../conversation-sync/view/selected-ids.ts';
+import type { InboxView } from '../../conversation-sync/view/view.ts';
+import { messages } from '../../lib/language/messages.ts';
+import { StatusIcon } from '../conversation/status-icon.tsx';
+import { intentOf } from '../keyboard/intent-of.ts';
+import type { Command } from '../keyboard/key-map.ts';
+import { effectsOfMany } from './effects-of-many.ts';
+import css from './selection-bar.module.css';
+import { useStates } from './use-states.ts';
+
+interface SelectionBarProps {
+  readonly ids: readonly string[];
+  readonly layout: InboxView['layout'];
+  readonly onCommand: (command: Command) => void;
+}
+
+/** What can be done with the selection, and what comes with it. */
+export function SelectionBar({ ids, layout, onCommand }: SelectionBarProps) {
+  const { viewer, capabilities, planContext, nameOf } = useInbox();
+  const states = useStates(useDeferredValue(ids));
+  const viewerId = viewer?.id ?? null;
+  const actions: readonly { label: string; key: string; command: Command }[] = [
+    ...STATUS_EVENTS.map(({ event, key, status }) => ({
+      label: messages.conversation.events[event],
+      key,
+      command: { name: 'status', status } as const,
+    })),
+    ...(viewer
+      ? [{ label: messages.keys.does.assignMe, key: 'i', command: { name: 'assign-me' } as const }]
+      : []),
+    { label: messages.bulk.assign, key: 'a', command: { name: 'pick-assignee' } },
+    { label: messages.keys.does.unassign, key: 'u', command: { name: 'unassign' } },
+    ...(capabilities.snooze
+      ? [{ label: messages.bulk.snooze, key: 's', command: { name: 'snooze' } as const }]
+      : []),
+  ];
+  const effects = actions.flatMap(({ label, command }) => {
+    const intent = intentOf(command, viewerId);
+    const effect = intent && effectsOfMany(states, intent, planContext(), nameOf);
+    return effect === null ? [] : [messages.update.also(label, effect)];
+  });
+  return (
+    <section className={css.bar} aria-label={messages.bulk.bar}>
+      <div className={css.head}>
+        <p className={css.count} role="status">
+          <span>{messages.bulk.selected(ids.length)}</span>
+          {ids.length === MAX_SELECTED && <span>{` ${messages.bulk.most(MAX_SELECTED)}`}</span>}
+        </p>
+        <button type="button" className={css.plain} onClick={() => onCommand({ name: 'select-all' })}>
+          {messages.bulk.selectAll[layout]}
+        </button>
+        <button
+          type="button"
+          className={css.close}
+          aria-label={messages.bulk.clear}
+          title={messages.bulk.clear}
+          onClick={() => onCommand({ name: 'back' })}
+        >
+          <X size={16} aria-hidden="true" />
+        </button>
+      </div>
+      <div className={css.actions}>
+        {actions.map(({ label, key, command }) => (
+          <button
+            key={key}
+            type="button"
+            className={css.action}
+            aria-keyshortcuts={key}
+            aria-describedby={effects.length > 0 ? 'selection-effects' : undefined}
+            onClick={() => onCommand(command)}
+          >
+            {command.name === 'status' && <StatusIcon status={command.status} />}
+            <span>{label}</span>
+            <span aria-hidden="true">
+              <kbd>{key}</kbd>
+            </span>
+          </button>
+        ))}
+      </div>
+      {effects.length > 0 && (
+        <p className={css.effects} id="selection-effects">
+          {effects.join(' ')}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Messages } from '../messages.ts';
+import { plural } from './plural.ts';
+
+export const app: Messages['app'] = {
+  name: 'Parley',
+  title: (page) => `${page} – Parley`,
+  loading: 'جارٍ التحميل',
+  tryAgain: 'إعادة المحاولة',
+  close: 'إغلاق',
+  signOut: 'تسجيل الخروج',
+  settings: 'الإعدادات',
+  language: 'اللغة',
+  appearance: 'المظهر',
+  themes: { system: 'مثل النظام', light: 'فاتح', dark: 'داكن' },
+  languageFailed: 'تعذّر تحميل اللغة. حاول مرة أخرى بعد قليل.',
+  help: 'مساعدة لوحة المفاتيح',
+  helpKey: 'مساعدة لوحة المفاتيح (?)',
+  notifications: 'الإشعارات',
+  dismiss: 'إغلاق الإشعار',
+  broken: 'تعذّر عرض هذا الجزء',
+  brokenBecause: 'ربما حُدِّث Parley أو انقطع الاتصال. ستعود إلى الموضع نفسه.',
+  loadAgain: 'إعادة تحميل Parley',
+  notStarted: 'تعذّر تشغيل Parley',
+  notUpToDate: (problem) => `المعروض ليس محدَّثًا: ${problem}`,
+  reconnecting: 'جارٍ إعادة الاتصال. حتى ذلك الحين تُقرأ القائمة مرة كل دقيقة.',
+  waiting: 'في انتظار الاتصال',
+  offline: 'أنت غير متصل. قد يكون ما تراه قديمًا؛ تُحفظ التغييرات هنا وتُرسل حين يعود الاتصال.',
+  notSaved: (changes) =>
+    plural(changes, {
+      zero: 'لا تغييرات غير محفوظة',
+      one: 'تغيير واحد لم يُحفظ بعد',
+      two: 'تغييران لم يُحفظا بعد',
+      few: '# تغييرات لم تُحفظ بعد',
+      many: '# تغييرًا لم يُحفظ بعد',
+      other: '# تغيير لم يُحفظ بعد',
+    }),
+  tryNow: 'إعادة المحاولة الآن',
+  errors: {
+    noAnswer: 'الخادم لا يستجيب. حاول مرة أخرى بعد قليل.',
+    offline: 'أنت غير متصل. سيتابع Parley حين يعود الاتصال.',
+    rateLimited: 'طلبات كثيرة دفعة واحدة. انتظر لحظة ثم حاول مرة أخرى.',
+    forbidden: 'لا يحق لك رؤية هذا. اطلب الإذن من مسؤول النظام.',
+    notListed: 'النظام المتصل لا يستطيع سرد المحادثات.',
+    other: 'لم تُجب خدمة المحادثات كما هو متوقع. حاول مرة أخرى بعد قليل.',
+  },
+};

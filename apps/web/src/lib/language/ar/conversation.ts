@@ -1,0 +1,31 @@
+import type { Messages } from '../messages.ts';
+
+export const conversation: Messages['conversation'] = {
+  statuses: { 'to-do': 'للتنفيذ', 'in-progress': 'قيد التنفيذ', done: 'منجزة' },
+  unknownStatus: 'حالة غير معروفة',
+  events: { queue: 'إعادة إلى «للتنفيذ»', start: 'بدء', finish: 'إنجاز' },
+  channels: { WHATSAPP: 'واتساب', WIDGET: 'ودجت', BRIDGE: 'جسر' },
+  unknownChannel: 'قناة غير معروفة',
+  unnamedCustomer: 'عميل بلا اسم',
+  unassigned: 'بلا مسؤول',
+  you: 'أنت',
+  user: (id) => `المستخدم ${id}`,
+  someUser: (id) => `المستخدم ${id}`,
+  unknownUser: 'مستخدم غير معروف',
+  kinds: {
+    photo: 'صورة',
+    video: 'فيديو',
+    voice: 'رسالة صوتية',
+    audio: 'صوت',
+    document: 'مستند',
+    location: 'موقع',
+    contact: 'جهة اتصال',
+  },
+  emptyMessage: 'رسالة فارغة',
+  unknownKind: 'رسالة من نوع غير معروف',
+  unknownKindOf: (kind) => `رسالة من نوع لا يعرفه Parley (${kind})`,
+  andMore: (text, more) => `${text} (+${more})`,
+  now: 'الآن',
+  units: 'short',
+  lessThan: (time) => `أقل من ${time}`,
+};

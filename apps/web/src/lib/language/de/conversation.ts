@@ -1,0 +1,31 @@
+import type { Messages } from '../messages.ts';
+
+export const conversation: Messages['conversation'] = {
+  statuses: { 'to-do': 'Zu erledigen', 'in-progress': 'In Bearbeitung', done: 'Erledigt' },
+  unknownStatus: 'Unbekannter Status',
+  events: { queue: 'Zurück auf „Zu erledigen“', start: 'Beginnen', finish: 'Erledigt' },
+  channels: { WHATSAPP: 'WhatsApp', WIDGET: 'Widget', BRIDGE: 'Bridge' },
+  unknownChannel: 'Unbekannter Kanal',
+  unnamedCustomer: 'Kunde ohne Namen',
+  unassigned: 'Nicht zugewiesen',
+  you: 'Sie',
+  user: (id) => `Nutzer ${id}`,
+  someUser: (id) => `Nutzer ${id}`,
+  unknownUser: 'jemand Unbekanntes',
+  kinds: {
+    photo: 'Foto',
+    video: 'Video',
+    voice: 'Sprachnachricht',
+    audio: 'Audio',
+    document: 'Dokument',
+    location: 'Standort',
+    contact: 'Kontakt',
+  },
+  emptyMessage: 'Leere Nachricht',
+  unknownKind: 'Eine Nachricht unbekannter Art',
+  unknownKindOf: (kind) => `Eine Nachricht, deren Art Parley nicht kennt (${kind})`,
+  andMore: (text, more) => `${text} (+${more})`,
+  now: 'jetzt',
+  units: 'short',
+  lessThan: (time) => `weniger als ${time}`,
+};

@@ -1,0 +1,33 @@
+import type { Messages } from '../messages.ts';
+
+export const keys: Messages['keys'] = {
+  title: 'Tastatur',
+  note: 'Während Sie in ein Feld schreiben, bewirken die Tasten nichts.',
+  singleKeys: 'Einzelne Buchstaben, Ziffern und Zeichen sind Befehle',
+  singleKeysOff: 'Ausgeschaltet öffnet Strg K weiterhin alle Befehle.',
+  does: {
+    next: 'Nächste Unterhaltung',
+    previous: 'Vorige Unterhaltung',
+    open: 'Unterhaltung öffnen',
+    back: 'Auswahl aufheben oder zurück zur Liste',
+    select: 'Auswählen; Umschalttaste beim Bewegen wählt mehr aus',
+    selectAll: 'Alle der Liste oder Spalte auswählen',
+    queue: 'Zurück auf „Zu erledigen“',
+    start: 'Beginnen',
+    finish: 'Erledigt',
+    assignee: 'Zuständige Person wählen',
+    assignMe: 'Mir zuweisen',
+    unassign: 'Zuweisung aufheben',
+    snooze: 'Wiedervorlage',
+    undo: 'Letzte Änderung rückgängig machen',
+    mine: 'Bei einem Konflikt: meine trotzdem übernehmen',
+    theirs: 'Bei einem Konflikt: andere behalten',
+    layout: 'Liste oder Tafel',
+    beside: 'Auf der Tafel: Karte daneben',
+    moveTo: 'Auf der Tafel: verschieben nach …',
+    review: 'Ansehen, was nicht gespeichert wurde',
+    search: 'Suchen',
+    menu: 'Alle Befehle',
+    help: 'Diese Tasten anzeigen',
+  },
+};

@@ -1,0 +1,38 @@
+import { plural } from './plural.ts';
+
+export const app = {
+  name: 'Parley',
+  title: (page: string) => `${page} – Parley`,
+  loading: 'Loading',
+  tryAgain: 'Try again',
+  close: 'Close',
+  signOut: 'Sign out',
+  settings: 'Settings',
+  language: 'Language',
+  appearance: 'Appearance',
+  themes: { system: 'System default', light: 'Light', dark: 'Dark' },
+  languageFailed: 'The language did not load. Try again in a moment.',
+  help: 'Keyboard help',
+  helpKey: 'Keyboard help (?)',
+  notifications: 'Notifications',
+  dismiss: 'Dismiss',
+  broken: 'This part could not be shown',
+  brokenBecause: 'Parley may have been updated, or the connection broke. Your place is kept.',
+  loadAgain: 'Load Parley again',
+  notStarted: 'Parley could not start',
+  notUpToDate: (problem: string) => `Not up to date: ${problem}`,
+  reconnecting: 'Reconnecting. Until then the list is read again once a minute.',
+  waiting: 'Waiting for the connection',
+  offline: 'You are offline. What you see may be old; changes are kept, and saved when you are back.',
+  notSaved: (changes: number) =>
+    plural(changes, { one: '# change not yet saved', other: '# changes not yet saved' }),
+  tryNow: 'Try again now',
+  errors: {
+    noAnswer: 'The server does not answer. Try again in a moment.',
+    offline: 'You are offline. Parley goes on as soon as you are back.',
+    rateLimited: 'Too many requests at once. Wait a moment, then try again.',
+    forbidden: 'Your user may not see this. Ask an administrator for permission.',
+    notListed: 'The connected system cannot list conversations.',
+    other: 'The conversation service did not answer as expected. Try again in a moment.',
+  },
+};

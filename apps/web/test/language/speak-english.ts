@@ -1,5 +1,0 @@
-import { en } from '../../src/language/en/en.ts';
-import { setWords } from '../../src/language/words.ts';
-
-// A test that says nothing of the language is about the inbox in English.
-setWords(en);
