@@ -1,5 +1,7 @@
-import type { AnswerHeaders } from './answer-headers.ts';
-import { isRestClientError, type RestClientFailure } from './errors/rest-client-failure.ts';
+import type { Redact } from './errors/base.ts';
+import { ProtocolError } from './errors/client.ts';
+import { isRestClientError, type RestClientFailure } from './errors/guards.ts';
+import type { TransportResponse } from './transport/transport.ts';
 
 /** Data of an answer and what came with it. */
 export interface Answer<T> {
@@ -72,3 +74,74 @@ export class Call<T> extends Promise<T> {
 }
 
 function never(): void {}
+
+/** One page of many items. */
+export interface Page<Item> {
+  readonly data: Item[];
+  /** For the next page; `null` = this is the last. */
+  readonly nextCursor: string | null;
+}
+
+type ItemOf<P> = P extends Page<infer Item> ? Item : never;
+
+/**
+ * A call for one page, and the way to all that follow: `await` gives the page, `for await` each item from this page to
+ * the last, `pages()` each page. A further page is asked for when the loop gets there, with the same options; each
+ * page has the whole deadline, the signal ends them all. A loop that is left asks for nothing more.
+ */
+export class PageCall<P extends Page<unknown>> extends Call<P> implements AsyncIterable<ItemOf<P>> {
+  readonly #next: (cursor: string) => Call<P>;
+
+  /** @internal */
+  constructor(begin: () => Promise<Answer<P>>, next: (cursor: string) => Call<P>) {
+    super(begin);
+    this.#next = next;
+  }
+
+  async *pages(): AsyncGenerator<P, void, undefined> {
+    const cursors = new Set<string>();
+    for (let answer = await this.withResponse(); ; ) {
+      yield answer.data;
+      const { nextCursor } = answer.data;
+      if (nextCursor === null) return;
+      // An API that sends the reader round in a circle would otherwise be read for ever.
+      if (cursors.has(nextCursor)) throw toCircleError(answer);
+      cursors.add(nextCursor);
+      answer = await this.#next(nextCursor).withResponse();
+    }
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<ItemOf<P>, void, undefined> {
+    for await (const { data } of this.pages()) yield* data as ItemOf<P>[];
+  }
+}
+
+function toCircleError({ status, requestId, attempts }: Answer<unknown>): ProtocolError {
+  return new ProtocolError('The API gave the cursor of a page twice, so its pages have no end.', {
+    outcome: 'unknown',
+    attempts,
+    requestId,
+    status,
+  });
+}
+
+/** The headers of an answer. */
+export class AnswerHeaders {
+  readonly #response: Pick<TransportResponse, 'header'> | null;
+  readonly #redact: Redact;
+
+  /** @internal */
+  constructor(response: Pick<TransportResponse, 'header'> | null, redact: Redact) {
+    this.#response = response;
+    this.#redact = redact;
+  }
+
+  /** Value of a header, its name in any case; `null` when there is none. An echo of the token is left out of it. */
+  get(name: string): string | null {
+    const value = this.#response?.header(name.toLowerCase()) ?? null;
+    return value === null ? null : this.#redact(value);
+  }
+}
+
+/** Of an answer that was not kept. */
+export const NO_HEADERS = new AnswerHeaders(null, (text) => text);

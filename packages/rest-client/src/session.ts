@@ -1,14 +1,13 @@
-import { type BaseUrl, parseBaseUrl } from './base-url.ts';
-import { checkInteger } from './check-integer.ts';
+import { type ReadCredential, toReadCredential } from './auth.ts';
 import type { RestClientOptions } from './client-options.ts';
 import { type Clock, MACHINE_CLOCK } from './clock.ts';
-import { type ReadCredential, toReadCredential } from './credential.ts';
-import { createDriftWatch, type DriftChannel, type DriftWatch } from './drift/drift-watch.ts';
+import { refuse } from './errors/client.ts';
+import { checkAttemptTimeout, checkDeadline, checkInteger, checkMaxResponseBytes } from './limits.ts';
 import type { ContextValue } from './middleware/context-key.ts';
-import type { Surroundings } from './middleware/surroundings.ts';
-import type { Backoff } from './retry/backoff.ts';
-import { checkAttemptTimeout, checkDeadline, checkMaxResponseBytes } from './time-limits.ts';
+import type { Surroundings } from './middleware/pipeline.ts';
+import type { Backoff } from './request/retry-policy.ts';
 import type { Transport } from './transport/transport.ts';
+import { createDriftWatch, type DriftChannel, type DriftWatch } from './validation/drift-monitor.ts';
 
 /** What all calls of one client share. */
 export interface Session {
@@ -41,7 +40,7 @@ interface Connection {
 }
 
 /** What the entries put together in another way. */
-export interface Parts {
+interface Parts {
   readonly backoff: Backoff;
   readonly transport: Transport;
   readonly surroundings: Surroundings | null;
@@ -72,4 +71,31 @@ export function createSession(options: Omit<RestClientOptions, 'middleware'>, pa
 export async function closeSession({ connection }: Session): Promise<void> {
   connection.closing.abort();
   await connection.transport.close();
+}
+
+/** Address of the API, in the two parts that requests are made of. */
+interface BaseUrl {
+  readonly origin: string;
+  /** With the version, without a slash at its end. */
+  readonly path: string;
+}
+
+/** Parses and checks the address. No message repeats it: it may hold a password. */
+function parseBaseUrl(text: string): BaseUrl {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const path = url?.pathname.replace(/\/+$/, '') ?? '';
+  const wrong = findFault(url, path);
+  if (url === null || wrong !== null) {
+    return refuse('/baseUrl', `The baseUrl ${wrong}.`);
+  }
+  return { origin: url.origin, path };
+}
+
+function findFault(url: URL | null, path: string): string | null {
+  if (url === null) return 'is not an absolute URL';
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return 'is neither http nor https';
+  if (url.username !== '' || url.password !== '') return 'holds a user name or a password';
+  if (url.search !== '' || url.hash !== '') return 'has a query or a fragment';
+  if (!/\/v\d+$/.test(path)) return 'does not end in the version path, such as /v1';
+  return null;
 }

@@ -1,12 +1,12 @@
 import { describe, onTestFinished } from 'vitest';
+import { createRestClientWith } from '../src/client.ts';
 import {
   createFetchTransport,
   createUndiciTransport,
   type RestClient,
   type RestClientOptions,
 } from '../src/index.ts';
-import { createRestClientWith } from '../src/rest-client.ts';
-import { type Backoff, fullJitter } from '../src/retry/backoff.ts';
+import { type Backoff, fullJitter } from '../src/request/retry-policy.ts';
 
 const TRANSPORTS = {
   undici: createUndiciTransport,

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fullJitter } from '../src/retry/backoff.ts';
-import { decideRetry, type FailedAttempt } from '../src/retry/decide-retry.ts';
+import { decideRetry, type FailedAttempt, fullJitter } from '../src/request/retry-policy.ts';
 
 const failed: FailedAttempt = {
   replay: 'safe',

@@ -4,7 +4,7 @@ import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Middleware } from '../src/index.ts';
-import { openTelemetry } from '../src/opentelemetry/index.ts';
+import { openTelemetry } from '../src/observability/opentelemetry.ts';
 import { failureOf } from './contract.ts';
 import { scripted } from './scripted.ts';
 

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { createRestClientWith } from '../src/client.ts';
 import {
   type RestClient,
   type RestClientOptions,
@@ -6,7 +7,6 @@ import {
   TransportFailure,
   type TransportRequest,
 } from '../src/index.ts';
-import { createRestClientWith } from '../src/rest-client.ts';
 import { createVirtualClock, type VirtualClock } from '../src/testing/index.ts';
 
 /** What one request meets. `after` in milliseconds of the virtual time; nothing else given = 200 with `{}`. */

@@ -2,8 +2,8 @@ import { expect, expectTypeOf, onTestFinished, test } from 'vitest';
 import { type Drift, isRestClientError } from '../src/index.ts';
 import { createFakeUpstream } from '../src/testing/index.ts';
 import { serveFakeUpstream } from '../src/testing/loopback/index.ts';
-import * as surface from '../src/update/index.ts';
-import { connect, type UpdateOptions, updateConversation } from '../src/update/index.ts';
+import * as surface from '../src/update.ts';
+import { connect, type UpdateOptions, updateConversation } from '../src/update.ts';
 import { failureOf } from './contract.ts';
 
 function start(options: Partial<surface.ConnectionOptions> = {}) {

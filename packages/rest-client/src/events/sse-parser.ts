@@ -11,7 +11,7 @@ export interface SseEvent {
 }
 
 /** Takes a stream apart, in pieces of any size. */
-export interface SseParser {
+interface SseParser {
   /** The events that are complete with this piece. Throws {@link TransportFailure} `too-large`. */
   push(piece: string): SseEvent[];
 }

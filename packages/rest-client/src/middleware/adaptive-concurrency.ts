@@ -1,7 +1,6 @@
-import { isRestClientError } from '../errors/rest-client-failure.ts';
-import { checkOption } from './check-option.ts';
-import type { AttemptContext } from './context.ts';
-import type { Middleware } from './middleware.ts';
+import { isRestClientError } from '../errors/guards.ts';
+import { checkOption } from '../limits.ts';
+import type { AttemptContext, Middleware } from './middleware.ts';
 
 /** Settings of {@link adaptiveConcurrency}. */
 export interface AdaptiveConcurrencyOptions {

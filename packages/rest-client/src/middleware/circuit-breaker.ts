@@ -1,8 +1,7 @@
-import { CircuitOpenError } from '../errors/circuit-open-error.ts';
-import { isRestClientError } from '../errors/rest-client-failure.ts';
-import { checkOption } from './check-option.ts';
-import type { AttemptContext } from './context.ts';
-import type { Middleware } from './middleware.ts';
+import { CircuitOpenError } from '../errors/client.ts';
+import { isRestClientError } from '../errors/guards.ts';
+import { checkOption } from '../limits.ts';
+import type { AttemptContext, Middleware } from './middleware.ts';
 
 /** Settings of {@link circuitBreaker}. Times in milliseconds. */
 export interface CircuitBreakerOptions {

@@ -1,7 +1,6 @@
 import type { Answer } from '../call.ts';
-import { isRestClientError } from '../errors/rest-client-failure.ts';
-import type { CallContext } from './context.ts';
-import type { Middleware, Next } from './middleware.ts';
+import { isRestClientError } from '../errors/guards.ts';
+import type { CallContext, Middleware, Next } from './middleware.ts';
 
 interface Leader {
   readonly context: CallContext;

@@ -1,4 +1,4 @@
-import { checkOption } from './check-option.ts';
+import { checkOption } from '../limits.ts';
 import type { Middleware } from './middleware.ts';
 
 /** Settings of {@link retryBudget}. */

@@ -1,5 +1,5 @@
 import { type ConversationStatus, isConversationStatus } from '@parley/domain/status';
-import { InvalidRequestError } from '../errors/invalid-request-error.ts';
+import { InvalidRequestError } from '../errors/client.ts';
 
 /** Orders of a list. A minus = descending; nulls come last, ties go by id. */
 export type ConversationSort =

@@ -1,23 +1,26 @@
 import type { Conversation, ConversationUpdate } from '@parley/domain';
-import type { Call } from '../call.ts';
-import { checkInteger } from '../check-integer.ts';
-import type { CallOptions, UpdateOptions } from '../client-options.ts';
-import { inspectItems } from '../drift/inspect-items.ts';
-import { CONVERSATION, type Inspection } from '../drift/inspection.ts';
-import { refuse } from '../errors/invalid-request-error.ts';
-import { MAX_ITEM_BYTES, MAX_LIST_BYTES } from '../operation.ts';
-import type { PageCall } from '../page-call.ts';
-import { type JsonObject, readObjects } from '../read-json.ts';
-import type { Run } from '../run.ts';
-import type { RunPage } from '../run-page.ts';
+import { CONVERSATION_STATUSES, type ConversationStatus } from '@parley/domain/status';
+import type { Call, PageCall } from '../call.ts';
+import type { CallOptions, UpdateOptions } from '../call-options.ts';
+import { refuse } from '../errors/client.ts';
+import { checkInteger } from '../limits.ts';
+import type { Run, RunPage } from '../request/execute-call.ts';
+import { withRecordHeaders } from '../request/headers.ts';
+import {
+  isJsonObject,
+  type JsonObject,
+  readArray,
+  readObjects,
+  UnreadableAnswer,
+} from '../request/json-body.ts';
+import { MAX_ITEM_BYTES, MAX_LIST_BYTES } from '../request/operation.ts';
+import { CONVERSATION, type Inspection, inspectItems } from '../validation/validation.ts';
 import {
   type ConversationIndexQuery,
   type ConversationListQuery,
   toQueryString,
 } from './conversation-filter.ts';
-import { type ConversationIndex, readConversationIndex } from './conversation-index.ts';
 import { type HistoryPage, type HistoryQuery, readHistory } from './history.ts';
-import { withRecordHeaders } from './record-headers.ts';
 import { readConversation, toUpdateOperation } from './update-operation.ts';
 
 /** One page of conversations. */
@@ -125,4 +128,33 @@ function toIdList(ids: readonly number[]): string {
   if (ids.length >= 1 && ids.length <= 100)
     return ids.map((id, index) => checkInteger(id, `/${index}`)).join(',');
   return refuse('', 'Give 1 to 100 ids.');
+}
+
+/** Ids and numbers of all conversations of a filter. */
+export interface ConversationIndex {
+  readonly ids: number[];
+  /** How many `ids`. */
+  readonly total: number;
+  /** How many by status; ignores the status filter. */
+  readonly counts: Readonly<Record<ConversationStatus, number>>;
+}
+
+/** Strict, unlike the reading of conversations: these are bare numbers, with nothing to make do with. */
+function readConversationIndex(body: JsonObject): ConversationIndex {
+  const ids = readArray(body, 'ids');
+  if (!ids.every(isNumber)) throw new UnreadableAnswer('JSON whose "ids" are not all numbers');
+  const { total, counts } = body;
+  if (!isNumber(total) || !isJsonObject(counts)) {
+    throw new UnreadableAnswer('JSON without the numbers of conversations');
+  }
+  return { ids, total, counts: readCounts(counts) };
+}
+
+function readCounts(counts: JsonObject): Record<ConversationStatus, number> {
+  const [queued, started, finished] = CONVERSATION_STATUSES.map((status) => Number(counts[status] ?? 0));
+  return { 'to-do': queued ?? 0, 'in-progress': started ?? 0, done: finished ?? 0 };
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number';
 }

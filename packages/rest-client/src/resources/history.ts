@@ -1,5 +1,18 @@
-import { type JsonObject, readObjects } from '../read-json.ts';
-import type { RecordedChange } from './recorded-change.ts';
+import type { ChangeCause, Unrecognized } from '@parley/domain/status';
+import { type JsonObject, readObjects } from '../request/json-body.ts';
+
+/** Properties of a conversation whose changes the API records. */
+export const RECORDED_FIELDS = ['status', 'user_id', 'snooze_until'] as const;
+export type RecordedField = (typeof RECORDED_FIELDS)[number];
+
+/** One property that went from one value to another, as the API recorded it. */
+export interface RecordedChange {
+  readonly field: RecordedField | Unrecognized;
+  /** Status or instant as text, user id as number; `null` = unassigned, awake. */
+  readonly from: string | number | null;
+  readonly to: string | number | null;
+  readonly cause: ChangeCause | Unrecognized;
+}
 
 /** One recorded change of one property of one conversation. */
 export interface HistoryEntry extends RecordedChange {

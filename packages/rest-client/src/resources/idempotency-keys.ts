@@ -1,14 +1,12 @@
 import type { Conversation } from '@parley/domain';
-import { type Answer, Call } from '../call.ts';
-import type { CallOptions } from '../client-options.ts';
-import { isApiError } from '../errors/api-error.ts';
-import { checkIdempotencyKey } from '../idempotency-key.ts';
-import { NO_HEADERS } from '../no-headers.ts';
-import { MAX_ITEM_BYTES } from '../operation.ts';
-import { isJsonObject, type JsonObject, readObjects, UnreadableAnswer } from '../read-json.ts';
-import type { Run } from '../run.ts';
-import { fromStrongEtag } from '../strong-etag.ts';
-import type { RecordedChange } from './recorded-change.ts';
+import { type Answer, Call, NO_HEADERS } from '../call.ts';
+import type { CallOptions } from '../call-options.ts';
+import { isApiError } from '../errors/guards.ts';
+import type { Run } from '../request/execute-call.ts';
+import { checkIdempotencyKey, fromStrongEtag } from '../request/headers.ts';
+import { isJsonObject, type JsonObject, readObjects, UnreadableAnswer } from '../request/json-body.ts';
+import { MAX_ITEM_BYTES } from '../request/operation.ts';
+import type { RecordedChange } from './history.ts';
 
 /** What the API keeps of an update that was carried out under a key. */
 export interface IdempotencyRecord {

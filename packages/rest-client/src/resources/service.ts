@@ -1,13 +1,10 @@
-import { type Answer, Call } from '../call.ts';
-import type { CallOptions } from '../client-options.ts';
-import { ApiError } from '../errors/api-error.ts';
-import { ProtocolError } from '../errors/protocol-error.ts';
-import { ResponseTooLargeError } from '../errors/response-too-large-error.ts';
-import { UnexpectedRedirectError } from '../errors/unexpected-redirect-error.ts';
-import { NO_HEADERS } from '../no-headers.ts';
-import { MAX_ITEM_BYTES } from '../operation.ts';
-import type { JsonObject } from '../read-json.ts';
-import type { Run } from '../run.ts';
+import { type Answer, Call, NO_HEADERS } from '../call.ts';
+import type { CallOptions } from '../call-options.ts';
+import { ProtocolError, ResponseTooLargeError } from '../errors/client.ts';
+import { ApiError, UnexpectedRedirectError } from '../errors/http.ts';
+import type { Run } from '../request/execute-call.ts';
+import type { JsonObject } from '../request/json-body.ts';
+import { MAX_ITEM_BYTES } from '../request/operation.ts';
 
 /** What an API can do beyond the documented page. */
 export interface ServiceDescription {

@@ -1,11 +1,10 @@
 import type { User } from '@parley/domain';
 import type { Call } from '../call.ts';
-import type { CallOptions } from '../client-options.ts';
-import { inspectItems } from '../drift/inspect-items.ts';
-import { USER } from '../drift/inspection.ts';
-import { MAX_ITEM_BYTES, MAX_LIST_BYTES } from '../operation.ts';
-import { readObjects } from '../read-json.ts';
-import type { Run } from '../run.ts';
+import type { CallOptions } from '../call-options.ts';
+import type { Run } from '../request/execute-call.ts';
+import { readObjects } from '../request/json-body.ts';
+import { MAX_ITEM_BYTES, MAX_LIST_BYTES } from '../request/operation.ts';
+import { inspectItems, USER } from '../validation/validation.ts';
 
 /** People of the business. Extensions of the documented API; see `service.describe()`. */
 export interface Users {

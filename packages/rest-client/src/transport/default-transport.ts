@@ -1,5 +1,4 @@
 import { createFetchTransport } from './fetch-transport.ts';
-import { importUndici } from './import-undici.ts';
 import type { Transport } from './transport.ts';
 
 /** undici where it runs, otherwise fetch; found out at the first request. */
@@ -26,9 +25,9 @@ export function createDefaultTransport(): Transport {
 async function choose(): Promise<Transport> {
   if (!runsUndici()) return createFetchTransport();
   try {
-    await importUndici();
     // Not loaded where it cannot run: browsers need none of it.
-    const { createUndiciTransport } = await import('./undici-transport.ts');
+    const { createUndiciTransport, importUndici } = await import('./undici-transport.ts');
+    await importUndici();
     return createUndiciTransport();
   } catch {
     return createFetchTransport();

@@ -1,10 +1,8 @@
-import { readChunks } from './fetch-chunks.ts';
-import { toTransportFailure } from './to-transport-failure.ts';
 import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
-import { TransportFailure } from './transport-failure.ts';
+import { TransportFailure, toTransportFailure } from './transport-failure.ts';
 
 /** What is not the same everywhere. */
-export interface FetchParts {
+interface FetchParts {
   /** Reads what fetch threw. */
   readonly toFailure: typeof toTransportFailure;
   readonly readChunks: (response: Response) => AsyncIterable<Uint8Array>;
@@ -83,4 +81,20 @@ function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
     offset += chunk.byteLength;
   }
   return whole;
+}
+
+/** The body of an answer as it arrives. */
+export async function* readChunks({ body }: Response): AsyncGenerator<Uint8Array> {
+  const reader = body?.getReader();
+  try {
+    while (reader !== undefined) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } catch (error) {
+    throw toTransportFailure(error, 'yes');
+  } finally {
+    void reader?.cancel().catch(() => undefined);
+  }
 }

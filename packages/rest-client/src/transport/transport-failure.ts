@@ -31,3 +31,43 @@ export function toLostConnection(error: unknown, sent: 'no' | 'yes' | 'unknown')
   if (error instanceof TransportFailure) return error;
   return new TransportFailure(sent === 'no' ? 'not-connected' : 'connection-lost', error);
 }
+
+/**
+ * Reads whatever a platform threw. `sent`: whether the request had begun to leave, as far as the transport knows.
+ * Pages are given no codes, and so lose nothing by {@link toLostConnection}.
+ */
+export function toTransportFailure(error: unknown, sent: 'no' | 'yes' | 'unknown'): TransportFailure {
+  if (error instanceof TransportFailure) return error;
+  const told = innermostTelling(error) ?? error;
+  const code = codeOf(told) ?? '';
+  if (isParserError(told) || BROKEN_ANSWER.test(code)) return new TransportFailure('protocol', told);
+  if (sent === 'no' || (sent === 'unknown' && (NEVER_CONNECTED.test(code) || saysNeverConnected(error)))) {
+    return new TransportFailure('not-connected', told);
+  }
+  return new TransportFailure('connection-lost', told);
+}
+
+// llhttp, undici, zlib, brotli; the last three are Bun's.
+const BROKEN_ANSWER =
+  /^(HPE_|Z_|ERR__|ERR_BROTLI|ERR_ZLIB|UND_ERR_HEADERS_OVERFLOW$|Malformed_HTTP|InvalidHTTP|(Zlib|Brotli)Error$)/;
+// System, DNS and TLS codes that only occur before a request is written; the last two are Bun's.
+const NEVER_CONNECTED =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT|ERR_SSL_(WRONG_VERSION|PACKET_LENGTH|UNSUPPORTED_PROTOCOL|SSLV3_ALERT_HANDSHAKE|TLSV1_ALERT_PROTOCOL)|ConnectionRefused|FailedToOpenSocket)/;
+
+/** Deno gives no codes, but the words of its HTTP library; Node.js none to ports that fetch refuses (6000, 10080). */
+function saysNeverConnected(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error && /client error \(Connect\)|^bad port$/.test(cause.message);
+}
+
+/** fetch hides the error that tells something under a TypeError, sometimes two deep. */
+function innermostTelling(error: unknown, depth = 5): unknown {
+  if (depth === 0 || !(error instanceof Error)) return undefined;
+  const tells = codeOf(error) !== null || isParserError(error);
+  return innermostTelling(error.cause, depth - 1) ?? (tells ? error : undefined);
+}
+
+/** undici's parser gives a code to some of its errors only. */
+function isParserError(error: unknown): boolean {
+  return error instanceof Error && error.name === 'HTTPParserError';
+}

@@ -1,9 +1,7 @@
 import type { Dispatcher } from 'undici';
-import { decompress } from './decompress.ts';
-import { IncomingBody } from './incoming-body.ts';
-import { toTransportFailure } from './to-transport-failure.ts';
+import { decompress, IncomingBody } from './incoming-body.ts';
 import type { Abandonment, TransportRequest, TransportResponse } from './transport.ts';
-import { TransportFailure } from './transport-failure.ts';
+import { TransportFailure, toTransportFailure } from './transport-failure.ts';
 
 /**
  * Resolves when the headers are in; `onEnd` is called once, when nothing more will come. `dispatch` changed with each

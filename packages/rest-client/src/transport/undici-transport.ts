@@ -1,9 +1,7 @@
 import type { Dispatcher } from 'undici';
-import { importUndici } from './import-undici.ts';
 import type { Transport, TransportRequest } from './transport.ts';
 import { TransportFailure } from './transport-failure.ts';
 import { dispatchOnce } from './undici-dispatch.ts';
-import { usesEnvProxy } from './uses-env-proxy.ts';
 
 /** Settings of {@link createUndiciTransport}. */
 export interface UndiciTransportOptions {
@@ -81,4 +79,21 @@ async function createAgent(connections: number): Promise<Dispatcher> {
   } catch (error) {
     throw new TransportFailure('not-connected', error);
   }
+}
+
+// A variable keeps bundlers from looking for an optional peer.
+const UNDICI = 'undici';
+
+/** Loads undici; rejects where it is not installed or does not run. */
+export function importUndici(): Promise<typeof import('undici')> {
+  return import(/* @vite-ignore */ UNDICI);
+}
+
+/**
+ * Whether Node.js was told to take proxies from the environment (`HTTP_PROXY`, `HTTPS_PROXY`, `NO_PROXY`). Its own
+ * fetch then does so by itself.
+ */
+function usesEnvProxy({ env, execArgv }: Pick<NodeJS.Process, 'env' | 'execArgv'>): boolean {
+  const options = `${execArgv.join(' ')} ${env.NODE_OPTIONS ?? ''}`;
+  return env.NODE_USE_ENV_PROXY === '1' || /(^|\s)--use-env-proxy(\s|$)/.test(options);
 }

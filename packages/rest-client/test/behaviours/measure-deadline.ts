@@ -1,7 +1,8 @@
-// Prints how long a call really takes when nothing answers, as a multiple of the timeout that the client was given.
-// Clients take turns, so that a busy moment of the machine meets all of them.
 import { serveFakeUpstream } from '../../src/testing/loopback/index.ts';
 import { kyRival, openaiRival, parley, type Subject } from './subjects.ts';
+
+// Prints how long a call really takes when nothing answers, as a multiple of the timeout that the client was given.
+// Clients take turns, so that a busy moment of the machine meets all of them.
 
 const SUBJECTS: Readonly<Record<string, Subject>> = { parley, ky: kyRival, openai: openaiRival };
 const TIMEOUTS = [300, 1_000];

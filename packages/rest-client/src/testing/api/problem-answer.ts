@@ -1,4 +1,4 @@
-import type { ProblemIssue } from '../../problem.ts';
+import type { ProblemIssue } from '../../errors/http.ts';
 import type { FakeAnswer } from './fake-request.ts';
 
 /** An error as problem+json (RFC 9457), an extension of the API page, which documents none. */

@@ -1,4 +1,4 @@
-import type { Outcome, RestClientErrorCode } from '../../errors/rest-client-error.ts';
+import type { Outcome, RestClientErrorCode } from '../../errors/base.ts';
 
 /** One way to go wrong, and what a client makes of it. */
 export interface FaultRow {

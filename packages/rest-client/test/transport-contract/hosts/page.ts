@@ -1,6 +1,7 @@
-// Runs the facts in a page; the test calls it.
 import { createDefaultTransport } from '../../../src/transport/default-transport.ts';
 import { type Assignment, runFacts } from '../run-facts.ts';
+
+// Runs the facts in a page; the test calls it.
 
 // Not a global of Node.js, whose types the tests have.
 declare function addEventListener(

@@ -1,7 +1,8 @@
-// Runs the facts in Node.js, Bun and Deno: an assignment and a transport's name in, verdicts out.
 import { createFetchTransport } from '../../../src/index.ts';
 import { createDefaultTransport } from '../../../src/transport/default-transport.ts';
 import { runFacts } from '../run-facts.ts';
+
+// Runs the facts in Node.js, Bun and Deno: an assignment and a transport's name in, verdicts out.
 
 const [, , assignment = '', transport = ''] = process.argv;
 const unheard: unknown[] = [];

@@ -1,6 +1,7 @@
-// Runs the facts in a Worker: one request with an assignment, one answer with verdicts.
 import { createDefaultTransport } from '../../../src/transport/default-transport.ts';
 import { runFacts } from '../run-facts.ts';
+
+// Runs the facts in a Worker: one request with an assignment, one answer with verdicts.
 
 // Not a global of Node.js, whose types the tests have.
 declare function addEventListener(

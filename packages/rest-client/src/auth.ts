@@ -1,0 +1,46 @@
+import type { Token } from './client-options.ts';
+import { type Redact, toCause, toRedact } from './errors/base.ts';
+import { InvalidRequestError, refuse } from './errors/client.ts';
+
+/** What a call speaks with. Lives in closures only, so that nothing that can be inspected leads to it. */
+export interface Credential {
+  /** Value of the header; `null` = without. */
+  readonly authorization: string | null;
+  /** Takes the token out of foreign text. */
+  readonly redact: Redact;
+}
+
+/** Gives the credential of one call. */
+export type ReadCredential = () => Credential | Promise<Credential>;
+
+/** For calls without a token. */
+export const ANONYMOUS: Credential = { authorization: null, redact: toRedact(null) };
+
+/** Checks a fixed token at once, a function's on each call. */
+export function toReadCredential(token: Token): ReadCredential {
+  if (typeof token !== 'function') {
+    const fixed = toCredential(token);
+    return () => fixed;
+  }
+  return async () => {
+    let given: string;
+    try {
+      given = await token();
+    } catch (error) {
+      throw new InvalidRequestError(
+        'Nothing was sent: the token function failed. See cause.',
+        [{ pointer: '/token', detail: 'The token function failed.' }],
+        toCause(error),
+      );
+    }
+    return toCredential(given);
+  };
+}
+
+// The platforms' own messages about a bad header repeat its value, so it never reaches them.
+function toCredential(token: unknown): Credential {
+  if (typeof token === 'string' && /^[!-~]+$/.test(token)) {
+    return { authorization: `Bearer ${token}`, redact: toRedact(token) };
+  }
+  return refuse('/token', 'The token is not visible ASCII.');
+}

@@ -1,0 +1,175 @@
+import type { Clock } from '../clock.ts';
+
+/** Why a call, or one request of it, ended before its answer was in. */
+export class Interrupted {
+  readonly by: 'deadline' | 'attempt' | 'caller';
+  readonly reason: unknown;
+
+  constructor(by: 'deadline' | 'attempt' | 'caller', reason?: unknown) {
+    this.by = by;
+    this.reason = reason;
+  }
+}
+
+/** For whoever still waits when the call is over: a middleware that answered without waiting for what it began. */
+const OVER = new Interrupted('caller');
+
+/** Somebody who waits, and for which request: `null` = for something else. */
+interface Waiting {
+  readonly reject: (by: Interrupted) => void;
+  readonly open: OpenRequest | null;
+}
+
+/**
+ * The clock and the listeners of a call: one timer per call, one listener per signal, taken off when the body is in
+ * and not when the headers are, and a controller per request where somebody asks for its signal. `AbortSignal.any` and
+ * `AbortSignal.timeout` cost more and kept memory alive with long-lived signals; `Promise.race` costs twice as much as
+ * {@link race}.
+ */
+export class Interruption {
+  readonly #clock: Clock;
+  readonly #listening: (() => void)[] = [];
+  readonly #waiting = new Set<Waiting>();
+  #cause: Interrupted | null = null;
+  #open: OpenRequest | null = null;
+  #timer: unknown;
+  #endsAt = Number.POSITIVE_INFINITY;
+
+  /** `deadline` in milliseconds; `null` = no clock yet. */
+  constructor(clock: Clock, deadline: number | null, signals: readonly AbortSignal[]) {
+    this.#clock = clock;
+    this.restart(deadline);
+    for (const signal of signals) {
+      const onAbort = () => this.#interrupt(new Interrupted('caller', signal.reason));
+      signal.addEventListener('abort', onAbort, { once: true });
+      this.#listening.push(() => signal.removeEventListener('abort', onAbort));
+      if (signal.aborted) onAbort();
+    }
+  }
+
+  /** Why the call was interrupted; `null` when it was not. */
+  get cause(): Interrupted | null {
+    return this.#cause;
+  }
+
+  /** Milliseconds until the deadline; 0 once interrupted. */
+  remaining(): number {
+    return this.#cause === null ? Math.max(0, this.#endsAt - this.#clock.monotonic()) : 0;
+  }
+
+  /** Sets the clock anew; `null` stops it. */
+  restart(deadline: number | null): void {
+    this.#clock.clearTimeout(this.#timer);
+    this.#endsAt = deadline === null ? Number.POSITIVE_INFINITY : this.#clock.monotonic() + deadline;
+    if (deadline === null) return;
+    this.#timer = this.#clock.setTimeout(() => this.#interrupt(new Interrupted('deadline')), deadline);
+  }
+
+  /** Settles with the work, of one request or else, or rejects with {@link Interrupted}. */
+  race<T>(work: PromiseLike<T>, open: OpenRequest | null = null): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const waiting = { reject, open };
+      if (this.#cause === null) this.#waiting.add(waiting);
+      else reject(this.#cause);
+      work.then(
+        (value) => {
+          this.#waiting.delete(waiting);
+          resolve(value);
+        },
+        (error) => {
+          this.#waiting.delete(waiting);
+          reject(error);
+        },
+      );
+    });
+  }
+
+  /** Waits so many milliseconds, or rejects with {@link Interrupted}. */
+  async pause(ms: number): Promise<void> {
+    let timer: unknown;
+    try {
+      await this.race(
+        new Promise<void>((resolve) => {
+          timer = this.#clock.setTimeout(resolve, ms);
+        }),
+      );
+    } finally {
+      this.#clock.clearTimeout(timer);
+    }
+  }
+
+  /** For one request of the call, which may take so many milliseconds of it; `null` = all that are left. */
+  open(timeout: number | null): OpenRequest {
+    const open = new OpenRequest(this.#clock);
+    this.#open = open;
+    if (this.#cause !== null) open.release();
+    else if (timeout !== null) {
+      open.startTimer(timeout, () => {
+        // Whoever waits around this request has the whole deadline.
+        for (const it of this.#waiting) if (it.open === open) it.reject(new Interrupted('attempt'));
+        open.release();
+      });
+    }
+    return open;
+  }
+
+  /** Stops the clock, takes the listeners off, and ends what still goes on. */
+  end(): void {
+    this.#clock.clearTimeout(this.#timer);
+    if (this.#waiting.size > 0) this.#interrupt(OVER);
+    this.#cause ??= OVER;
+    for (const stop of this.#listening) stop();
+  }
+
+  // Rejects first: the transport's own failure at the abort must not win the race.
+  #interrupt(by: Interrupted): void {
+    this.#cause ??= by;
+    for (const { reject } of this.#waiting) reject(this.#cause);
+    this.#waiting.clear();
+    this.#open?.release();
+  }
+}
+
+/** What lets go of the connection of one request. */
+export class OpenRequest {
+  readonly #clock: Clock;
+  #controller: AbortController | null = null;
+  #timer: unknown;
+  #state: 'open' | 'complete' | 'released' = 'open';
+  /** Called when the request is let go of: the same news as the signal, for a fraction of its cost. */
+  onRelease: (() => void) | null = null;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  get isReleased(): boolean {
+    return this.#state === 'released';
+  }
+
+  /** For the transport. Made when asked for. */
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController();
+    if (this.isReleased) this.#controller.abort();
+    return this.#controller.signal;
+  }
+
+  startTimer(ms: number, onOver: () => void): void {
+    this.#timer = this.#clock.setTimeout(onOver, ms);
+  }
+
+  /** The whole answer is in: there is nothing to let go of. */
+  complete(): void {
+    this.#state = 'complete';
+    if (this.#timer !== undefined) this.#clock.clearTimeout(this.#timer);
+  }
+
+  /** Tells the transport that it need not go on, unless the answer is complete. */
+  release(): void {
+    if (this.#state !== 'open') return;
+    this.complete();
+    this.#state = 'released';
+    this.onRelease?.();
+    this.#controller?.abort();
+  }
+}

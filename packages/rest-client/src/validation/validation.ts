@@ -1,0 +1,88 @@
+import { type Fit, type Guard, guardConversation, guardUser } from '@parley/domain/guards';
+
+/** Departures of one kind at one place, in the answers of one operation. */
+export interface Drift {
+  /** The operation, such as `conversations.update`. */
+  readonly operation: string;
+  /** JSON Pointer (RFC 6901) into the answer; of several items of a list, the first. */
+  readonly path: string;
+  /** What the schema expects, such as `string`, or the values that the API page lists. */
+  readonly expected: string;
+  /** The kind of what came, never the value. */
+  readonly seen: JsonKind;
+  /**
+   * `true`: a documented property came in another shape. `false`: what came has the documented shape, but is a value
+   * of a list, or a kind of content, that this version does not know; it is passed on as `Unrecognized`, in every mode.
+   */
+  readonly known: boolean;
+  /** How often it was met since it was last reported: 1 or more. */
+  readonly count: number;
+}
+
+/** Kind of a JSON value; `missing` for none. */
+export type JsonKind = 'missing' | 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';
+
+/** Told of each kind of departure when it is first met, and again after a minute if it goes on. */
+export type OnDrift = (drift: Drift) => void;
+
+/**
+ * What happens when an answer departs from the documented schema. `observe`: it is reported and passed on as it came.
+ * `strict`: it is reported, and the call fails with {@link ResponseDriftError}, which has the data; values that are
+ * only not known fail nothing. `off`: answers are not compared.
+ */
+export type DriftMode = 'observe' | 'strict' | 'off';
+
+/** What a part of an answer should be. The name is that of the schema that explains a departure. */
+interface Expected {
+  readonly schema: 'Conversation' | 'User';
+  readonly guard: Guard;
+}
+
+export const CONVERSATION: Expected = { schema: 'Conversation', guard: guardConversation };
+export const USER: Expected = { schema: 'User', guard: guardUser };
+
+/** A part of an answer that departs. */
+export interface Finding {
+  readonly schema: Expected['schema'];
+  readonly value: unknown;
+  /** Where the part is in the answer. */
+  readonly at: readonly PropertyKey[];
+  /** `true` = it does not have its shape; `false` = it holds values that are not known. */
+  readonly departs: boolean;
+}
+
+// Names of `FIT`: an object of names is not shaken out of a bundle.
+const LISTED: Fit = 1;
+/** Explaining more of one answer would tell nothing new. */
+const MAX_FINDINGS = 32;
+
+/** Compares the parts of one answer with what they should be, in one pass; never changes the data, never throws. */
+export class Inspection {
+  readonly findings: Finding[] = [];
+
+  /** `key` and `index`: where the part is in the answer; absent = it is the answer. */
+  check({ schema, guard }: Expected, value: unknown, key?: string, index?: number): void {
+    const fit = guard(value);
+    if (fit === LISTED || this.findings.length >= MAX_FINDINGS) return;
+    const at = key === undefined || index === undefined ? [] : [key, index];
+    this.findings.push({ schema, value, at, departs: !fit });
+  }
+
+  /** True when a part does not have its shape; false when all that was met are values that are not known. */
+  get departs(): boolean {
+    return this.findings.some(({ departs }) => departs);
+  }
+}
+
+/** Compares the items of a list, under the key that it has in the answer. */
+export function inspectItems(
+  inspection: Inspection | null,
+  expected: Expected,
+  key: string,
+  items: readonly unknown[],
+): void {
+  if (inspection === null) return;
+  for (let index = 0; index < items.length; index += 1) {
+    inspection.check(expected, items[index], key, index);
+  }
+}
