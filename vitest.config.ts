@@ -7,6 +7,7 @@ export default defineConfig({
       'packages/*',
       'apps/*',
       'e2e',
+      'scripts',
       // Says in one line of e2e that it was left out where there is no Chromium.
       ...(chromiumPath ? ['apps/web/vitest.browser.config.ts'] : []),
     ],

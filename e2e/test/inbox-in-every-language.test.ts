@@ -8,7 +8,8 @@ import { type Parley, startParley } from '../src/parley.ts';
 import { speakAtLength } from '../src/pseudo-language.ts';
 import { violations } from '../src/violations.ts';
 
-const WIDTHS = [1280, 320];
+const NARROW = 320;
+const WIDTHS = [1280, NARROW];
 const THEMES = {
   light: { colorScheme: 'light', forcedColors: 'none' },
   dark: { colorScheme: 'dark', forcedColors: 'none' },
@@ -89,6 +90,8 @@ describe.skipIf(!chromiumPath)('the inbox in every state', () => {
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 800 });
           found.push(...(await layoutProblems(page)).map((problem) => `${width}: ${problem}`));
+          // The structure is the same at both widths: the other languages are looked at where it is narrow.
+          if (!isLong && language !== 'en' && width !== NARROW) continue;
           for (const theme of themes) {
             await page.emulateMedia(THEMES[theme]);
             found.push(...(await violations(page)).map((problem) => `${theme}, ${width}: ${problem}`));

@@ -86,7 +86,7 @@ describe.skipIf(!chromiumPath)('what fails is told as what it is', () => {
 
   test('without a connection the board leaves the list where it is, and comes once there is one', async () => {
     await visit('/?status=to-do', async (before) => {
-      await before.route('**/assets/{board,assignee,snooze,help}*.js', (route) =>
+      await before.route('**/assets/{board-view,assignee-picker,snooze-choices,help-dialog}-*.js', (route) =>
         route.abort('internetdisconnected'),
       );
     });
@@ -99,7 +99,7 @@ describe.skipIf(!chromiumPath)('what fails is told as what it is', () => {
     await page.locator(`[data-conversation="${id}"]`).focus();
     await page.keyboard.press('s');
     await page.getByText('Close and open them again').waitFor();
-    await context.unroute('**/assets/{board,assignee,snooze,help}*.js');
+    await context.unroute('**/assets/{board-view,assignee-picker,snooze-choices,help-dialog}-*.js');
     await page.getByRole('group', { name: 'Snooze until' }).waitFor();
     await page.getByRole('region', { name: /^In progress/ }).waitFor({ state: 'attached' });
   });
@@ -115,7 +115,7 @@ describe.skipIf(!chromiumPath)('what fails is told as what it is', () => {
     );
     await page.keyboard.press('3');
     await page.getByText(/Too many changes at once/).waitFor();
-    await page.getByText(/again in 600 seconds/).waitFor();
+    await page.getByText(/Retrying in 600 seconds/).waitFor();
     await page.getByRole('button', { name: 'Retry' }).first().click();
     await expect.poll(() => statusOf(id), stores).toBe('DONE');
   });

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { restartDelay } from '../../scripts/start/restart-delay.ts';
 import { startAndFail, startParley } from '../src/parley.ts';
 import { update } from '../src/proof/conversations.ts';
 
@@ -127,13 +126,4 @@ test('an address with colons is ready, and is printed as a browser takes it', as
   } finally {
     await parley.kill();
   }
-});
-
-test('a process that ends again and again is started more and more slowly, and not for ever', () => {
-  const ends = (...seconds: number[]) => restartDelay(seconds.map((second) => second * 1000));
-  expect([ends(0), ends(0, 1), ends(0, 1, 2), ends(0, 1, 2, 3), ends(0, 1, 2, 3, 4)]).toEqual([
-    250, 500, 1000, 2000, 4000,
-  ]);
-  expect(ends(0, 1, 2, 3, 4, 5)).toBeNull();
-  expect(ends(0, 1, 2, 3, 4, 100)).toBe(250);
 });

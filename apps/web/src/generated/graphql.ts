@@ -60,7 +60,7 @@ export type ConversationEvent =
 export type ConversationFilter = {
   /** On one of these channels. */
   channel?: Array<Channel> | null | undefined;
-  /** Messages in the customer's name or displayId, the latest message or the latest note. How they are compared is the upstream's decision; that of this product also looks at the name, phone number and email of the customer's profile and at the conversation's number, written as 577 or #577, in any order of the words, without regard to accents, and finds a telephone number in each usual form. */
+  /** Words in the customer's name or displayId, the latest message or the latest note. How they are compared is the upstream's decision; that of this product also looks at the name, phone number and email of the customer's profile and at the conversation's number, written as 577 or #577, in any order of the words, without regard to accents, and finds a telephone number in each usual form. */
   search?: string | null | undefined;
   /** With one of these statuses. */
   status?: Array<ConversationStatus> | null | undefined;

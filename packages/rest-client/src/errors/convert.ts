@@ -162,7 +162,7 @@ function toFailureError(failure: TransportFailure, progress: Progress, cause: un
 }
 
 /** What is known about a call that failed. */
-export function known(progress: Progress) {
+function known(progress: Progress) {
   const { attempts, requestId, idempotencyKey } = progress;
   return { outcome: outcomeOf(progress), attempts, requestId, idempotencyKey };
 }

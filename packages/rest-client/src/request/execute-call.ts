@@ -61,7 +61,7 @@ const NO_SIGNALS: readonly AbortSignal[] = [];
  * Carries one operation out: as many attempts as are safe, and all of them, with the waiting between, within one
  * deadline. Rejects only with errors of this package.
  */
-export async function exchange<T>(
+async function exchange<T>(
   session: Session,
   operation: Operation<T>,
   options: CallOptions,

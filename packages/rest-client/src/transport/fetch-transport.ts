@@ -84,7 +84,7 @@ function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
 }
 
 /** The body of an answer as it arrives. */
-export async function* readChunks({ body }: Response): AsyncGenerator<Uint8Array> {
+async function* readChunks({ body }: Response): AsyncGenerator<Uint8Array> {
   const reader = body?.getReader();
   try {
     while (reader !== undefined) {

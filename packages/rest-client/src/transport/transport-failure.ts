@@ -22,7 +22,7 @@ export class TransportFailure extends Error {
 }
 
 /** The code that a platform gave its error; `null` = none. */
-export function codeOf(error: unknown): string | null {
+function codeOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }
 

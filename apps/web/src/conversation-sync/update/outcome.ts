@@ -6,7 +6,7 @@ type Success = Extract<Answer, { __typename: 'UpdateConversationSuccess' }>;
 type ConflictAnswer = Extract<Answer, { __typename: 'ConversationConflict' }>;
 
 /** Why an update is put aside that no answer of the API refused. */
-export type OwnCode = 'REQUEST_REFUSED' | 'PAGE_OUTDATED' | 'UNREADABLE';
+type OwnCode = 'REQUEST_REFUSED' | 'PAGE_OUTDATED' | 'UNREADABLE';
 
 /** How an update ended, whatever way the answer took. */
 export type Outcome =
