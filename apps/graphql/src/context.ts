@@ -1,11 +1,11 @@
 import type { UpdatePolicy } from '@parley/domain';
 import type { RestClient } from '@parley/rest-client';
 import type { Caller } from './auth/caller.ts';
-import { ExpectedError } from './expected-error.ts';
+import { ERROR_CATALOGUE } from './failures/error-catalogue.ts';
+import { ExpectedError } from './failures/expected-error.ts';
 import type { ReplayStore } from './idempotency/replay-store.ts';
 import type { Live } from './live/live.ts';
 import type { ConversationLock } from './update/conversation-lock.ts';
-import { ERROR_CATALOGUE } from './update/error-catalogue.ts';
 import type { UpdateResult } from './update/update-result.ts';
 import { toCallBudget } from './upstream/call-budget.ts';
 import type { Capabilities } from './upstream/capabilities.ts';

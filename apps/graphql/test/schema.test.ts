@@ -26,9 +26,9 @@ import {
   isSpecifiedScalarType,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { ERROR_CATALOGUE } from '../src/failures/error-catalogue.ts';
 import { printedSchema, SCHEMA_FILE } from '../src/print-schema.ts';
 import { schema } from '../src/schema.ts';
-import { ERROR_CATALOGUE } from '../src/update/error-catalogue.ts';
 
 const types = Object.values(schema.getTypeMap()).filter(
   (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),

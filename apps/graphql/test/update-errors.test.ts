@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ERROR_CATALOGUE } from '../src/update/error-catalogue.ts';
+import { ERROR_CATALOGUE } from '../src/failures/error-catalogue.ts';
 import { gatewayOf, update } from './ask.ts';
 import { startPageOnlyUpstream } from './doubles/page-only-upstream.ts';
 import { startUpstream } from './doubles/upstream-double.ts';

@@ -1,4 +1,4 @@
-import { ERROR_CATALOGUE } from '../update/error-catalogue.ts';
+import { ERROR_CATALOGUE } from '../failures/error-catalogue.ts';
 
 const REFUSALS = {
   /** The token is malformed, expired, of somebody else, or for somebody else. */

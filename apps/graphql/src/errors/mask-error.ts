@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
-import { ExpectedError } from '../expected-error.ts';
+import { ERROR_CATALOGUE } from '../failures/error-catalogue.ts';
+import { ExpectedError } from '../failures/expected-error.ts';
 import { BODY_TOO_LARGE } from '../limits/request-size.ts';
-import { ERROR_CATALOGUE } from '../update/error-catalogue.ts';
 import { toFailure } from '../update/upstream-failure.ts';
 
 /**

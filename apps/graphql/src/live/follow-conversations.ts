@@ -1,7 +1,7 @@
 import type { Caller } from '../auth/caller.ts';
 import type { GatewayContext } from '../context.ts';
-import { ExpectedError } from '../expected-error.ts';
-import { ERROR_CATALOGUE } from '../update/error-catalogue.ts';
+import { ERROR_CATALOGUE } from '../failures/error-catalogue.ts';
+import { ExpectedError } from '../failures/expected-error.ts';
 import { toFailure } from '../update/upstream-failure.ts';
 import type { ConversationObject } from '../upstream/conversation-object.ts';
 import type { Reading } from '../upstream/conversation-reader.ts';

@@ -1,5 +1,5 @@
 import { CHANNELS, CONVERSATION_STATUSES } from '@parley/domain';
-import { ExpectedError } from '../expected-error.ts';
+import { ExpectedError } from '../failures/expected-error.ts';
 import { type ConversationObject, toCurrent } from '../upstream/conversation-object.ts';
 import type { Selection } from '../upstream/list-conversations.ts';
 import { int, member } from '../upstream/read.ts';

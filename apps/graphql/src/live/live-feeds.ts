@@ -1,6 +1,6 @@
 import type { RestClient } from '@parley/rest-client';
 import type { Caller } from '../auth/caller.ts';
-import { ExpectedError } from '../expected-error.ts';
+import { ExpectedError } from '../failures/expected-error.ts';
 import { createSharedFeed, type SharedFeed } from './shared-feed.ts';
 import type { UpdateLog } from './update-log.ts';
 import { createUpstreamSource } from './upstream-source.ts';

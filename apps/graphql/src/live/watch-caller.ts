@@ -1,7 +1,7 @@
 import { AuthenticationError } from '../auth/authentication-error.ts';
 import type { Caller } from '../auth/caller.ts';
-import { ExpectedError } from '../expected-error.ts';
-import { ERROR_CATALOGUE } from '../update/error-catalogue.ts';
+import { ERROR_CATALOGUE } from '../failures/error-catalogue.ts';
+import { ExpectedError } from '../failures/expected-error.ts';
 
 const LOOK_MS = 10_000;
 

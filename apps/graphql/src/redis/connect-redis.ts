@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { CoordinationError } from '../update/coordination-error.ts';
+import { CoordinationError } from '../failures/coordination-error.ts';
 
 const COMMAND_MS = 2_000;
 

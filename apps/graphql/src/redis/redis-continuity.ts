@@ -1,4 +1,4 @@
-import { CoordinationError } from '../update/coordination-error.ts';
+import { CoordinationError } from '../failures/coordination-error.ts';
 import type { RedisConnection } from './connect-redis.ts';
 
 // What was agreed on before a Redis was restarted, emptied or replaced by a replica may be forgotten, and its holders

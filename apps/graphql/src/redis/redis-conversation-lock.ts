@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { CoordinationError } from '../failures/coordination-error.ts';
 import { type ConversationLock, createConversationLock } from '../update/conversation-lock.ts';
-import { CoordinationError } from '../update/coordination-error.ts';
 import { keepLease } from '../update/lease.ts';
 import type { RedisConnection } from './connect-redis.ts';
 import type { Agree } from './redis-continuity.ts';

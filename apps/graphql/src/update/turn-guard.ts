@@ -1,6 +1,6 @@
 import { type ContextValue, createContextKey, type Middleware } from '@parley/rest-client';
+import { CoordinationError } from '../failures/coordination-error.ts';
 import type { Turn } from './conversation-lock.ts';
-import { CoordinationError } from './coordination-error.ts';
 
 const TURN = createContextKey<Turn>('turn');
 

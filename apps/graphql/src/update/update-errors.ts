@@ -1,6 +1,6 @@
 import type { Conflict, RefusalCode, UpdatePlan } from '@parley/domain';
+import { ERROR_CATALOGUE } from '../failures/error-catalogue.ts';
 import type { ConversationObject } from '../upstream/conversation-object.ts';
-import { ERROR_CATALOGUE } from './error-catalogue.ts';
 import type {
   Denied,
   Invalid,

@@ -1,5 +1,5 @@
 import { type ApiError, isApiError, isRestClientError, type Problem } from '@parley/rest-client';
-import { CoordinationError } from './coordination-error.ts';
+import { CoordinationError } from '../failures/coordination-error.ts';
 import { denied, invalid, notFound, unavailable } from './update-errors.ts';
 import type { Denied, Invalid, NotFound, Unavailable } from './update-result.ts';
 

@@ -1,4 +1,4 @@
-import { ExpectedError } from '../expected-error.ts';
+import { ExpectedError } from '../failures/expected-error.ts';
 import { fromCursor, type Place, toCursor } from './page-cursor.ts';
 
 export interface Edge<T> {

@@ -1,4 +1,4 @@
-import { ExpectedError } from '../expected-error.ts';
+import { ExpectedError } from '../failures/expected-error.ts';
 import type { Capabilities } from './capabilities.ts';
 
 const SENTENCES = {

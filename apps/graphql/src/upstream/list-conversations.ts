@@ -1,7 +1,7 @@
 import type { ConversationStatus } from '@parley/domain';
 import type { ConversationIndex, ConversationIndexQuery, ConversationSort } from '@parley/rest-client';
 import type { GatewayContext } from '../context.ts';
-import { ExpectedError } from '../expected-error.ts';
+import { ExpectedError } from '../failures/expected-error.ts';
 import { type Connection, fetchConnection, type PageArgs, toPageRequest } from './connection.ts';
 import type { ConversationObject } from './conversation-object.ts';
 import { demand } from './demand.ts';

@@ -1,5 +1,5 @@
 import type { GatewayContext } from '../context.ts';
-import { ExpectedError } from '../expected-error.ts';
+import { ExpectedError } from '../failures/expected-error.ts';
 import type { ConversationObject } from './conversation-object.ts';
 import { toId } from './to-id.ts';
 
