@@ -54,8 +54,14 @@ const diagnostics = globalThis.process?.getBuiltinModule?.('node:diagnostics_cha
 
 const CALLS = diagnostics?.tracingChannel<unknown, CallMessage>(CHANNELS.call);
 const ATTEMPTS = diagnostics?.tracingChannel<unknown, AttemptMessage>(CHANNELS.attempt);
+/** Where drift is published. */
+interface DriftChannel {
+  readonly hasSubscribers: boolean;
+  publish(drift: Drift): void;
+}
+
 /** `null` where the runtime has no channels. Its listeners cannot fail the call. */
-export const DRIFTS = diagnostics?.channel(CHANNELS.drift) ?? null;
+export const DRIFTS: DriftChannel | null = diagnostics?.channel(CHANNELS.drift) ?? null;
 
 /** Tells the channel of calls about one, or only makes it when nobody listens. */
 export function traceCall<T>(

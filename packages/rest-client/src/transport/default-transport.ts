@@ -26,8 +26,8 @@ async function choose(): Promise<Transport> {
   if (!runsUndici()) return createFetchTransport();
   try {
     // Not loaded where it cannot run: browsers need none of it.
-    const { createUndiciTransport, importUndici } = await import('./undici-transport.ts');
-    await importUndici();
+    const { checkUndici, createUndiciTransport } = await import('./undici-transport.ts');
+    await checkUndici();
     return createUndiciTransport();
   } catch {
     return createFetchTransport();

@@ -84,8 +84,12 @@ async function createAgent(connections: number): Promise<Dispatcher> {
 // A variable keeps bundlers from looking for an optional peer.
 const UNDICI = 'undici';
 
-/** Loads undici; rejects where it is not installed or does not run. */
-export function importUndici(): Promise<typeof import('undici')> {
+/** Rejects where undici is not installed or does not run. */
+export async function checkUndici(): Promise<void> {
+  await importUndici();
+}
+
+function importUndici(): Promise<typeof import('undici')> {
   return import(/* @vite-ignore */ UNDICI);
 }
 
