@@ -1,13 +1,31 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { CHROMIUM_ARGUMENTS, chromiumPath } from '@parley/testing/chromium';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 
+const ICON = /lucide-react\/icons\/[\w-]+/g;
+
+// A dependency that is found only while a test runs loads the page anew under it.
+const icons = globSync('src/**/*.tsx', { cwd: import.meta.dirname }).flatMap(
+  (file) => readFileSync(join(import.meta.dirname, file), 'utf8').match(ICON) ?? [],
+);
+
 // Components and hooks in a real page, without the product around them.
 export default defineConfig({
   plugins: [react()],
   optimizeDeps: {
-    include: ['react/jsx-dev-runtime', 'vitest-browser-react', 'lucide-react/icons/*', 'urql', 'virtua'],
+    include: [
+      'react/jsx-dev-runtime',
+      'vitest-browser-react',
+      'urql',
+      '@urql/core',
+      '@urql/exchange-graphcache',
+      '@urql/exchange-persisted',
+      'virtua',
+      ...new Set(icons),
+    ],
   },
   test: {
     name: 'web-browser',
