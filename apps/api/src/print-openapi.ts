@@ -1,8 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createApi } from './create-api.ts';
 import { printDocument } from './openapi/print-document.ts';
+import { describedRoutes } from './openapi/route-descriptions.ts';
 
 const file = new URL('../openapi.json', import.meta.url);
-const printed = `${JSON.stringify(printDocument(), null, 2)}\n`;
+// A demo, so that its routes are there.
+const api = await createApi({ demo: true, demoConversations: 1 });
+await api.app.ready();
+const printed = `${JSON.stringify(printDocument(describedRoutes(api.app)), null, 2)}\n`;
+await api.close();
 
 if (process.argv.includes('--check')) {
   if (readFileSync(file, 'utf8') !== printed) {

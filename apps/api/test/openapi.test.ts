@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { createApi } from '../src/index.ts';
 import { OVERLAY } from '../src/openapi/openapi-overlay.ts';
 import { printDocument } from '../src/openapi/print-document.ts';
+import { describedRoutes } from '../src/openapi/route-descriptions.ts';
 
 type Json = unknown;
 type JsonObject = Record<string, Json>;
@@ -49,8 +51,19 @@ function differences(from: Json, to: Json, path = ''): Difference[] {
 
 const byPath = (a: Difference, b: Difference) => a.path.localeCompare(b.path);
 
-test('the committed document is the one that the schemas print', () => {
-  expect(committed).toBe(`${JSON.stringify(printDocument(), null, 2)}\n`);
+const api = await createApi({ demo: true, demoConversations: 1 });
+await api.app.ready();
+afterAll(() => api.close());
+
+test('the committed document is the one that the routes and schemas print', () => {
+  expect(committed).toBe(`${JSON.stringify(printDocument(describedRoutes(api.app)), null, 2)}\n`);
+});
+
+test('a route without a description cannot be printed', () => {
+  const undocumented = { method: 'GET', path: '/secret', schema: {}, description: undefined };
+  expect(() => printDocument([...describedRoutes(api.app), undocumented])).toThrow(
+    'GET /secret has no description',
+  );
 });
 
 test('the document differs from the API page where the reviewed overlay says so, and nowhere else', () => {

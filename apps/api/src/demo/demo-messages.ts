@@ -5,9 +5,11 @@ import { isRowId } from '../database/row-id.ts';
 import { isStorableText, isVisibleText } from '../database/storable-text.ts';
 import { sessionOf } from '../http/authentication.ts';
 import { Problem } from '../http/problem.ts';
+import { answer, problems } from '../openapi/responses.ts';
+import type { RouteDescription } from '../openapi/route-descriptions.ts';
 import type { App, RouteContext } from '../routes/route-context.ts';
 
-export const DemoMessage = z.strictObject({
+const DemoMessage = z.strictObject({
   conversation_id: z.int().positive(),
   text: z
     .string()
@@ -16,13 +18,29 @@ export const DemoMessage = z.strictObject({
     .refine(isStorableText, 'must be valid Unicode without null characters')
     .refine(isVisibleText, 'must have a character that can be seen'),
 });
-export type DemoMessage = z.infer<typeof DemoMessage>;
+type DemoMessage = z.infer<typeof DemoMessage>;
+
+const WRITE_MESSAGE: RouteDescription = {
+  summary: 'Let a customer of the demo write, in a demo database and with a demo token only.',
+  responses: {
+    201: answer('DemoMessageAnswer'),
+    ...problems(
+      'malformed-json',
+      'forbidden',
+      'not-found',
+      'conversation-not-found',
+      'payload-too-large',
+      'unsupported-media-type',
+      'invalid-input',
+    ),
+  },
+};
 
 /** Lets a customer of the demo write: there is no messenger behind it that would. */
 export function demoMessagesRoutes(app: App, { kysely, now, feed }: RouteContext): void {
   app.post<{ Body: DemoMessage }>(
     '/demo/messages',
-    { onRequest: demoTokensOnly, schema: { body: DemoMessage } },
+    { onRequest: demoTokensOnly, schema: { body: DemoMessage }, config: { openapi: WRITE_MESSAGE } },
     async (request, reply) => {
       const { conversation_id: conversationId, text } = request.body;
       if (!isRowId(conversationId)) throw new Problem('conversation-not-found');

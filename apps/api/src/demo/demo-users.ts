@@ -1,9 +1,17 @@
 import { demoToken } from '@parley/demo-data';
+import { answer } from '../openapi/responses.ts';
+import type { RouteDescription } from '../openapi/route-descriptions.ts';
 import type { App, RouteContext } from '../routes/route-context.ts';
+
+const LIST: RouteDescription = {
+  summary: 'List the users of a demo database with their tokens.',
+  isPublic: true,
+  responses: { 200: answer('DemoUserList'), 404: { description: 'This is no demo database.' } },
+};
 
 /** Who may be signed in as, without a token: everybody knows the tokens of a demo. */
 export function demoUsersRoutes(app: App, { kysely }: RouteContext): void {
-  app.get('/demo/users', async () => {
+  app.get('/demo/users', { config: { openapi: LIST } }, async () => {
     const rows = await kysely
       .selectFrom('users')
       .innerJoin('tokens', 'tokens.user_id', 'users.id')

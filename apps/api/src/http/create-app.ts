@@ -1,6 +1,7 @@
 import { fastify, LogController } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { demoPlugin } from '../demo/demo-plugin.ts';
+import { routeDescriptionsPlugin } from '../openapi/route-descriptions.ts';
 import { conversationRoutes } from '../routes/conversation.ts';
 import { conversationsRoutes } from '../routes/conversations.ts';
 import { eventsRoutes } from '../routes/events.ts';
@@ -51,20 +52,21 @@ export function createApp(context: RouteContext, logLevel: string): App {
   useGracefulClose(app);
   useProblems(app);
   useRouting(app);
+  routeDescriptionsPlugin(app, VERSION_PATH);
   useJsonBody(app);
   healthRoutes(app, context);
   app.register(
     async (scope) => {
       const versioned = scope as App;
-      if (context.isDemo) demoPlugin(versioned, context);
       rootRoutes(versioned, context);
       signedInScope(versioned, context, (signedIn) => {
-        conversationsRoutes(signedIn, context);
         conversationRoutes(signedIn, context);
-        eventsRoutes(signedIn, context);
         idempotencyKeysRoutes(signedIn, context);
+        eventsRoutes(signedIn, context);
+        conversationsRoutes(signedIn, context);
         usersRoutes(signedIn, context);
       });
+      if (context.isDemo) demoPlugin(versioned, context);
     },
     { prefix: VERSION_PATH },
   );

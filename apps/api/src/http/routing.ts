@@ -11,7 +11,7 @@ export function useRouting(app: FastifyInstance): void {
   });
   app.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?', 1)[0] ?? '';
-    const known = [...methods.keys()].find((pattern) => isPath(pattern, path));
+    const known = methods.has(path) ? path : [...methods.keys()].find((pattern) => isPath(pattern, path));
     if (known === undefined) throw new Problem('not-found');
     const allow = [...(methods.get(known) ?? []), 'OPTIONS'].join(', ');
     if (request.method === 'OPTIONS') return reply.code(204).header('allow', allow).send();

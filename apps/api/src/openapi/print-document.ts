@@ -2,12 +2,13 @@ import { applyOverlay } from './apply-overlay.ts';
 import { EXTENSION_COMPONENTS } from './extension-components.ts';
 import { OVERLAY } from './openapi-overlay.ts';
 import { printComponents } from './page-form.ts';
-import { printPaths } from './paths.ts';
+import { printPaths } from './print-paths.ts';
+import type { DescribedRoute } from './route-descriptions.ts';
 
 const PAGE_SERVER = 'https://1-some-client.some-server.healvi-chat/third-party/v1';
 
 /** The OpenAPI 3.0 document of this API: the page's own form, the overlay over it, and marked extensions. */
-export function printDocument() {
+export function printDocument(routes: readonly DescribedRoute[]) {
   const schemas = printComponents(EXTENSION_COMPONENTS);
   for (const name of Object.keys(EXTENSION_COMPONENTS)) {
     schemas[name] = { 'x-extension': true, ...schemas[name] };
@@ -19,7 +20,7 @@ export function printDocument() {
     info: { version: '0.1.0', title: 'Client API' },
     servers: [{ url: PAGE_SERVER }],
     security: [{ bearerAuth: [] }],
-    paths: printPaths(),
+    paths: printPaths(routes),
     components: { schemas, securitySchemes: { bearerAuth: { type: 'http', scheme: 'bearer' } } },
   };
   applyOverlay(document, OVERLAY);

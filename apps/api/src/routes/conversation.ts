@@ -8,6 +8,10 @@ import { isMatch, isNoneMatch, toEntityTag } from '../http/entity-tag.ts';
 import { parseImpliedFields } from '../http/implied-fields.ts';
 import { Problem } from '../http/problem.ts';
 import { keyedRequest } from '../idempotency/keyed-request.ts';
+import { headerParameter, ID_PARAMETER } from '../openapi/parameters.ts';
+import { printUpdate } from '../openapi/print-update.ts';
+import { answer, ETAG, extensionHeader, problems } from '../openapi/responses.ts';
+import type { RouteDescription } from '../openapi/route-descriptions.ts';
 import type { App, RouteContext } from './route-context.ts';
 
 const PATH = '/conversations/:id';
@@ -16,25 +20,77 @@ interface WithId {
   Params: { id: string };
 }
 
+const UPDATE: RouteDescription = {
+  inContract: true,
+  tags: ['conversations'],
+  summary: 'Update a conversation.',
+  description:
+    'Absent keeps, `user_id: null` unassigns, `{}` changes nothing. All or nothing. An If-Match that is malformed matches nothing.',
+  parameters: [
+    ID_PARAMETER,
+    headerParameter(
+      'If-Match',
+      'Change only this version: an ETag, a list of them, or *. Weak tags never match.',
+    ),
+    headerParameter(
+      'Idempotency-Key',
+      'Carried out once per key and token: a repetition gets the first answer, byte by byte. 1 to 255 visible ASCII characters, kept for 24 hours unless set otherwise. Answers other than 200 are not kept.',
+    ),
+    headerParameter(
+      'Idempotency-Fingerprint',
+      'Tells one request from another under a key: at most 128 characters; if not sent, a hash of id, body and If-Match.',
+    ),
+    headerParameter(
+      'Implied-Fields',
+      'Properties of the body that a policy brought and nobody asked for, comma separated: recorded with cause POLICY and no user.',
+    ),
+  ],
+  printBody: printUpdate,
+  responses: {
+    200: answer('Conversation', {
+      ...ETAG,
+      'Idempotency-Replayed': extensionHeader('true when this is the first answer, sent again.'),
+    }),
+    ...problems(
+      'malformed-json',
+      'invalid-idempotency-key',
+      'conversation-not-found',
+      'idempotency-key-in-flight',
+      'idempotency-key-reused',
+      'precondition-failed',
+      'payload-too-large',
+      'unsupported-media-type',
+      'invalid-input',
+      'user-not-found',
+    ),
+  },
+};
+
+const READ: RouteDescription = {
+  summary: 'Read a conversation.',
+  parameters: [ID_PARAMETER, headerParameter('If-None-Match', 'Answer 304 when this is still the version.')],
+  responses: {
+    200: answer('Conversation', ETAG),
+    304: { description: 'Unchanged.', headers: ETAG },
+    ...problems('conversation-not-found'),
+  },
+};
+
+const HISTORY: RouteDescription = {
+  summary: 'List what changed in a conversation.',
+  parameters: [ID_PARAMETER],
+  responses: { 200: answer('HistoryPage'), ...problems('conversation-not-found', 'invalid-input') },
+};
+
 export function conversationRoutes(app: App, context: RouteContext): void {
   const { kysely, now, feed } = context;
-  app.get<WithId>(PATH, async (request, reply) => {
-    const conversation = await findConversation(kysely, idOf(request.params), now());
-    if (conversation === null) throw new Problem('conversation-not-found');
-    const tag = toEntityTag(conversation.version);
-    reply.header('etag', tag);
-    const seen = request.headers['if-none-match'];
-    if (seen !== undefined && !isNoneMatch(seen, tag)) return reply.code(304).send();
-    return conversation;
-  });
-
   app.patch<WithId & { Body: ConversationUpdate }>(
     PATH,
-    { schema: { body: ConversationUpdate } },
+    { schema: { body: ConversationUpdate }, config: { openapi: UPDATE } },
     async (request, reply) => {
       const id = idOf(request.params);
       const expected = request.headers['if-match'];
-      const answer = await updateConversation(kysely, {
+      const updated = await updateConversation(kysely, {
         id,
         update: request.body,
         userId: sessionOf(request).user.id,
@@ -47,20 +103,30 @@ export function conversationRoutes(app: App, context: RouteContext): void {
           }
         },
       });
-      if (!answer.replayed && answer.changes.length > 0) feed.wake();
-      if (answer.replayed) reply.header('idempotency-replayed', 'true');
+      if (!updated.replayed && updated.changes.length > 0) feed.wake();
+      if (updated.replayed) reply.header('idempotency-replayed', 'true');
       // The text itself: a replay sends the same bytes.
       return reply
-        .code(answer.status)
-        .header('etag', answer.etag)
+        .code(updated.status)
+        .header('etag', updated.etag)
         .type('application/json; charset=utf-8')
-        .send(answer.body);
+        .send(updated.body);
     },
   );
 
+  app.get<WithId>(PATH, { config: { openapi: READ } }, async (request, reply) => {
+    const conversation = await findConversation(kysely, idOf(request.params), now());
+    if (conversation === null) throw new Problem('conversation-not-found');
+    const tag = toEntityTag(conversation.version);
+    reply.header('etag', tag);
+    const seen = request.headers['if-none-match'];
+    if (seen !== undefined && !isNoneMatch(seen, tag)) return reply.code(304).send();
+    return conversation;
+  });
+
   app.get<WithId & { Querystring: HistoryQuery }>(
     `${PATH}/history`,
-    { schema: { querystring: HistoryQuery } },
+    { schema: { querystring: HistoryQuery }, config: { openapi: HISTORY } },
     (request) => listHistory(kysely, idOf(request.params), request.query),
   );
 }

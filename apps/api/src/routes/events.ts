@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { OpenStreams } from '../events/open-streams.ts';
 import { findStart, sendEvents } from '../events/send-events.ts';
 import { isTokenValid, sessionOf } from '../http/authentication.ts';
+import { headerParameter } from '../openapi/parameters.ts';
+import { problems } from '../openapi/responses.ts';
+import type { RouteDescription } from '../openapi/route-descriptions.ts';
 import type { App, RouteContext } from './route-context.ts';
 
 const HEARTBEAT_MS = 15_000;
@@ -12,12 +15,26 @@ const HEADERS = {
   'x-accel-buffering': 'no',
 };
 
-export const EventsQuery = z.strictObject({
+const EventsQuery = z.strictObject({
   last_event_id: z.string().max(100).optional().meta({
     description: 'As Last-Event-ID, for callers that cannot set it; the field wins.',
   }),
 });
-export type EventsQuery = z.infer<typeof EventsQuery>;
+type EventsQuery = z.infer<typeof EventsQuery>;
+
+const EVENTS: RouteDescription = {
+  summary: 'Be told of every change of a conversation, as it happens (server-sent events).',
+  description:
+    'Ids rise strictly. A reader that comes back with Last-Event-ID gets every event since, once and in order; one that names none starts now, and `hello` gives it the id to come back with. `reset` with the current id: events since yours are gone, or the id is unknown; read again what you show. A comment every 15 seconds shows that the connection lives. A reader that stops reading is dropped.',
+  parameters: [headerParameter('Last-Event-ID', 'The id of the last event that the reader has.')],
+  responses: {
+    200: {
+      description: 'Events `conversation.changed`, `hello` and `reset`.',
+      content: { 'text/event-stream': { schema: { $ref: '#/components/schemas/ConversationEvent' } } },
+    },
+    ...problems('invalid-input'),
+  },
+};
 
 export function eventsRoutes(app: App, { kysely, feed, limits }: RouteContext): void {
   const open = new OpenStreams(limits);
@@ -26,7 +43,7 @@ export function eventsRoutes(app: App, { kysely, feed, limits }: RouteContext): 
 
   app.get<{ Querystring: EventsQuery }>(
     '/events',
-    { schema: { querystring: EventsQuery } },
+    { schema: { querystring: EventsQuery }, config: { openapi: EVENTS } },
     async (request, reply) => {
       if (request.method === 'HEAD') return reply.headers(HEADERS).send('');
       const field = request.headers['last-event-id'];

@@ -2,17 +2,30 @@ import { sessionOf } from '../http/authentication.ts';
 import { Problem } from '../http/problem.ts';
 import { isIdempotencyKey } from '../idempotency/idempotency-key.ts';
 import { findStoredAnswer } from '../idempotency/stored-answer.ts';
+import { pathParameter } from '../openapi/parameters.ts';
+import { answer, problems } from '../openapi/responses.ts';
+import type { RouteDescription } from '../openapi/route-descriptions.ts';
 import type { App, RouteContext } from './route-context.ts';
+
+const READ: RouteDescription = {
+  summary: 'Read the first answer to a request with an Idempotency-Key of this token.',
+  parameters: [pathParameter('key')],
+  responses: { 200: answer('IdempotencyRecord'), ...problems('idempotency-key-not-found') },
+};
 
 /** For whoever wants to know what became of a request before sending it again. */
 export function idempotencyKeysRoutes(app: App, { kysely, now, idempotencyMs }: RouteContext): void {
-  app.get<{ Params: { key: string } }>('/idempotency-keys/:key', async (request) => {
-    const { key } = request.params;
-    const { tokenHash } = sessionOf(request);
-    const stored = isIdempotencyKey(key)
-      ? await findStoredAnswer(kysely, { tokenHash, key, keptSince: now() - idempotencyMs })
-      : null;
-    if (stored === null) throw new Problem('idempotency-key-not-found');
-    return { ...stored, body: JSON.parse(stored.body) };
-  });
+  app.get<{ Params: { key: string } }>(
+    '/idempotency-keys/:key',
+    { config: { openapi: READ } },
+    async (request) => {
+      const { key } = request.params;
+      const { tokenHash } = sessionOf(request);
+      const stored = isIdempotencyKey(key)
+        ? await findStoredAnswer(kysely, { tokenHash, key, keptSince: now() - idempotencyMs })
+        : null;
+      if (stored === null) throw new Problem('idempotency-key-not-found');
+      return { ...stored, body: JSON.parse(stored.body) };
+    },
+  );
 }

@@ -1,4 +1,6 @@
 import { isDemoDatabase } from '../demo/is-demo-database.ts';
+import { answer } from '../openapi/responses.ts';
+import type { RouteDescription } from '../openapi/route-descriptions.ts';
 import type { App, RouteContext } from './route-context.ts';
 
 const EXTENSIONS = [
@@ -13,6 +15,12 @@ const EXTENSIONS = [
   'events',
 ] as const;
 
+const DESCRIBE: RouteDescription = {
+  summary: 'Tell what this API can do beyond the page.',
+  isPublic: true,
+  responses: { 200: answer('ApiDescription') },
+};
+
 /** What may be read without a token. */
 export function rootRoutes(app: App, { kysely, isDemo }: RouteContext): void {
   const describe = async () => ({
@@ -22,6 +30,6 @@ export function rootRoutes(app: App, { kysely, isDemo }: RouteContext): void {
     demo: (await isDemoDatabase(kysely)) && isDemo,
   });
   // The base URL with and without its slash: as one route, the two would not share their methods.
-  app.get('/', { prefixTrailingSlash: 'slash' }, describe);
-  app.get('/', { prefixTrailingSlash: 'no-slash' }, describe);
+  app.get('/', { prefixTrailingSlash: 'slash', config: { openapi: DESCRIBE } }, describe);
+  app.get('/', { prefixTrailingSlash: 'no-slash', config: { openapi: DESCRIBE } }, describe);
 }
