@@ -1,6 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from './problem.ts';
 
+/** In the order in which Allow names them, however the routes were registered. */
+const METHODS = ['GET', 'HEAD', 'POST', 'PATCH'];
+
 /** Answers what no route serves: OPTIONS and 405 with Allow where the address is known, else 404. */
 export function useRouting(app: FastifyInstance): void {
   const methods = new Map<string, Set<string>>();
@@ -13,7 +16,7 @@ export function useRouting(app: FastifyInstance): void {
     const path = request.url.split('?', 1)[0] ?? '';
     const known = methods.has(path) ? path : [...methods.keys()].find((pattern) => isPath(pattern, path));
     if (known === undefined) throw new Problem('not-found');
-    const allow = [...(methods.get(known) ?? []), 'OPTIONS'].join(', ');
+    const allow = [...METHODS.filter((method) => methods.get(known)?.has(method)), 'OPTIONS'].join(', ');
     if (request.method === 'OPTIONS') return reply.code(204).header('allow', allow).send();
     throw new Problem('method-not-allowed', { headers: { allow } });
   });
