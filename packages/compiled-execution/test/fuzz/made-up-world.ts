@@ -13,6 +13,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
+import { isPromiseLike } from '../../src/pending.ts';
 import { printedSchema } from '../printed-schema.ts';
 
 /** What an object is, and by its seed, what its fields are. */
@@ -172,8 +173,9 @@ function isIterable(value: unknown): boolean {
   );
 }
 
+/** Also of what is only like a promise: behind it stands one. */
 function lookAfter(value: unknown): void {
-  if (value instanceof Promise) value.catch(() => {});
+  if (isPromiseLike(value)) value.then(undefined, () => {});
 }
 
 async function wait(ticks: number): Promise<void> {
