@@ -1,11 +1,10 @@
+import { isLong } from '@parley/testing/scale';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from '../src/browser.ts';
 import { awaitStored, FLOWS, type Flow, layOut } from '../src/inbox-flows.ts';
 import { type Loss, loseParts, NO_ANSWER_FROM_STORAGE, TRANSLATE } from '../src/page-faults.ts';
 import { type Parley, startParley } from '../src/parley.ts';
-
-const isLong = process.env.PROVE === 'long';
 
 describe.skipIf(!chromiumPath)('whatever is lost, the page goes on', () => {
   let parley: Parley;

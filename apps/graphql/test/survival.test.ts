@@ -1,6 +1,5 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@parley/testing/free-port';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startGatewayProcess } from './doubles/gateway-process.ts';
 import { startVersionedUpstream } from './doubles/versioned-upstream.ts';
@@ -90,11 +89,3 @@ describe('a gateway outlives', () => {
     await gateway.close();
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

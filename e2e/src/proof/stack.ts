@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@parley/testing/free-port';
 import { expectNothingUnhandled } from '@parley/testing/nothing-unhandled';
 import { Random } from '@parley/testing/random';
-import { freePort } from '../free-port.ts';
 import type { Engine } from './engines.ts';
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
 

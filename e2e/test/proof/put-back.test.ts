@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '@parley/testing/free-port';
 import { type PostgresCluster, preparePostgresClusters } from '@parley/testing/postgres-cluster';
 import { size } from '@parley/testing/scale';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../src/free-port.ts';
 import { followEvents } from '../../src/proof/event-client.ts';
 import { FeedRecord } from '../../src/proof/feed-record.ts';
 import { followLive } from '../../src/proof/live-client.ts';

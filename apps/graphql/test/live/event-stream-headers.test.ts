@@ -1,10 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '@parley/testing/free-port';
 import { expect, it, onTestFinished } from 'vitest';
 import { gatewayOf } from '../ask.ts';
 import { startFeedUpstream } from './feed-upstream.ts';
@@ -64,13 +64,4 @@ async function startNginx(program: string, target: string): Promise<string> {
   const origin = `http://127.0.0.1:${port}`;
   while (server.exitCode === null && !(await fetch(`${origin}/health`).catch(() => null))) await sleep(20);
   return origin;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }
