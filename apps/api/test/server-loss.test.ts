@@ -33,7 +33,13 @@ test.skipIf(programs === null)(
   HUNG,
   async () => {
     if (programs === null) return;
-    const verdict = await runStandstillTrial({ programs, stops: [2_500, 2_500] });
+    const verdict = await runStandstillTrial({
+      programs,
+      stops: [
+        { point: 0, forMs: 2_500 },
+        { point: 4, forMs: 2_500 },
+      ],
+    });
     expect(verdict).toMatchObject({ damage: [], processEnded: false });
   },
 );

@@ -15,7 +15,7 @@ export interface WriterReport {
   longestMs: number;
 }
 
-interface Writers {
+export interface Writers {
   readonly report: WriterReport;
   /** Lets each writer finish its update, however long it takes. */
   stop(): Promise<WriterReport>;
@@ -23,13 +23,13 @@ interface Writers {
 
 /**
  * One writer for each conversation, each update with a key of its own, which is sent until it is answered with 200. Each
- * changes something, also where writers with other users write to the same conversation.
+ * changes something, also where writers with other users write to the same conversation. `pauseMs` is kept after each.
  */
 export function startKeyedWriters(
   baseUrl: string,
   conversations: readonly number[],
   run: string,
-  users: readonly [number, number] = [1, 2],
+  { users = [1, 2], pauseMs = 0 }: { users?: readonly [number, number]; pauseMs?: number } = {},
 ): Writers {
   const report: WriterReport = { acknowledged: new Map(), refusals: new Map(), longestMs: 0 };
   let stopping = false;
@@ -49,6 +49,7 @@ export function startKeyedWriters(
       }
       report.longestMs = Math.max(report.longestMs, performance.now() - began);
       report.acknowledged.set(id, i + 1);
+      if (pauseMs > 0) await sleep(pauseMs);
     }
   };
   const ended = Promise.all(conversations.map(write));

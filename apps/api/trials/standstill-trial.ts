@@ -1,12 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startProcess } from '../test/child-process.ts';
-import { findLostOrTwice, readVersions, startKeyedWriters } from './keyed-writers.ts';
+import { findLostOrTwice, readVersions, startKeyedWriters, type Writers } from './keyed-writers.ts';
 import { ServerCluster, serverFolder } from './server-cluster.ts';
+
+interface Stop {
+  /** Which of the ten moments of an update, from 0. */
+  readonly point: number;
+  /** How long the process stands still; milliseconds. */
+  readonly forMs: number;
+}
 
 interface StandstillTrial {
   readonly programs: string;
-  /** How long the process stands still in each round; milliseconds. */
-  readonly stops: readonly number[];
+  readonly stops: readonly Stop[];
   readonly onRound?: () => void;
 }
 
@@ -15,6 +21,8 @@ interface StandstillVerdict {
   readonly acknowledged: number;
   /** The longest that the other process needed for an update; milliseconds. */
   readonly othersWaitedMs: number;
+  /** The longest time from the moment that the process went on to the 200 of all of its writers; milliseconds. */
+  readonly backWithinMs: number;
   readonly processEnded: boolean;
 }
 
@@ -22,9 +30,11 @@ interface StandstillVerdict {
 const STANDING = [1, 2, 3, 4, 5, 6];
 const OTHERS = [7, 8];
 const SHARED = 1;
-/** Moments of an update at which the process is stopped. */
-const POINTS = 10;
+/** Between two points: they lie in one update, which takes a few of them. */
 const POINT_MS = 2;
+const GIVE_UP_MS = 70_000;
+/** So that trials side by side measure locks and not the processor: nothing is missed, each update is timed. */
+const OTHERS_PAUSE_MS = 20;
 
 /** One of two processes on a database is stopped in the middle of its work, and goes on later. */
 export async function runStandstillTrial({
@@ -43,13 +53,25 @@ export async function runStandstillTrial({
     const [baseUrl, otherUrl] = await Promise.all([standing.ready, other.ready]);
     const before = await readVersions(ask);
     const writers = startKeyedWriters(baseUrl, STANDING, 'standing');
-    const others = startKeyedWriters(otherUrl, OTHERS, 'others');
-    const sharing = startKeyedWriters(otherUrl, [SHARED], 'shared', [3, 4]);
-    for (const [round, ms] of stops.entries()) {
-      await sleep(500 + (round % POINTS) * POINT_MS);
+    const others = startKeyedWriters(otherUrl, OTHERS, 'others', { pauseMs: OTHERS_PAUSE_MS });
+    const sharing = startKeyedWriters(otherUrl, [SHARED], 'shared', {
+      users: [3, 4],
+      pauseMs: OTHERS_PAUSE_MS,
+    });
+    let backWithinMs = 0;
+    for (const { point, forMs } of stops) {
+      await sleep(point * POINT_MS);
       standing.process.kill('SIGSTOP');
-      await sleep(ms);
+      const stoppedAt = new Map(writers.report.acknowledged);
+      await sleep(forMs);
       standing.process.kill('SIGCONT');
+      const wentOnAt = performance.now();
+      // A 200 may have been on its way when the process was stopped: two are one of after it.
+      while (STANDING.some((id) => count(writers, id) < (stoppedAt.get(id) ?? 0) + 2)) {
+        if (standing.process.exitCode !== null || performance.now() - wentOnAt > GIVE_UP_MS) break;
+        await sleep(5);
+      }
+      backWithinMs = Math.max(backWithinMs, performance.now() - wentOnAt);
       onRound?.();
     }
     const own = await writers.stop();
@@ -62,6 +84,7 @@ export async function runStandstillTrial({
     return {
       damage: await findLostOrTwice(ask, acknowledged, before),
       acknowledged: [...acknowledged.values()].reduce((sum, count) => sum + count, 0),
+      backWithinMs,
       othersWaitedMs: Math.max(...reports.map(({ longestMs }) => longestMs)),
       processEnded: standing.process.exitCode !== null,
     };
@@ -72,4 +95,8 @@ export async function runStandstillTrial({
     await server.stop('immediate');
     folder.remove();
   }
+}
+
+function count({ report }: Writers, conversation: number): number {
+  return report.acknowledged.get(conversation) ?? 0;
 }
