@@ -1,8 +1,9 @@
 import { findPostgres } from '@parley/testing/postgres';
+import { serverFolder } from '@parley/testing/postgres-cluster';
 import { Client } from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createApi } from '../src/index.ts';
-import { findPooler, Pooler, serverFolder } from '../trials/server-cluster.ts';
+import { findPooler, Pooler } from '../trials/pooler.ts';
 import { ask, patch, read } from './ask.ts';
 import { startReader } from './event-reader.ts';
 

@@ -2,12 +2,12 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { postgresPrograms } from '@parley/testing/postgres-cluster';
 import { runDiskFullTrial } from './disk-full-trial.ts';
 import { embeddedSubject, SHIPPED_ENGINE } from './embedded-subject.ts';
 import { makeFirstVersion, runFirstStartTrial } from './first-start-trial.ts';
 import { postgresSubject } from './postgres-subject.ts';
 import { PowerCutDisk, whyNoPowerCut } from './power-cut-disk.ts';
-import { findServerPrograms } from './server-cluster.ts';
 import type { Subject } from './subject.ts';
 import { runTrial, type Verdict } from './trial.ts';
 
@@ -26,19 +26,18 @@ const place = (name: string) => {
   mkdirSync(join(home, name), { recursive: true });
   return join(home, name);
 };
-const programs = findServerPrograms();
 const noCut = await whyNoPowerCut();
-if (programs === null) console.log('NOT RUN: PostgreSQL, this machine has no server programs.');
+if (postgresPrograms === null) console.log('NOT RUN: PostgreSQL, this machine has no server programs.');
 if (noCut !== null)
   console.log(`NOT RUN: power cuts and the full disk, this machine allows no loop device: ${noCut}`);
 
 let failed = false;
 try {
   await trial('kill -9', kills, () => embeddedSubject(place('embedded')));
-  if (programs) await trial('kill -9', kills, () => postgresSubject(programs, traversable(place('server'))));
+  if (postgresPrograms) await trial('kill -9', kills, () => postgresSubject(traversable(place('server'))));
   if (noCut === null) {
     await cut(128, (disk) => embeddedSubject(join(disk.path, 'data')));
-    if (programs) await cut(256, (disk) => postgresSubject(programs, disk.path));
+    if (postgresPrograms) await cut(256, (disk) => postgresSubject(disk.path));
     await cut(128, (disk) => embeddedSubject(join(disk.path, 'data'), SHIPPED_ENGINE), true);
     await fillDisk();
   }

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
+import { PostgresCluster } from '@parley/testing/postgres-cluster';
 import { type Child, startProcess } from '../test/child-process.ts';
-import { ServerCluster } from './server-cluster.ts';
 import type { Subject } from './subject.ts';
 
 /** The api with a PostgreSQL server of its own, whose cluster is in this directory. */
-export async function postgresSubject(programs: string, directory: string): Promise<Subject> {
-  const server = await ServerCluster.create(programs, join(directory, 'cluster'));
+export function postgresSubject(directory: string): Subject {
+  const server = PostgresCluster.create(join(directory, 'cluster'));
   let api: Child | undefined;
 
   const end = async (how: 'kill' | 'immediate') => {

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PostgresCluster, serverFolder } from '@parley/testing/postgres-cluster';
 import { startProcess } from '../test/child-process.ts';
 import { findLostOrTwice, readVersions, startKeyedWriters, type WriterReport } from './keyed-writers.ts';
-import { Pooler, ServerCluster, serverFolder } from './server-cluster.ts';
+import { Pooler } from './pooler.ts';
 
 /** How the database is taken from under an api that writes. */
 type Loss = 'fast-restart' | 'immediate-restart' | 'terminated-sessions';
 
 interface LossTrial {
-  readonly programs: string;
   /** PgBouncer's program, to stand between. */
   readonly pooler?: string;
   readonly rounds: Readonly<Partial<Record<Loss, number>>>;
@@ -28,14 +28,9 @@ const ALL_SESSIONS = `select pg_terminate_backend(pid) from pg_stat_activity
 const PROBED = 7;
 
 /** Six writers whose database is taken away again and again. */
-export async function runServerLossTrial({
-  programs,
-  pooler,
-  rounds,
-  onRound,
-}: LossTrial): Promise<LossVerdict> {
+export async function runServerLossTrial({ pooler, rounds, onRound }: LossTrial): Promise<LossVerdict> {
   const folder = serverFolder();
-  const server = await ServerCluster.create(programs, `${folder.path}/cluster`);
+  const server = PostgresCluster.create(`${folder.path}/cluster`);
   await server.start();
   const between =
     pooler === undefined
@@ -49,7 +44,7 @@ export async function runServerLossTrial({
   });
   try {
     const baseUrl = await api.ready;
-    const ask = (statement: string) => server.run(statement);
+    const ask = (statement: string) => server.query(statement);
     const before = await readVersions(ask);
     const writers = startKeyedWriters(baseUrl, CONVERSATIONS, 'loss');
     let backWithinMs = 0;
@@ -73,9 +68,9 @@ export async function runServerLossTrial({
   }
 }
 
-async function lose(server: ServerCluster, loss: Loss): Promise<void> {
+async function lose(server: PostgresCluster, loss: Loss): Promise<void> {
   if (loss === 'terminated-sessions') {
-    await server.run(ALL_SESSIONS);
+    await server.query(ALL_SESSIONS);
     return;
   }
   await server.stop(loss === 'fast-restart' ? 'fast' : 'immediate');

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { findPooler, findServerPrograms } from './server-cluster.ts';
+import { postgresPrograms } from '@parley/testing/postgres-cluster';
+import { findPooler } from './pooler.ts';
 import { type LossVerdict, runServerLossTrial } from './server-loss-trial.ts';
 import { runStandstillTrial } from './standstill-trial.ts';
 
@@ -15,9 +16,8 @@ const { values } = parseArgs({
 const BACK_WITHIN_MS = 5_000;
 const OTHERS_WAIT_MS = 2_000;
 
-const programs = findServerPrograms();
 const pooler = findPooler();
-if (programs === null) {
+if (postgresPrograms === null) {
   console.log('NOT RUN: this machine has no programs of a PostgreSQL server.');
   process.exit(0);
 }
@@ -27,10 +27,9 @@ const rounds = {
   'immediate-restart': Number(values.restarts),
   'terminated-sessions': Number(values.terminations),
 };
-say('six writers, their server taken away', await runServerLossTrial({ programs, rounds, onRound: tick }));
+say('six writers, their server taken away', await runServerLossTrial({ rounds, onRound: tick }));
 if (pooler === null) console.log('NOT RUN: behind PgBouncer, this machine has none.');
-else
-  say('six writers behind PgBouncer', await runServerLossTrial({ programs, pooler, rounds, onRound: tick }));
+else say('six writers behind PgBouncer', await runServerLossTrial({ pooler, rounds, onRound: tick }));
 
 const share = Math.ceil(Number(values.stops) / Number(values['at-once']));
 for (const seconds of Number(values.stops) > 0 ? values['stop-seconds'].split(',').map(Number) : []) {
@@ -41,9 +40,7 @@ for (const seconds of Number(values.stops) > 0 ? values['stop-seconds'].split(',
   const shares = Array.from({ length: Math.ceil(all.length / share) }, (_, i) =>
     all.slice(i * share, (i + 1) * share),
   );
-  const verdicts = await Promise.all(
-    shares.map((stops) => runStandstillTrial({ programs, stops, onRound: tick })),
-  );
+  const verdicts = await Promise.all(shares.map((stops) => runStandstillTrial({ stops, onRound: tick })));
   const damage = verdicts.flatMap((verdict) => verdict.damage);
   const acknowledged = verdicts.reduce((sum, verdict) => sum + verdict.acknowledged, 0);
   const othersWaitedMs = Math.max(...verdicts.map((verdict) => verdict.othersWaitedMs));

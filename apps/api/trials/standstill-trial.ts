@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PostgresCluster, serverFolder } from '@parley/testing/postgres-cluster';
 import { startProcess } from '../test/child-process.ts';
 import { findLostOrTwice, readVersions, startKeyedWriters, type Writers } from './keyed-writers.ts';
-import { ServerCluster, serverFolder } from './server-cluster.ts';
 
 interface Stop {
   /** Which of the ten moments of an update, from 0. */
@@ -11,7 +11,6 @@ interface Stop {
 }
 
 interface StandstillTrial {
-  readonly programs: string;
   readonly stops: readonly Stop[];
   readonly onRound?: () => void;
 }
@@ -37,19 +36,15 @@ const GIVE_UP_MS = 70_000;
 const OTHERS_PAUSE_MS = 20;
 
 /** One of two processes on a database is stopped in the middle of its work, and goes on later. */
-export async function runStandstillTrial({
-  programs,
-  stops,
-  onRound,
-}: StandstillTrial): Promise<StandstillVerdict> {
+export async function runStandstillTrial({ stops, onRound }: StandstillTrial): Promise<StandstillVerdict> {
   const folder = serverFolder();
-  const server = await ServerCluster.create(programs, `${folder.path}/cluster`);
+  const server = PostgresCluster.create(`${folder.path}/cluster`);
   await server.start();
   const settings = { DATABASE_URL: server.url, DEMO: 'on', DEMO_CONVERSATIONS: '10', LOG_LEVEL: 'silent' };
   const standing = startProcess(settings);
   const other = startProcess(settings);
   try {
-    const ask = (statement: string) => server.run(statement);
+    const ask = (statement: string) => server.query(statement);
     const [baseUrl, otherUrl] = await Promise.all([standing.ready, other.ready]);
     const before = await readVersions(ask);
     const writers = startKeyedWriters(baseUrl, STANDING, 'standing');

@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '@parley/testing/free-port';
-import { type PostgresCluster, preparePostgresClusters } from '@parley/testing/postgres-cluster';
+import { PostgresCluster, postgresPrograms, serverFolder } from '@parley/testing/postgres-cluster';
 import { size } from '@parley/testing/scale';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { followEvents } from '../../src/proof/event-client.ts';
@@ -8,8 +9,7 @@ import { FeedRecord } from '../../src/proof/feed-record.ts';
 import { followLive } from '../../src/proof/live-client.ts';
 import { type ApiProcess, type GatewayProcess, startApi, startGateway } from '../../src/proof/stack.ts';
 
-const clusters = preparePostgresClusters();
-if (!clusters) console.log('Not run: failovers and restored backups (no programs of PostgreSQL).');
+if (!postgresPrograms) console.log('Not run: failovers and restored backups (no programs of PostgreSQL).');
 
 const CONVERSATIONS = [1, 2, 3, 4, 5] as const;
 const LOST_CHANGES = 60;
@@ -18,16 +18,18 @@ const LATER_CHANGES = 70;
 const PATIENCE_MS = 40_000;
 const HEADERS = { authorization: 'Bearer demo-1', 'content-type': 'application/json' };
 
-describe.skipIf(!clusters)('a database that is put back under a running api and gateway', () => {
+describe.skipIf(!postgresPrograms)('a database that is put back under a running api and gateway', () => {
+  let folder: ReturnType<typeof serverFolder>;
+  const clusters: PostgresCluster[] = [];
   let port: number;
   let server: PostgresCluster;
   let api: ApiProcess;
   let gateway: GatewayProcess;
 
   beforeAll(async () => {
-    if (!clusters) return;
+    folder = serverFolder();
     port = await freePort();
-    server = clusters.create();
+    server = add((directory) => PostgresCluster.create(directory, ['fsync=off', 'shared_buffers=16MB']));
     await server.start(port);
     server.run('psql', '-c', 'create database parley', 'postgres');
     const env = { DATABASE_URL: `postgres://postgres@127.0.0.1:${port}/parley` };
@@ -40,8 +42,16 @@ describe.skipIf(!clusters)('a database that is put back under a running api and 
   afterAll(async () => {
     await gateway?.close();
     await api?.close();
-    await clusters?.remove();
+    await Promise.all(clusters.map((cluster) => cluster.stop('immediate')));
+    folder?.remove();
   });
+
+  /** A cluster in a folder of its own, which is stopped at the end. */
+  function add(make: (directory: string) => PostgresCluster): PostgresCluster {
+    const cluster = make(join(folder.path, String(clusters.length)));
+    clusters.push(cluster);
+    return cluster;
+  }
 
   /** Carries out so many changes, however long the database is away; gives the newest ETag of each conversation. */
   async function change(count: number): Promise<Map<number, string>> {
@@ -131,7 +141,7 @@ describe.skipIf(!clusters)('a database that is put back under a running api and 
     {
       way: 'a replica that lagged is promoted',
       async putBack(lose: () => Promise<void>) {
-        const replica = server.replicate();
+        const replica = add((directory) => server.replicate(directory));
         await replica.start(await freePort());
         await replica.stop('fast');
         await lose();
@@ -155,7 +165,7 @@ describe.skipIf(!clusters)('a database that is put back under a running api and 
       way: 'the files of the server are those of before',
       async putBack(lose: () => Promise<void>) {
         await server.stop('fast');
-        const copy = server.copy();
+        const copy = add((directory) => server.copy(directory));
         await server.start(port);
         await lose();
         await server.stop('immediate');
