@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { expectNothingUnhandled } from '@parley/testing/nothing-unhandled';
 
 const SOURCE = new URL('../src/', import.meta.url);
 
@@ -16,6 +18,7 @@ export interface Child {
   readonly process: ChildProcess;
   /** The base URL, once the process says that it is ready; rejects if it ends before. */
   readonly ready: Promise<string>;
+  /** Rejects if the process has left an error unhandled. */
   readonly exit: Promise<Exit>;
 }
 
@@ -32,8 +35,9 @@ export function startProcess(
   });
   let stdout = '';
   let stderr = '';
-  const exit = new Promise<Exit>((resolve) => {
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  const exit = once(child, 'close').then(([code]: (number | null)[]): Exit => {
+    expectNothingUnhandled(stdout + stderr);
+    return { code: code ?? null, stdout, stderr };
   });
   const ready = new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk) => {
@@ -44,7 +48,7 @@ export function startProcess(
     child.stderr.on('data', (chunk) => {
       stderr += chunk;
     });
-    exit.then(() => reject(new Error(`The process ended before it was ready: ${stderr}`)));
+    exit.then(() => reject(new Error(`The process ended before it was ready: ${stderr}`)), reject);
   });
   ready.catch(() => {});
   return { process: child, ready, exit };

@@ -214,3 +214,16 @@ test('the data directory is for its own account alone, also one that was open to
     for (const path of [DATA_DIR, join(DATA_DIR, 'pgdata')]) chmodSync(path, 0o755);
   }
 });
+
+test('an error that nothing caught is logged, ends nothing, and fails the test that started the process', async () => {
+  const listen = `process.on('SIGUSR2', () => Promise.reject(new Error('planted')))`;
+  const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(listen)}`;
+  const child = startProcess({ DATA_DIR: directory(), NODE_OPTIONS });
+  const baseUrl = await child.ready;
+  child.process.kill('SIGUSR2');
+  expect((await finish(baseUrl, 1)).status).toBe(200);
+  child.process.kill('SIGTERM');
+  await expect(child.exit).rejects.toThrow(
+    /left an error unhandled: .*planted.*"event":"unhandled rejection"/,
+  );
+});
