@@ -15,7 +15,7 @@ export async function visitInbox(
   return { page, context };
 }
 
-interface VisitOptions {
+export interface VisitOptions {
   readonly path?: string;
   readonly user?: string;
   /** Before anything is loaded. */

@@ -1,32 +1,24 @@
 import { Random } from '@parley/testing/random';
 import { randomQuery } from '@parley/testing/random-query';
 import { size } from '@parley/testing/scale';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, openBrowser } from '../src/browser.ts';
-import { visitInbox } from '../src/inbox-visit.ts';
-import { type Parley, startParley } from '../src/parley.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath } from '../src/browser.ts';
+import { inboxSuite } from '../src/inbox-suite.ts';
 
 const ROUNDS = size({ short: 60, long: 3_000 });
 const PATHS = ['/', '/c/12', '/c/12/', '/c/0', '/c/__proto__', '/c/9e9', '/nowhere', '/c/%E0%A4', '/c/12/34'];
 
 describe.skipIf(!chromiumPath)('an address', () => {
-  let parley: Parley;
-  let browser: Browser;
+  // Chromium drops what it takes for a page that has run wild.
+  const inbox = inboxSuite({}, '--disable-ipc-flooding-protection');
   let page: Page;
   const broken: string[] = [];
 
   beforeAll(async () => {
-    parley = await startParley();
-    // Chromium drops what it takes for a page that has run wild.
-    browser = await openBrowser('--disable-ipc-flooding-protection');
-    ({ page } = await visitInbox(browser, parley.origin));
+    ({ page } = await inbox.visit());
     page.on('pageerror', ({ message }) => broken.push(message));
     page.on('console', (message) => message.type() === 'error' && broken.push(message.text()));
-  });
-  afterAll(async () => {
-    await browser.close();
-    await parley.kill();
   });
 
   /** As going back does, and until the page has drawn it. */
@@ -55,7 +47,7 @@ describe.skipIf(!chromiumPath)('an address', () => {
     ['/?view=list&q=&channel=FAX&assignee=007#here', '/'],
     ['/anything?selected=9.8.8.x&q=%20M%C3%BCller', '/?q=M%C3%BCller&selected=8.9'],
   ])('%s becomes %s', async (typed, right) => {
-    await page.goto(`${parley.origin}${typed}`);
+    await page.goto(`${inbox.origin}${typed}`);
     await expect.poll(address).toBe(right);
     await expect.poll(isShown).toBe(true);
   });
@@ -76,7 +68,7 @@ describe.skipIf(!chromiumPath)('an address', () => {
     }
     // Otherwise only nonsense was tried.
     expect(narrowed).toBeGreaterThan(ROUNDS / 5);
-    await page.goto(parley.origin);
+    await page.goto(inbox.origin);
     await page.locator('[data-conversation] a').nth(3).waitFor();
   }, 600_000);
 });

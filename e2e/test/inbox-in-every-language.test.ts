@@ -1,10 +1,9 @@
 import { isLong } from '@parley/testing/scale';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, openBrowser } from '../src/browser.ts';
+import { describe, expect, test } from 'vitest';
+import { chromiumPath } from '../src/browser.ts';
 import { SIGN_IN_STATES, STATES, type Stage, type State } from '../src/inbox-states.ts';
+import { inboxSuite } from '../src/inbox-suite.ts';
 import { layoutProblems } from '../src/layout-problems.ts';
-import { type Parley, startParley } from '../src/parley.ts';
 import { speakAtLength } from '../src/pseudo-language.ts';
 import { violations } from '../src/violations.ts';
 
@@ -32,32 +31,22 @@ const LONGEST = isLong ? 3_600_000 : 600_000;
 const PICTURES = process.env.PICTURES;
 
 describe.skipIf(!chromiumPath)('the inbox in every state', () => {
-  let parley: Parley;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    parley = await startParley();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await parley.kill();
-  });
+  const inbox = inboxSuite();
 
   async function enter(language: string, atLength = false): Promise<Stage> {
-    const context = await browser.newContext({
+    const context = await inbox.newContext({
       viewport: { width: 1280, height: 800 },
       reducedMotion: 'reduce',
     });
     await context.addInitScript((chosen) => localStorage.setItem('parley.language', chosen), language);
     if (atLength) await speakAtLength(context);
     const page = await context.newPage();
-    const stage: Stage = { page, context, origin: parley.origin, answers: {} };
+    const stage: Stage = { page, context, origin: inbox.origin, answers: {} };
     await page.route('**/graphql', async (route) => {
       const answer = stage.answers[route.request().postDataJSON()?.operationName];
       await (answer ? answer(route) : route.continue());
     });
-    await page.goto(parley.origin);
+    await page.goto(inbox.origin);
     await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
     return stage;
   }

@@ -1,30 +1,17 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { chromiumPath, openBrowser } from '../src/browser.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { chromiumPath } from '../src/browser.ts';
 import { graphql } from '../src/graphql.ts';
-import { visitInbox } from '../src/inbox-visit.ts';
-import { type Parley, startParley } from '../src/parley.ts';
+import { inboxSuite, SOON } from '../src/inbox-suite.ts';
 import { violations } from '../src/violations.ts';
 
-/** How long the product may take until a change is stored; the figure bounds a hung run only. */
-const stores = { timeout: 15_000 };
-
 describe.skipIf(!chromiumPath)('several conversations at once', () => {
-  let parley: Parley;
-  let browser: Browser;
+  const inbox = inboxSuite();
   let context: BrowserContext;
   let page: Page;
 
-  beforeAll(async () => {
-    parley = await startParley();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await parley.kill();
-  });
   beforeEach(async () => {
-    ({ page, context } = await visitInbox(browser, parley.origin, { path: '/?status=to-do' }));
+    ({ page, context } = await inbox.visit({ path: '/?status=to-do' }));
     await rows().nth(3).getByText('To do').waitFor();
   });
   afterEach(() => context.close());
@@ -45,7 +32,7 @@ describe.skipIf(!chromiumPath)('several conversations at once', () => {
   }
   async function statusesOf(ids: readonly string[]): Promise<string[]> {
     const { data } = await graphql(
-      parley.origin,
+      inbox.origin,
       'query ($ids: [ID!]!) { conversationsByIds(ids: $ids) { status } }',
       { ids },
     );
@@ -53,7 +40,7 @@ describe.skipIf(!chromiumPath)('several conversations at once', () => {
   }
   const byOther = (id: string, status: string) =>
     graphql(
-      parley.origin,
+      inbox.origin,
       'mutation ($input: UpdateConversationInput!) { updateConversation(input: $input) { __typename } }',
       { input: { id, status } },
       'demo-2',
@@ -83,12 +70,12 @@ describe.skipIf(!chromiumPath)('several conversations at once', () => {
     expect(await page.getByText(/Start also assigns it to you \(\d of 3\)/).count()).toBe(1);
     await page.keyboard.press('3');
     await notice('3 conversations').waitFor();
-    await expect.poll(() => statusesOf(ids), stores).toEqual(['DONE', 'DONE', 'DONE']);
+    await expect.poll(() => statusesOf(ids), SOON).toEqual(['DONE', 'DONE', 'DONE']);
     await expect.poll(selected).toEqual([]);
     await page.reload();
     await rows().nth(3).getByText('To do').waitFor();
     await page.keyboard.press('z');
-    await expect.poll(() => statusesOf(ids), stores).toEqual(['TO_DO', 'TO_DO', 'TO_DO']);
+    await expect.poll(() => statusesOf(ids), SOON).toEqual(['TO_DO', 'TO_DO', 'TO_DO']);
     await notice('Undone').waitFor();
   });
 
@@ -120,13 +107,13 @@ describe.skipIf(!chromiumPath)('several conversations at once', () => {
       .getByRole('button', { name: /Apply mine anyway/ })
       .first()
       .click();
-    await expect.poll(() => statusesOf([mine]), stores).toEqual(['DONE']);
+    await expect.poll(() => statusesOf([mine]), SOON).toEqual(['DONE']);
     await results.getByRole('button', { name: /Keep theirs/ }).click();
     await results.waitFor({ state: 'detached' });
     await notice('2 of 3 conversations').waitFor();
     expect(await statusesOf([theirs])).toEqual(['IN_PROGRESS']);
 
     await page.keyboard.press('z');
-    await expect.poll(() => statusesOf(ids), stores).toEqual(['IN_PROGRESS', 'IN_PROGRESS', 'TO_DO']);
+    await expect.poll(() => statusesOf(ids), SOON).toEqual(['IN_PROGRESS', 'IN_PROGRESS', 'TO_DO']);
   });
 });

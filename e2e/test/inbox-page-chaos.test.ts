@@ -1,23 +1,13 @@
 import { isLong } from '@parley/testing/scale';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, openBrowser } from '../src/browser.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { chromiumPath } from '../src/browser.ts';
 import { awaitStored, FLOWS, type Flow, layOut } from '../src/inbox-flows.ts';
+import { inboxSuite } from '../src/inbox-suite.ts';
 import { type Loss, loseParts, NO_ANSWER_FROM_STORAGE, TRANSLATE } from '../src/page-faults.ts';
-import { type Parley, startParley } from '../src/parley.ts';
 
 describe.skipIf(!chromiumPath)('whatever is lost, the page goes on', () => {
-  let parley: Parley;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    parley = await startParley();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await parley.kill();
-  });
+  const inbox = inboxSuite();
 
   interface Visit {
     readonly context: BrowserContext;
@@ -28,14 +18,14 @@ describe.skipIf(!chromiumPath)('whatever is lost, the page goes on', () => {
 
   /** Opens the list of what is to do, and gives the conversation that has the focus. */
   async function start({ page }: Visit): Promise<string> {
-    await page.goto(`${parley.origin}/?status=to-do`);
+    await page.goto(`${inbox.origin}/?status=to-do`);
     const user = page.getByRole('button', { name: 'Ana Lindner' });
     await user.or(page.getByRole('grid')).first().waitFor();
     if (await user.isVisible()) await user.press('Enter');
     const row = page.getByRole('grid').getByRole('row').nth(0);
     await row.getByRole('link').waitFor();
     const id = (await row.getAttribute('data-conversation')) ?? '';
-    await layOut(parley.origin, id);
+    await layOut(inbox.origin, id);
     await row.focus();
     return id;
   }
@@ -44,7 +34,7 @@ describe.skipIf(!chromiumPath)('whatever is lost, the page goes on', () => {
     prepare: (context: BrowserContext) => Promise<unknown> = async () => {},
     viewport = { width: 1280, height: 800 },
   ): Promise<Visit> {
-    const context = await browser.newContext({ viewport, locale: 'en-GB' });
+    const context = await inbox.newContext({ viewport, locale: 'en-GB' });
     await prepare(context);
     const page = await context.newPage();
     page.setDefaultTimeout(8_000);
@@ -60,7 +50,7 @@ describe.skipIf(!chromiumPath)('whatever is lost, the page goes on', () => {
       try {
         const id = await start(one);
         await flow.does(one.page, id);
-        await awaitStored(flow, parley.origin, id);
+        await awaitStored(flow, inbox.origin, id);
       } catch (error) {
         failed.push(`${flow.name}: ${error}`);
       }
@@ -73,7 +63,7 @@ describe.skipIf(!chromiumPath)('whatever is lost, the page goes on', () => {
     async (loss) => {
       let files: ReadonlySet<string> = new Set();
       const one = await visit(async (context) => {
-        files = await loseParts(context, parley.origin, loss);
+        files = await loseParts(context, inbox.origin, loss);
       });
       expect(await tryAll(one)).toEqual([]);
       // Otherwise nothing was lost.
@@ -118,7 +108,7 @@ describe.skipIf(!chromiumPath)('whatever is lost, the page goes on', () => {
       await one.context.setOffline(true);
       await flow.does(one.page, id);
       await one.context.setOffline(false);
-      await awaitStored(flow, parley.origin, id);
+      await awaitStored(flow, inbox.origin, id);
     }
     await one.context.close();
   });

@@ -1,26 +1,12 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, openBrowser } from '../src/browser.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { chromiumPath } from '../src/browser.ts';
 import { graphql } from '../src/graphql.ts';
-import { visitInbox } from '../src/inbox-visit.ts';
+import { inboxSuite, SOON } from '../src/inbox-suite.ts';
 import { layoutProblems } from '../src/layout-problems.ts';
-import { type Parley, startParley } from '../src/parley.ts';
-
-/** How long the product may take; the figure bounds a hung run only. */
-const seen = { timeout: 15_000 };
 
 describe.skipIf(!chromiumPath)('the inbox in unusual circumstances', () => {
-  let parley: Parley;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    parley = await startParley({ DEMO_CONVERSATIONS: '300' });
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await parley.kill();
-  });
+  const inbox = inboxSuite({ DEMO_CONVERSATIONS: '300' });
 
   /** Scrolls as a person would, then says how much of an element's height is on screen with nothing over it. */
   async function seenOf(element: Locator): Promise<number> {
@@ -43,7 +29,7 @@ describe.skipIf(!chromiumPath)('the inbox in unusual circumstances', () => {
     [667, 375],
     [844, 300],
   ])('at %d×%d every row and the whole conversation can be reached', async (width, height) => {
-    const { page, context } = await visitInbox(browser, parley.origin, { viewport: { width, height } });
+    const { page, context } = await inbox.visit({ viewport: { width, height } });
     const row = page.locator('[data-conversation]').first();
     expect(await seenOf(row)).toBeGreaterThan(0.95);
     await page.keyboard.press('j');
@@ -65,7 +51,7 @@ describe.skipIf(!chromiumPath)('the inbox in unusual circumstances', () => {
   });
 
   test('with a selection no bar lies over another', async () => {
-    const { page, context } = await visitInbox(browser, parley.origin, {
+    const { page, context } = await inbox.visit({
       viewport: { width: 320, height: 256 },
     });
     await page.keyboard.press('j');
@@ -80,7 +66,7 @@ describe.skipIf(!chromiumPath)('the inbox in unusual circumstances', () => {
 
   test('the board shows a card, and the page still scrolls where a column ends', async () => {
     const viewport = { width: 320, height: 256 };
-    const { page, context } = await visitInbox(browser, parley.origin, { path: '/?view=board', viewport });
+    const { page, context } = await inbox.visit({ path: '/?view=board', viewport });
     expect(await seenOf(page.locator('[data-conversation]').first())).toBeGreaterThan(0.95);
     await page.mouse.move(100, 200);
     await page.mouse.wheel(0, -5000);
@@ -89,7 +75,7 @@ describe.skipIf(!chromiumPath)('the inbox in unusual circumstances', () => {
   });
 
   test('with forced colours one sees whether the list or the board is on', async () => {
-    const { page, context } = await visitInbox(browser, parley.origin);
+    const { page, context } = await inbox.visit();
     await page.emulateMedia({ forcedColors: 'active' });
     const outline = (name: string) =>
       page.getByRole('link', { name }).evaluate((link) => getComputedStyle(link).outlineStyle);
@@ -107,7 +93,7 @@ describe.skipIf(!chromiumPath)('the inbox in unusual circumstances', () => {
   test.each([25 * HOUR, -25 * HOUR])(
     'on a computer whose clock is %d ms ahead an hour is an hour',
     async (by) => {
-      const { page, context } = await visitInbox(browser, parley.origin, {
+      const { page, context } = await inbox.visit({
         async prepare(opened) {
           await opened.addInitScript(clockAhead(by));
         },
@@ -121,20 +107,20 @@ describe.skipIf(!chromiumPath)('the inbox in unusual circumstances', () => {
       await page.getByRole('button', { name: /^In an hour/ }).click();
       const snoozeUntil = async (): Promise<number> => {
         const { data } = await graphql(
-          parley.origin,
+          inbox.origin,
           'query ($id: ID!) { conversation(id: $id) { snoozeUntil } }',
           { id },
         );
         return Date.parse(data.conversation.snoozeUntil);
       };
-      await expect.poll(snoozeUntil, seen).toBeGreaterThan(asked);
+      await expect.poll(snoozeUntil, SOON).toBeGreaterThan(asked);
       expect(Math.abs((await snoozeUntil()) - asked - HOUR)).toBeLessThan(10 * 60_000);
       await context.close();
     },
   );
 
   test('a Russian keyboard moves and selects, an Enter of an input method opens nothing', async () => {
-    const { page, context } = await visitInbox(browser, parley.origin);
+    const { page, context } = await inbox.visit();
     const press = (init: { key: string; code: string; keyCode?: number; isComposing?: boolean }) =>
       page.evaluate(
         (options) =>
@@ -146,17 +132,17 @@ describe.skipIf(!chromiumPath)('the inbox in unusual circumstances', () => {
     await press({ key: 'о', code: 'KeyJ' });
     await press({ key: 'о', code: 'KeyJ' });
     await press({ key: 'ч', code: 'KeyX' });
-    await expect.poll(() => page.getByRole('row', { selected: true }).count(), seen).toBe(1);
+    await expect.poll(() => page.getByRole('row', { selected: true }).count(), SOON).toBe(1);
     await press({ key: 'Enter', code: 'Enter', keyCode: 229 });
     await press({ key: 'Enter', code: 'Enter', isComposing: true });
     expect(new URL(page.url()).pathname).toBe('/');
     await press({ key: 'Enter', code: 'Enter' });
-    await expect.poll(() => new URL(page.url()).pathname, seen).toMatch(/^\/c\//);
+    await expect.poll(() => new URL(page.url()).pathname, SOON).toMatch(/^\/c\//);
     await context.close();
   });
 
   test('a file whose name is turned round is shown and saved with its ending', async () => {
-    const { page, context } = await visitInbox(browser, parley.origin);
+    const { page, context } = await inbox.visit();
     const file = { __typename: 'DocumentMessageContent', type: 'document', caption: null, hasFile: true };
     const contents = [{ ...file, filename: 'Rechnung\u202Efdp.exe', name: null, mimeType: null, size: 9 }];
     await page.route('**/graphql', async (route) => {
@@ -178,14 +164,14 @@ describe.skipIf(!chromiumPath)('the inbox in unusual circumstances', () => {
   });
 
   test.each(['/', '/?view=board'])('at %s the open conversation stays in sight', async (path) => {
-    const { page, context } = await visitInbox(browser, parley.origin, { path });
+    const { page, context } = await inbox.visit({ path });
     await page.locator('[data-conversation] a').first().click();
     await page.locator('[data-panel] h2:focus').waitFor();
     const row = page.locator('[data-conversation][aria-current="true"]');
     for (let moves = 0; moves < 20; moves += 1) {
       const before = page.url();
       await page.keyboard.press('j');
-      await expect.poll(() => page.url(), seen).not.toBe(before);
+      await expect.poll(() => page.url(), SOON).not.toBe(before);
       await page.locator('[data-panel] h2:focus').waitFor();
     }
     const inSight = () =>
@@ -194,18 +180,18 @@ describe.skipIf(!chromiumPath)('the inbox in unusual circumstances', () => {
         const hit = document.elementFromPoint(left + 20, top + height / 2);
         return hit !== null && element.contains(hit);
       });
-    await expect.poll(inSight, seen).toBe(true);
+    await expect.poll(inSight, SOON).toBe(true);
     await page.reload();
     await row.waitFor();
-    await expect.poll(inSight, seen).toBe(true);
+    await expect.poll(inSight, SOON).toBe(true);
     await context.close();
   });
 
   test('after signing in the arrow keys are the list’s, and one notice passes at a time', async () => {
-    const { page, context } = await visitInbox(browser, parley.origin, { path: '/?status=to-do' });
+    const { page, context } = await inbox.visit({ path: '/?status=to-do' });
     await page.keyboard.press('ArrowDown');
     const focused = page.locator('[data-conversation]:focus');
-    await expect.poll(() => focused.getAttribute('aria-rowindex'), seen).toBe('2');
+    await expect.poll(() => focused.getAttribute('aria-rowindex'), SOON).toBe('2');
     const notices = page.getByRole('region', { name: 'Notifications' });
     for (const _ of 'abcde') {
       await page.keyboard.press('3');
@@ -222,7 +208,7 @@ describe.skipIf(!chromiumPath)('the inbox in unusual circumstances', () => {
   });
 
   test('all that is listed is selected, and said, and changed', async () => {
-    const { page, context } = await visitInbox(browser, parley.origin);
+    const { page, context } = await inbox.visit();
     await page.keyboard.press('j');
     await page.keyboard.press('x');
     const bar = page.getByRole('region', { name: 'Change what is selected' });
@@ -246,7 +232,7 @@ describe.skipIf(!chromiumPath)('the inbox in unusual circumstances', () => {
   });
 
   test('the choices of a snooze close by Escape or a press beside them, and nothing else does', async () => {
-    const { page, context } = await visitInbox(browser, parley.origin);
+    const { page, context } = await inbox.visit();
     await page.locator('[data-conversation] a').first().click();
     await page.getByRole('article').waitFor();
     const choices = page.getByRole('group', { name: 'Snooze until' });
@@ -268,7 +254,7 @@ describe.skipIf(!chromiumPath)('the inbox in unusual circumstances', () => {
   });
 
   test('a conversation is printed whole, without what can only be pressed', async () => {
-    const { page, context } = await visitInbox(browser, parley.origin, {
+    const { page, context } = await inbox.visit({
       viewport: { width: 1280, height: 500 },
     });
     await page.locator('[data-conversation] a').first().click();

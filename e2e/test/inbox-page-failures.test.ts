@@ -1,31 +1,18 @@
-import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, openBrowser } from '../src/browser.ts';
+import type { BrowserContext, Page, Route } from 'playwright-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import { chromiumPath } from '../src/browser.ts';
 import { graphql } from '../src/graphql.ts';
-import { visitInbox } from '../src/inbox-visit.ts';
-import { type Parley, startParley } from '../src/parley.ts';
-
-/** How long the product may take until a change is stored; the figure bounds a hung run only. */
-const stores = { timeout: 15_000 };
+import { inboxSuite, SOON } from '../src/inbox-suite.ts';
 
 describe.skipIf(!chromiumPath)('what fails is told as what it is', () => {
-  let parley: Parley;
-  let browser: Browser;
+  const inbox = inboxSuite();
   let context: BrowserContext;
   let page: Page;
 
-  beforeAll(async () => {
-    parley = await startParley();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await parley.kill();
-  });
   afterEach(() => context.close());
 
   async function visit(path: string, prepare?: (context: BrowserContext) => Promise<void>): Promise<void> {
-    ({ page, context } = await visitInbox(browser, parley.origin, { path, ...(prepare && { prepare }) }));
+    ({ page, context } = await inbox.visit({ path, ...(prepare && { prepare }) }));
     page.setDefaultTimeout(10_000);
   }
   /** Answers an operation of the page otherwise. */
@@ -45,7 +32,7 @@ describe.skipIf(!chromiumPath)('what fails is told as what it is', () => {
     return (await row.getAttribute('data-conversation')) ?? '';
   }
   const statusOf = async (id: string): Promise<string> => {
-    const { data } = await graphql(parley.origin, 'query ($id: ID!) { conversation(id: $id) { status } }', {
+    const { data } = await graphql(inbox.origin, 'query ($id: ID!) { conversation(id: $id) { status } }', {
       id,
     });
     return data.conversation.status;
@@ -55,7 +42,7 @@ describe.skipIf(!chromiumPath)('what fails is told as what it is', () => {
     await visit('/?status=to-do');
     const id = await choose();
     await answer('ConversationIndex', broken);
-    await page.goto(`${parley.origin}/c/${id}`);
+    await page.goto(`${inbox.origin}/c/${id}`);
     await page
       .getByRole('region', { name: 'Conversation', exact: true })
       .getByRole('button')
@@ -63,9 +50,9 @@ describe.skipIf(!chromiumPath)('what fails is told as what it is', () => {
       .waitFor();
     await page.keyboard.press('3');
     await page.getByRole('button', { name: /^Undo/ }).waitFor();
-    await expect.poll(() => statusOf(id), stores).toBe('DONE');
+    await expect.poll(() => statusOf(id), SOON).toBe('DONE');
     await page.keyboard.press('z');
-    await expect.poll(() => statusOf(id), stores).toBe('TO_DO');
+    await expect.poll(() => statusOf(id), SOON).toBe('TO_DO');
   });
 
   test.each(['list', 'board'])(
@@ -117,7 +104,7 @@ describe.skipIf(!chromiumPath)('what fails is told as what it is', () => {
     await page.getByText(/Too many changes at once/).waitFor();
     await page.getByText(/Retrying in 600 seconds/).waitFor();
     await page.getByRole('button', { name: 'Retry' }).first().click();
-    await expect.poll(() => statusOf(id), stores).toBe('DONE');
+    await expect.poll(() => statusOf(id), SOON).toBe('DONE');
   });
 
   test('what the gateway never takes is put aside, and the next change of the conversation goes on', async () => {
@@ -130,7 +117,7 @@ describe.skipIf(!chromiumPath)('what fails is told as what it is', () => {
     await page.keyboard.press('2');
     await page.getByText(/older than the server/).waitFor();
     await page.keyboard.press('3');
-    await expect.poll(() => statusOf(id), stores).toBe('DONE');
+    await expect.poll(() => statusOf(id), SOON).toBe('DONE');
   });
 
   test('a proxy that knows nobody any more ends the session, and what was asked for is kept', async () => {
@@ -141,7 +128,7 @@ describe.skipIf(!chromiumPath)('what fails is told as what it is', () => {
     await page.getByText(/Your session has ended. One change is/).waitFor();
     await page.unroute('**/graphql');
     await page.getByRole('button', { name: 'Ana Lindner' }).click();
-    await expect.poll(() => statusOf(id), stores).toBe('DONE');
+    await expect.poll(() => statusOf(id), SOON).toBe('DONE');
   });
 
   test('many changes without a connection wait for it, with nothing to retry', async () => {
@@ -158,7 +145,7 @@ describe.skipIf(!chromiumPath)('what fails is told as what it is', () => {
     await visit('/?status=to-do');
     const id = await choose();
     const other = await context.newPage();
-    await other.goto(`${parley.origin}/?status=to-do`);
+    await other.goto(`${inbox.origin}/?status=to-do`);
     await other.getByRole('button', { name: 'Ana Lindner' }).click();
     await other.locator(`[data-conversation="${id}"]`).getByText('To do').waitFor();
     await context.setOffline(true);
@@ -184,7 +171,7 @@ describe.skipIf(!chromiumPath)('what fails is told as what it is', () => {
     await context.setOffline(false);
     await context.route('**/assets/connect-outbox*.js', broken);
     page = await context.newPage();
-    await page.goto(parley.origin);
+    await page.goto(inbox.origin);
     await page.getByRole('button', { name: 'Ana Lindner' }).click();
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByLabel('Access token').waitFor();
@@ -195,11 +182,11 @@ describe.skipIf(!chromiumPath)('what fails is told as what it is', () => {
   });
 
   test('a language that cannot be loaded leaves no page empty', async () => {
-    context = await browser.newContext({ locale: 'de-DE' });
+    context = await inbox.newContext({ locale: 'de-DE' });
     let isLost = true;
     await context.route('**/assets/de-*.js', (route) => (isLost ? broken(route) : route.continue()));
     page = await context.newPage();
-    await page.goto(parley.origin);
+    await page.goto(inbox.origin);
     await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
     isLost = false;
     await page.getByRole('button', { name: 'Anmelden', exact: true }).waitFor();

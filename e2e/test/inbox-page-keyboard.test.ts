@@ -1,11 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, openBrowser } from '../src/browser.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath } from '../src/browser.ts';
 import { graphql } from '../src/graphql.ts';
-import { type Parley, startParley } from '../src/parley.ts';
-
-/** How long the product may take until a change is stored; the figure bounds a hung run only. */
-const stores = { timeout: 15_000 };
+import { inboxSuite, SOON } from '../src/inbox-suite.ts';
 
 /** Nothing on the page can be pressed by anything but a key. */
 const NO_POINTER = `addEventListener('DOMContentLoaded', () => {
@@ -15,23 +12,16 @@ const NO_POINTER = `addEventListener('DOMContentLoaded', () => {
 });`;
 
 describe.skipIf(!chromiumPath)('by keyboard only', () => {
-  let parley: Parley;
-  let browser: Browser;
+  const inbox = inboxSuite();
   let context: BrowserContext;
   let page: Page;
   let id = '';
 
   beforeAll(async () => {
-    parley = await startParley();
-    browser = await openBrowser();
-    context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
+    context = await inbox.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
     await context.addInitScript(NO_POINTER);
     page = await context.newPage();
     page.setDefaultTimeout(10_000);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await parley.kill();
   });
 
   const press = async (...keys: string[]) => {
@@ -58,25 +48,25 @@ describe.skipIf(!chromiumPath)('by keyboard only', () => {
   }
   async function stored(of = id) {
     const { data } = await graphql(
-      parley.origin,
+      inbox.origin,
       'query ($id: ID!) { conversation(id: $id) { status user { id name } snoozeUntil customer { name } } }',
       { id: of },
     );
     return data.conversation;
   }
-  const statusIs = (status: string) => expect.poll(async () => (await stored()).status, stores).toBe(status);
+  const statusIs = (status: string) => expect.poll(async () => (await stored()).status, SOON).toBe(status);
   const userIs = (name: string | null) =>
-    expect.poll(async () => (await stored()).user?.name ?? null, stores).toBe(name);
+    expect.poll(async () => (await stored()).user?.name ?? null, SOON).toBe(name);
   const byOther = (status: string) =>
     graphql(
-      parley.origin,
+      inbox.origin,
       'mutation ($input: UpdateConversationInput!) { updateConversation(input: $input) { __typename } }',
       { input: { id, status } },
       'demo-2',
     );
 
   test('a person signs in', async () => {
-    await page.goto(parley.origin);
+    await page.goto(inbox.origin);
     await page.getByRole('button', { name: 'Ana Lindner' }).waitFor();
     await tabTo('Ana Lindner');
     await press('Enter');
@@ -126,7 +116,7 @@ describe.skipIf(!chromiumPath)('by keyboard only', () => {
   });
 
   test('assigns it by name, to themself, and to nobody', async () => {
-    const { data } = await graphql(parley.origin, '{ users { name } }');
+    const { data } = await graphql(inbox.origin, '{ users { name } }');
     const other = data.users[2].name;
     await press('a');
     await page.getByRole('listbox').waitFor();
@@ -143,10 +133,10 @@ describe.skipIf(!chromiumPath)('by keyboard only', () => {
     await press('s');
     await expect.poll(focused).toContain('In an hour');
     await press('Tab', 'Enter');
-    await expect.poll(async () => (await stored()).snoozeUntil, stores).not.toBeNull();
+    await expect.poll(async () => (await stored()).snoozeUntil, SOON).not.toBeNull();
     await tabTo('Wake');
     await press('Enter');
-    await expect.poll(async () => (await stored()).snoozeUntil, stores).toBeNull();
+    await expect.poll(async () => (await stored()).snoozeUntil, SOON).toBeNull();
     await press('s');
     await tabTo('Exact time');
     // Day and month in whichever order, the year, which could have more digits, and the time.
@@ -154,9 +144,9 @@ describe.skipIf(!chromiumPath)('by keyboard only', () => {
     await press('ArrowRight');
     await type('0915');
     await press('Enter');
-    await expect.poll(async () => String((await stored()).snoozeUntil), stores).toMatch(/^2030-12-12T/);
+    await expect.poll(async () => String((await stored()).snoozeUntil), SOON).toMatch(/^2030-12-12T/);
     await press('z');
-    await expect.poll(async () => (await stored()).snoozeUntil, stores).toBeNull();
+    await expect.poll(async () => (await stored()).snoozeUntil, SOON).toBeNull();
   });
 
   test.each([
@@ -187,9 +177,9 @@ describe.skipIf(!chromiumPath)('by keyboard only', () => {
     await expect.poll(() => new URL(page.url()).searchParams.get('selected')?.split('.').length).toBe(3);
     const ids = new URL(page.url()).searchParams.get('selected')?.split('.') ?? [];
     await press('3');
-    for (const one of ids) await expect.poll(async () => (await stored(one)).status, stores).toBe('DONE');
+    for (const one of ids) await expect.poll(async () => (await stored(one)).status, SOON).toBe('DONE');
     await press('z');
-    for (const one of ids) await expect.poll(async () => (await stored(one)).status, stores).toBe('TO_DO');
+    for (const one of ids) await expect.poll(async () => (await stored(one)).status, SOON).toBe('TO_DO');
   });
 
   test('finds a command by typing, and learns its key', async () => {

@@ -1,30 +1,17 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { chromiumPath, openBrowser } from '../src/browser.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { chromiumPath } from '../src/browser.ts';
 import { graphql } from '../src/graphql.ts';
-import { visitInbox } from '../src/inbox-visit.ts';
-import { type Parley, startParley } from '../src/parley.ts';
+import { inboxSuite, SOON } from '../src/inbox-suite.ts';
 import { violations } from '../src/violations.ts';
 
-/** How long the product may take until a change is seen; the figure bounds a hung run only. */
-const seen = { timeout: 15_000 };
-
 describe.skipIf(!chromiumPath)('what others change', () => {
-  let parley: Parley;
-  let browser: Browser;
+  const inbox = inboxSuite();
   let page: Page;
   let context: BrowserContext;
 
-  beforeAll(async () => {
-    parley = await startParley();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await parley.kill();
-  });
   beforeEach(async () => {
-    ({ page, context } = await visitInbox(browser, parley.origin));
+    ({ page, context } = await inbox.visit());
     await following();
   });
   afterEach(() => context.close());
@@ -45,7 +32,7 @@ describe.skipIf(!chromiumPath)('what others change', () => {
 
   async function changeElsewhere(input: Record<string, unknown>): Promise<void> {
     const { data } = await graphql(
-      parley.origin,
+      inbox.origin,
       `mutation ($input: UpdateConversationInput!) { updateConversation(input: $input) { __typename } }`,
       { input },
       'demo-2',
@@ -53,7 +40,7 @@ describe.skipIf(!chromiumPath)('what others change', () => {
     expect(data.updateConversation.__typename).toBe('UpdateConversationSuccess');
   }
   async function statusOf(id: string): Promise<string> {
-    const { data } = await graphql(parley.origin, 'query ($id: ID!) { conversation(id: $id) { status } }', {
+    const { data } = await graphql(inbox.origin, 'query ($id: ID!) { conversation(id: $id) { status } }', {
       id,
     });
     return data.conversation.status;
@@ -72,16 +59,16 @@ describe.skipIf(!chromiumPath)('what others change', () => {
       await page.getByRole('navigation', { name: 'Status' }).textContent(),
     ];
     const words = await moveElsewhere(changed);
-    await expect.poll(() => row(changed).textContent(), seen).toContain(words);
+    await expect.poll(() => row(changed).textContent(), SOON).toContain(words);
     await expect
-      .poll(() => page.getByRole('navigation', { name: 'Status' }).textContent(), seen)
+      .poll(() => page.getByRole('navigation', { name: 'Status' }).textContent(), SOON)
       .not.toBe(counts);
     expect(await focusedRow()).toBe(focused);
     expect(await topOf(focused)).toBe(before);
   });
 
   test('keeps the rows on screen where they are when some above them leave', async () => {
-    await page.goto(`${parley.origin}/?status=to-do`);
+    await page.goto(`${inbox.origin}/?status=to-do`);
     await page.getByRole('grid').getByRole('row').nth(3).waitFor();
     await following();
     const leaving = [await idOf(0), await idOf(1)];
@@ -93,7 +80,7 @@ describe.skipIf(!chromiumPath)('what others change', () => {
     const rows = () => page.getByRole('grid').getAttribute('aria-rowcount');
     const count = Number(await rows());
     for (const id of leaving) await changeElsewhere({ id, status: 'DONE' });
-    await expect.poll(async () => Number(await rows()), seen).toBe(count - leaving.length);
+    await expect.poll(async () => Number(await rows()), SOON).toBe(count - leaving.length);
     await page.waitForTimeout(200);
     expect(await focusedRow()).toBe(focused);
     expect(Math.abs((await topOf(focused)) - before)).toBeLessThan(2);
@@ -106,14 +93,14 @@ describe.skipIf(!chromiumPath)('what others change', () => {
     expect(await violations(page)).toEqual([]);
     const words = await moveElsewhere(id);
     await context.setOffline(false);
-    await expect.poll(() => row(id).textContent(), seen).toContain(words);
+    await expect.poll(() => row(id).textContent(), SOON).toContain(words);
     await expect.poll(() => page.getByText(/you are offline/i).count()).toBe(0);
   });
 
   test('while the stream was broken is caught up with, and reconnecting is said', async () => {
     await context.close();
     let isBroken = true;
-    ({ page, context } = await visitInbox(browser, parley.origin, {
+    ({ page, context } = await inbox.visit({
       async prepare(context) {
         await context.route('**/graphql', async (route) => {
           const isStream = route.request().postData()?.includes('ConversationChanged');

@@ -1,14 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, openBrowser } from '../src/browser.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath } from '../src/browser.ts';
 import { graphql } from '../src/graphql.ts';
-import { visitInbox } from '../src/inbox-visit.ts';
-import { type Parley, startParley } from '../src/parley.ts';
+import { inboxSuite, SOON } from '../src/inbox-suite.ts';
 import { violations } from '../src/violations.ts';
-
-/** How long the product may take; the figure bounds a hung run only. */
-const seen = { timeout: 15_000 };
 
 interface Found {
   readonly id: string;
@@ -16,8 +12,7 @@ interface Found {
 }
 
 describe.skipIf(!chromiumPath)('the files of a message', () => {
-  let parley: Parley;
-  let browser: Browser;
+  const inbox = inboxSuite({ DEMO_CONVERSATIONS: '900' });
   let context: BrowserContext;
   let page: Page;
   let conversations: readonly Found[];
@@ -25,12 +20,10 @@ describe.skipIf(!chromiumPath)('the files of a message', () => {
   const refused: string[] = [];
 
   beforeAll(async () => {
-    parley = await startParley({ DEMO_CONVERSATIONS: '900' });
-    browser = await openBrowser();
     const pages = await Promise.all(
       ['TO_DO', 'IN_PROGRESS', 'DONE'].map((status) =>
         graphql(
-          parley.origin,
+          inbox.origin,
           `{ conversations(first: 100, filter: { status: [${status}] }) { nodes { id latestMessage { contents {
             type
             ... on DocumentMessageContent { caption filename }
@@ -43,12 +36,8 @@ describe.skipIf(!chromiumPath)('the files of a message', () => {
     );
     conversations = pages.flatMap(({ data }) => data.conversations.nodes);
   });
-  afterAll(async () => {
-    await browser.close();
-    await parley.kill();
-  });
   afterEach(async () => {
-    expect(asked.filter((url) => !/^(blob|data):/.test(url) && !url.startsWith(parley.origin))).toEqual([]);
+    expect(asked.filter((url) => !/^(blob|data):/.test(url) && !url.startsWith(inbox.origin))).toEqual([]);
     expect(refused).toEqual([]);
     asked.length = refused.length = 0;
     await context.close();
@@ -63,7 +52,7 @@ describe.skipIf(!chromiumPath)('the files of a message', () => {
       ({ latestMessage }) => latestMessage?.contents[0]?.type === type && fits(latestMessage),
     );
     if (!found) throw new Error(`The demo has no conversation that ends with such a ${type}.`);
-    ({ page, context } = await visitInbox(browser, parley.origin));
+    ({ page, context } = await inbox.visit());
     page.on('request', (request) => asked.push(request.url()));
     page.on('console', (message) => {
       if (/Content Security Policy|Refused to/.test(message.text())) refused.push(message.text());
@@ -98,7 +87,7 @@ describe.skipIf(!chromiumPath)('the files of a message', () => {
     const picture = message().getByRole('img', { name: 'Photo' }).first();
     await picture.waitFor();
     await expect
-      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), seen)
+      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), SOON)
       .toBe(480);
     expect(await box()).toEqual(before);
     expect(await picture.getAttribute('src')).toMatch(/^blob:/);
@@ -137,7 +126,7 @@ describe.skipIf(!chromiumPath)('the files of a message', () => {
     const player = message().locator(type);
     await player.waitFor();
     await expect
-      .poll(() => player.evaluate((element: HTMLMediaElement) => element.currentTime), seen)
+      .poll(() => player.evaluate((element: HTMLMediaElement) => element.currentTime), SOON)
       .toBeGreaterThan(0);
     expect(await player.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await violations(page)).toEqual([]);

@@ -1,30 +1,17 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { chromiumPath, openBrowser } from '../src/browser.ts';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { chromiumPath } from '../src/browser.ts';
 import { graphql } from '../src/graphql.ts';
-import { visitInbox } from '../src/inbox-visit.ts';
-import { type Parley, startParley } from '../src/parley.ts';
-
-/** How long the product may take until a change is stored; the figure bounds a hung run only. */
-const stores = { timeout: 15_000 };
+import { inboxSuite, SOON } from '../src/inbox-suite.ts';
 
 describe.skipIf(!chromiumPath)('what is asked for without a connection', () => {
-  let parley: Parley;
-  let browser: Browser;
+  const inbox = inboxSuite();
   let context: BrowserContext;
   let page: Page;
   let id: string;
 
-  beforeAll(async () => {
-    parley = await startParley();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await parley.kill();
-  });
   beforeEach(async () => {
-    ({ page, context } = await visitInbox(browser, parley.origin, { path: '/?status=to-do' }));
+    ({ page, context } = await inbox.visit({ path: '/?status=to-do' }));
     id = await choose(page);
   });
   afterEach(() => context.close());
@@ -41,14 +28,14 @@ describe.skipIf(!chromiumPath)('what is asked for without a connection', () => {
     return (await row.getAttribute('data-conversation')) ?? '';
   }
   async function statusOf(conversation: string): Promise<string> {
-    const { data } = await graphql(parley.origin, 'query ($id: ID!) { conversation(id: $id) { status } }', {
+    const { data } = await graphql(inbox.origin, 'query ($id: ID!) { conversation(id: $id) { status } }', {
       id: conversation,
     });
     return data.conversation.status;
   }
   const byOther = (status: string) =>
     graphql(
-      parley.origin,
+      inbox.origin,
       'mutation ($input: UpdateConversationInput!) { updateConversation(input: $input) { __typename } }',
       { input: { id, status } },
       'demo-2',
@@ -64,14 +51,14 @@ describe.skipIf(!chromiumPath)('what is asked for without a connection', () => {
     await context.setOffline(false);
 
     const later = await context.newPage();
-    await later.goto(parley.origin);
+    await later.goto(inbox.origin);
     await later.getByRole('button', { name: 'Ana Lindner' }).click();
-    await expect.poll(() => statusOf(id), stores).toBe('DONE');
+    await expect.poll(() => statusOf(id), SOON).toBe('DONE');
   });
 
   test('is shown in another tab too, and saved as soon as the connection is back', async () => {
     const other = await context.newPage();
-    await other.goto(`${parley.origin}/?status=to-do`);
+    await other.goto(`${inbox.origin}/?status=to-do`);
     await other.getByRole('button', { name: 'Ana Lindner' }).click();
     await other.locator(`[data-conversation="${id}"]`).getByText('To do').waitFor();
 
@@ -81,7 +68,7 @@ describe.skipIf(!chromiumPath)('what is asked for without a connection', () => {
     await notSaved(other).waitFor();
     expect(await statusOf(id)).toBe('TO_DO');
     await context.setOffline(false);
-    await expect.poll(() => statusOf(id), stores).toBe('DONE');
+    await expect.poll(() => statusOf(id), SOON).toBe('DONE');
     await notSaved(other).waitFor({ state: 'detached' });
     await notSaved(page).waitFor({ state: 'detached' });
   });
@@ -137,7 +124,7 @@ describe.skipIf(!chromiumPath)('what is asked for without a connection', () => {
     await page.getByText(/It is now Done.*You asked for: In progress/).waitFor();
     await page.keyboard.press(key);
     await conflict.waitFor({ state: 'detached' });
-    await expect.poll(() => statusOf(id), stores).toBe(status);
+    await expect.poll(() => statusOf(id), SOON).toBe(status);
   });
 
   test('ends in a conflict that is shown and resolved while others have no answer yet', async () => {
@@ -162,13 +149,13 @@ describe.skipIf(!chromiumPath)('what is asked for without a connection', () => {
     clashing = id;
     await byOther('DONE');
     for (const at of [2, 3]) await (await rowOf(page, at)).press('3');
-    await expect.poll(() => held.length, stores).toBe(2);
+    await expect.poll(() => held.length, SOON).toBe(2);
     await page.locator(`[data-conversation="${id}"]`).press('2');
     await page.getByText(/It is now Done.*You asked for: In progress/).waitFor();
     await page.keyboard.press('m');
-    await expect.poll(() => statusOf(id), stores).toBe('IN_PROGRESS');
+    await expect.poll(() => statusOf(id), SOON).toBe('IN_PROGRESS');
     expect(await Promise.all(held.map(statusOf))).toEqual(['TO_DO', 'TO_DO']);
     release();
-    for (const other of held) await expect.poll(() => statusOf(other), stores).toBe('DONE');
+    for (const other of held) await expect.poll(() => statusOf(other), SOON).toBe('DONE');
   });
 });

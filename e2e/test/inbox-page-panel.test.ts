@@ -1,40 +1,29 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, openBrowser } from '../src/browser.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath } from '../src/browser.ts';
 import { graphql } from '../src/graphql.ts';
-import { visitInbox } from '../src/inbox-visit.ts';
-import { type Parley, startParley } from '../src/parley.ts';
+import { inboxSuite, SOON } from '../src/inbox-suite.ts';
 import { violations } from '../src/violations.ts';
 
-/** How long the product may take; the figure bounds a hung run only. */
-const seen = { timeout: 15_000 };
-
 describe.skipIf(!chromiumPath)('the panel', () => {
-  let parley: Parley;
-  let browser: Browser;
+  const inbox = inboxSuite();
   let page: Page;
   let context: BrowserContext;
   let id: string;
 
   beforeAll(async () => {
-    parley = await startParley();
-    browser = await openBrowser();
-    ({ page, context } = await visitInbox(browser, parley.origin, { path: '/?status=to-do&assignee=none' }));
+    ({ page, context } = await inbox.visit({ path: '/?status=to-do&assignee=none' }));
     const row = page.getByRole('grid').getByRole('row').nth(2);
     id = (await row.getAttribute('data-conversation')) ?? '';
     await row.click();
     await panel().getByText('Reply window', { exact: true }).waitFor();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await parley.kill();
   });
 
   const panel = () => page.getByRole('region', { name: 'Conversation', exact: true });
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
   async function snoozeUntil(): Promise<string | null> {
     const { data } = await graphql(
-      parley.origin,
+      inbox.origin,
       'query ($id: ID!) { conversation(id: $id) { snoozeUntil } }',
       { id },
     );
@@ -47,14 +36,14 @@ describe.skipIf(!chromiumPath)('the panel', () => {
     await choices.waitFor();
     expect(await violations(page)).toEqual([]);
     await choices.getByRole('button', { name: /^Tomorrow/ }).click();
-    await expect.poll(snoozeUntil, seen).not.toBeNull();
+    await expect.poll(snoozeUntil, SOON).not.toBeNull();
     const until = new Date((await snoozeUntil()) ?? '');
     expect([until.getUTCMinutes(), until.getTime() > Date.now()]).toEqual([0, true]);
     expect(await focused()).toMatch(/^Snoozed/);
     expect(await violations(page)).toEqual([]);
 
     await panel().getByRole('button', { name: 'Wake' }).click();
-    await expect.poll(snoozeUntil, seen).toBeNull();
+    await expect.poll(snoozeUntil, SOON).toBeNull();
     expect(await focused()).toMatch(/^Snooze/);
   });
 
@@ -71,7 +60,7 @@ describe.skipIf(!chromiumPath)('the panel', () => {
     await choices.getByLabel('Exact time').fill('2031-05-06T09:45');
     await choices.getByRole('button', { name: 'Snooze', exact: true }).click();
     const there = await page.evaluate(() => new Date('2031-05-06T09:45').toISOString());
-    await expect.poll(async () => Date.parse((await snoozeUntil()) ?? ''), seen).toBe(Date.parse(there));
+    await expect.poll(async () => Date.parse((await snoozeUntil()) ?? ''), SOON).toBe(Date.parse(there));
   });
 
   test('says before the click what else a change does', async () => {
@@ -91,7 +80,7 @@ describe.skipIf(!chromiumPath)('the panel', () => {
     for (let turn = 0; turn < 12; turn++) {
       const input = { id, status: turn % 2 === 0 ? 'TO_DO' : 'DONE', userId: String(2 + (turn % 2)) };
       await graphql(
-        parley.origin,
+        inbox.origin,
         'mutation ($input: UpdateConversationInput!) { updateConversation(input: $input) { __typename } }',
         { input },
         'demo-2',
@@ -99,19 +88,19 @@ describe.skipIf(!chromiumPath)('the panel', () => {
     }
     await panel().getByRole('button', { name: 'Show what changed' }).click();
     const entries = panel().getByRole('listitem').filter({ hasText: '→' });
-    await expect.poll(() => entries.count(), seen).toBe(20);
+    await expect.poll(() => entries.count(), SOON).toBe(20);
     expect(await violations(page)).toEqual([]);
     await panel().getByRole('button', { name: 'Show older changes' }).click();
-    await expect.poll(() => entries.count(), seen).toBeGreaterThan(24);
+    await expect.poll(() => entries.count(), SOON).toBeGreaterThan(24);
     await panel().getByText('Status: To do → Done').first().waitFor();
 
     await page.keyboard.press('2');
-    await expect.poll(() => entries.first().textContent(), seen).toMatch(/Status: .* → In progress/);
+    await expect.poll(() => entries.first().textContent(), SOON).toMatch(/Status: .* → In progress/);
   });
 
   test('shows a new message of the customer without being asked', async () => {
     const text = `Noch eine Frage ${id}`;
-    const response = await fetch(`${parley.apiUrl}/demo/messages`, {
+    const response = await fetch(`${inbox.apiUrl}/demo/messages`, {
       method: 'POST',
       headers: { authorization: 'Bearer demo-1', 'content-type': 'application/json' },
       body: JSON.stringify({ conversation_id: Number(id), text }),

@@ -1,27 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, openBrowser } from '../src/browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath } from '../src/browser.ts';
 import { graphql } from '../src/graphql.ts';
-import { type Parley, startParley } from '../src/parley.ts';
+import { inboxSuite, SOON } from '../src/inbox-suite.ts';
 import { violations } from '../src/violations.ts';
 
-/** How long the product may take until a change is stored; the figure bounds a hung run only. */
-const stores = { timeout: 15_000 };
-
 describe.skipIf(!chromiumPath)('the inbox', () => {
-  let parley: Parley;
-  let browser: Browser;
+  const inbox = inboxSuite();
   let page: Page;
 
   beforeAll(async () => {
-    parley = await startParley();
-    browser = await openBrowser();
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const context = await inbox.newContext({ viewport: { width: 1280, height: 800 } });
     page = await context.newPage();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await parley.kill();
   });
 
   const panel = () => page.getByRole('region', { name: 'Conversation', exact: true });
@@ -30,7 +20,7 @@ describe.skipIf(!chromiumPath)('the inbox', () => {
   async function stored(): Promise<{ status: string; user: { name: string } | null }> {
     const id = new URL(page.url()).pathname.split('/').at(-1);
     const { data } = await graphql(
-      parley.origin,
+      inbox.origin,
       'query ($id: ID!) { conversation(id: $id) { status user { name } } }',
       { id },
     );
@@ -38,7 +28,7 @@ describe.skipIf(!chromiumPath)('the inbox', () => {
   }
 
   test('a wrong token is said in words', async () => {
-    await page.goto(parley.origin);
+    await page.goto(inbox.origin);
     await page.getByLabel(/token/i).fill('wrong');
     await page.getByRole('button', { name: /sign in/i }).click();
     await page.getByRole('alert').waitFor();
@@ -47,7 +37,7 @@ describe.skipIf(!chromiumPath)('the inbox', () => {
   });
 
   test('a demo user signs in and sees conversations', async () => {
-    const { data } = await graphql(parley.origin, '{ demoUsers { name token } }', {}, null);
+    const { data } = await graphql(inbox.origin, '{ demoUsers { name token } }', {}, null);
     const first = data.demoUsers.find((user: { token: string }) => user.token === 'demo-1');
     await page.getByRole('button', { name: first.name }).click();
     const grid = page.getByRole('grid', { name: 'Conversations' });
@@ -62,7 +52,7 @@ describe.skipIf(!chromiumPath)('the inbox', () => {
     await panel().waitFor();
     expect(await violations(page)).toEqual([]);
     await status('Start').click();
-    await expect.poll(async () => (await stored()).status, stores).toBe('IN_PROGRESS');
+    await expect.poll(async () => (await stored()).status, SOON).toBe('IN_PROGRESS');
     await page.reload();
     await status('Done').waitFor();
     expect((await stored()).status).toBe('IN_PROGRESS');
@@ -70,22 +60,22 @@ describe.skipIf(!chromiumPath)('the inbox', () => {
 
   test('a status changes by keyboard', async () => {
     await page.keyboard.press('3');
-    await expect.poll(async () => (await stored()).status, stores).toBe('DONE');
+    await expect.poll(async () => (await stored()).status, SOON).toBe('DONE');
     await page.keyboard.press('z');
-    await expect.poll(async () => (await stored()).status, stores).toBe('IN_PROGRESS');
+    await expect.poll(async () => (await stored()).status, SOON).toBe('IN_PROGRESS');
   });
 
   test('a user is assigned and unassigned, and it is kept', async () => {
-    const { data } = await graphql(parley.origin, '{ users { id name } }');
+    const { data } = await graphql(inbox.origin, '{ users { id name } }');
     const other = data.users[2].name;
     await panel().getByRole('combobox', { name: 'Assignee' }).click();
     await page.getByRole('listbox').getByRole('option', { name: other }).click();
-    await expect.poll(async () => (await stored()).user?.name, stores).toBe(other);
+    await expect.poll(async () => (await stored()).user?.name, SOON).toBe(other);
 
     await page.reload();
     await panel().getByRole('combobox', { name: 'Assignee' }).click();
     await page.getByRole('listbox').getByRole('option', { name: 'Unassigned' }).click();
-    await expect.poll(async () => (await stored()).user, stores).toBeNull();
+    await expect.poll(async () => (await stored()).user, SOON).toBeNull();
     await page.reload();
     await panel().waitFor();
     expect((await stored()).user).toBeNull();
@@ -102,7 +92,7 @@ describe.skipIf(!chromiumPath)('the inbox', () => {
     await status('Done').waitFor();
     const input = { id, status: (await stored()).status === 'DONE' ? 'TO_DO' : 'DONE' };
     await graphql(
-      parley.origin,
+      inbox.origin,
       `mutation ($input: UpdateConversationInput!) { updateConversation(input: $input) { __typename } }`,
       { input },
       'demo-2',

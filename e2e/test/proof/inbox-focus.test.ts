@@ -1,10 +1,9 @@
 import { size } from '@parley/testing/scale';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, openBrowser } from '../../src/browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath } from '../../src/browser.ts';
 import { graphql } from '../../src/graphql.ts';
-import { visitInbox } from '../../src/inbox-visit.ts';
-import { type Parley, startParley } from '../../src/parley.ts';
+import { inboxSuite } from '../../src/inbox-suite.ts';
 
 const STEPS = size({ short: 200, long: 1_000 });
 const SEED = Number(process.env.SEED ?? 20261123);
@@ -27,19 +26,12 @@ function createDice(seed: number): (end: number) => number {
 }
 
 describe.skipIf(!chromiumPath)('the focus', () => {
-  let parley: Parley;
-  let browser: Browser;
+  const inbox = inboxSuite();
   let page: Page;
 
   beforeAll(async () => {
-    parley = await startParley();
-    browser = await openBrowser();
-    ({ page } = await visitInbox(browser, parley.origin));
+    ({ page } = await inbox.visit());
     await page.keyboard.press('j');
-  });
-  afterAll(async () => {
-    await browser.close();
-    await parley.kill();
   });
 
   const dice = createDice(SEED);
@@ -53,7 +45,7 @@ describe.skipIf(!chromiumPath)('the focus', () => {
     if (ids.length === 0) return 'nothing elsewhere';
     const id = pick(ids);
     if (dice(2) === 0) {
-      await fetch(`${parley.apiUrl}/demo/messages`, {
+      await fetch(`${inbox.apiUrl}/demo/messages`, {
         method: 'POST',
         headers: { authorization: 'Bearer demo-2', 'content-type': 'application/json' },
         body: JSON.stringify({ conversation_id: Number(id), text: 'Hallo?' }),
@@ -62,7 +54,7 @@ describe.skipIf(!chromiumPath)('the focus', () => {
     }
     const input = { id, status: pick(STATUSES) };
     await graphql(
-      parley.origin,
+      inbox.origin,
       'mutation ($input: UpdateConversationInput!) { updateConversation(input: $input) { __typename } }',
       { input },
       'demo-2',
