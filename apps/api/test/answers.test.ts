@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Api } from '../src/index.ts';
 import { ask, patch } from './ask.ts';
 import { engines, startApi } from './engines.ts';
-import { violations } from './page-validator.ts';
+import { violations } from './contract-validator.ts';
 
 interface Page {
   readonly data: Conversation[];

@@ -3,7 +3,7 @@ import type { Api } from '../src/index.ts';
 import { ask, patch } from './ask.ts';
 import { engines, startApi } from './engines.ts';
 import { EventReader } from './event-reader.ts';
-import { violations } from './page-validator.ts';
+import { violations } from './contract-validator.ts';
 
 describe.each(engines)('on $name, the events', (engine) => {
   let api: Api;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Api } from '../src/index.ts';
 import { ask, type ProblemBody, patch } from './ask.ts';
 import { engines, startApi } from './engines.ts';
-import { violations } from './page-validator.ts';
+import { violations } from './contract-validator.ts';
 
 interface Entry {
   readonly id: number;

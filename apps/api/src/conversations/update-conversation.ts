@@ -12,7 +12,7 @@ import { type ChangeField, toChangeRecords } from '../history/change-record.ts';
 import { writeChanges } from '../history/write-changes.ts';
 import { toEntityTag } from '../http/entity-tag.ts';
 import { Problem } from '../http/problem.ts';
-import { claimKey, type KeyedRequest, type StoredAnswer, storeAnswer } from '../idempotency/stored-answer.ts';
+import { claimKey, type KeyedRequest, type StoredAnswer, storeAnswer } from '../idempotency/stored-response.ts';
 import { isActiveUser } from '../users/is-active-user.ts';
 import { findConversation } from './find-conversation.ts';
 import { lockConversation } from './lock-conversation.ts';

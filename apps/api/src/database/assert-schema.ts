@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { findConversation } from '../conversations/find-conversation.ts';
-import { findStoredAnswer } from '../idempotency/stored-answer.ts';
+import { findStoredAnswer } from '../idempotency/stored-response.ts';
 import { StartupError } from '../startup-error.ts';
 import { findUserByToken } from '../users/find-user-by-token.ts';
 import type { Tables } from './tables.ts';

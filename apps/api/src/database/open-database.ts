@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 import { type Clock, DatabaseClock, OWN_CLOCK } from './database-clock.ts';
 import { ensureIndexes, type IndexBuild } from './ensure-indexes.ts';
 import { checkTimeline } from './epoch.ts';
-import { isReadOnly, isUnreachable } from './is-unreachable.ts';
+import { isReadOnly, isUnreachable } from './database-errors.ts';
 import { migrate } from './migrate.ts';
 import { IN_MEMORY, openEmbedded } from './open-embedded.ts';
 import { notReached, openServer } from './open-server.ts';

@@ -7,7 +7,7 @@ import { judgingCommits } from './commit-outcome.ts';
 import { connectionConfig } from './connection-config.ts';
 import type { Database } from './database.ts';
 import { verifyTimeline } from './epoch.ts';
-import { isStarting } from './is-unreachable.ts';
+import { isStarting } from './database-errors.ts';
 import { listenToServer, pollInstead } from './listen-to-server.ts';
 import { inOwnTransactions } from './pooled-sessions.ts';
 import { preparedStatements, unpreparedStatements } from './prepared-statements.ts';

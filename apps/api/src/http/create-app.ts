@@ -10,14 +10,14 @@ import { idempotencyKeysRoutes } from '../routes/idempotency-keys.ts';
 import { rootRoutes } from '../routes/root.ts';
 import type { App, RouteContext } from '../routes/route-context.ts';
 import { usersRoutes } from '../routes/users.ts';
-import { toRequestId, useAnswerHeaders } from './answer-headers.ts';
-import { answerBrokenRequest } from './broken-request.ts';
+import { toRequestId, useAnswerHeaders } from './response-headers.ts';
+import { answerBrokenRequest } from './malformed-request.ts';
 import { useExpectations } from './expectations.ts';
-import { useGracefulClose } from './graceful-close.ts';
+import { useGracefulClose } from './connections.ts';
 import { useJsonBody } from './json-body.ts';
 import { useOneHost } from './one-host.ts';
 import { sendProblem, useProblems } from './problem-answers.ts';
-import { useRouting } from './routing.ts';
+import { useRouting } from './unmatched-routes.ts';
 import { signedInScope } from './signed-in-scope.ts';
 import { useSlowReaders } from './slow-readers.ts';
 

@@ -5,7 +5,7 @@ import {
 } from 'fastify-type-provider-zod';
 import { CommitOutcomeUnknown } from '../database/commit-outcome.ts';
 import { isDiskFull } from '../database/is-disk-full.ts';
-import { isReadOnly, isUnreachable } from '../database/is-unreachable.ts';
+import { isReadOnly, isUnreachable } from '../database/database-errors.ts';
 import { Problem } from './problem.ts';
 
 const FRAMEWORK_PROBLEMS: Readonly<Record<string, () => Problem>> = {

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { sessionOf } from '../http/authentication.ts';
 import type { RouteContext } from '../routes/route-context.ts';
 import { parseFingerprint, parseIdempotencyKey, toFingerprint } from './idempotency-key.ts';
-import type { KeyedRequest } from './stored-answer.ts';
+import type { KeyedRequest } from './stored-response.ts';
 
 /** The key that came with an update; `null` = none did. */
 export function keyedRequest(

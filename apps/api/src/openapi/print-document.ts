@@ -1,7 +1,7 @@
 import { applyOverlay } from './apply-overlay.ts';
 import { EXTENSION_COMPONENTS } from './extension-components.ts';
 import { OVERLAY } from './openapi-overlay.ts';
-import { printComponents } from './page-form.ts';
+import { printComponents } from './print-schemas.ts';
 import { printPaths } from './print-paths.ts';
 import type { DescribedRoute } from './route-descriptions.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { printInput } from './page-form.ts';
+import { printInput } from './print-schemas.ts';
 import type { DescribedRoute, RouteDescription } from './route-descriptions.ts';
 
 type Paths = Record<string, Record<string, object>>;

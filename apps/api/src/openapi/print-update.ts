@@ -1,5 +1,5 @@
 import { ConversationUpdate } from '@parley/domain';
-import { printInput } from './page-form.ts';
+import { printInput } from './print-schemas.ts';
 
 /** The body of an update in the form that the contract has. */
 export function printUpdate() {

@@ -1,7 +1,7 @@
 import { sessionOf } from '../http/authentication.ts';
 import { Problem } from '../http/problem.ts';
 import { isIdempotencyKey } from '../idempotency/idempotency-key.ts';
-import { findStoredAnswer } from '../idempotency/stored-answer.ts';
+import { findStoredAnswer } from '../idempotency/stored-response.ts';
 import { pathParameter } from '../openapi/parameters.ts';
 import { answer, problems } from '../openapi/responses.ts';
 import type { RouteDescription } from '../openapi/route-descriptions.ts';

@@ -1,6 +1,6 @@
 import { documented, FileMessageContent, MessageContent } from '@parley/domain';
 import { z } from 'zod';
-import { FILE_COMPONENTS, PAGE_COMPONENTS } from './page-components.ts';
+import { FILE_COMPONENTS, PAGE_COMPONENTS } from './contract-components.ts';
 
 type JsonSchema = Record<string, unknown>;
 type Override = NonNullable<NonNullable<Parameters<typeof z.toJSONSchema>[1]>['override']>;
