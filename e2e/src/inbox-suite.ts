@@ -11,13 +11,15 @@ export const SOON = { timeout: 15_000 };
 export function inboxSuite(env: NodeJS.ProcessEnv = {}, ...browserArguments: readonly string[]) {
   let parley: Parley;
   let browser: Browser;
+  const ends: (() => Promise<void>)[] = [];
   beforeAll(async () => {
     parley = await startParley(env);
+    ends.push(() => parley.kill());
     browser = await openBrowser(...browserArguments);
+    ends.push(() => browser.close());
   });
   afterAll(async () => {
-    await browser.close();
-    await parley.kill();
+    for (const end of ends.reverse()) await end();
   });
   return {
     get origin() {

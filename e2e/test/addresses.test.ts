@@ -4,7 +4,7 @@ import { size } from '@parley/testing/scale';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath } from '../src/browser.ts';
-import { inboxSuite } from '../src/inbox-suite.ts';
+import { inboxSuite, SOON } from '../src/inbox-suite.ts';
 
 const ROUNDS = size({ short: 60, long: 3_000 });
 const PATHS = ['/', '/c/12', '/c/12/', '/c/0', '/c/__proto__', '/c/9e9', '/nowhere', '/c/%E0%A4', '/c/12/34'];
@@ -48,8 +48,8 @@ describe.skipIf(!chromiumPath)('an address', () => {
     ['/anything?selected=9.8.8.x&q=%20M%C3%BCller', '/?q=M%C3%BCller&selected=8.9'],
   ])('%s becomes %s', async (typed, right) => {
     await page.goto(`${inbox.origin}${typed}`);
-    await expect.poll(address).toBe(right);
-    await expect.poll(isShown).toBe(true);
+    await expect.poll(address, SOON).toBe(right);
+    await expect.poll(isShown, SOON).toBe(true);
   });
 
   test(`of ${ROUNDS} random ones none breaks the page, and each becomes the one that is shared`, async () => {

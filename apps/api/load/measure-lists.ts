@@ -1,6 +1,6 @@
 import { Agent, get } from 'node:http';
 import { Random } from '@parley/demo-data';
-import { SORTS, sortOf } from '../src/conversations/conversation-sort.ts';
+import { SORTS, toSortExpression } from '../src/conversations/conversation-sort.ts';
 import { toCursor } from '../src/conversations/cursor.ts';
 import { openDatabase } from '../src/database/open-database.ts';
 import { readEnv } from '../src/env.ts';
@@ -109,7 +109,7 @@ runProcess(async () => {
       const ids = Array.from({ length: 50 }, () => pick.int(1, total));
       const rows = await kysely
         .selectFrom('conversations')
-        .select(['id', sortOf(sort).key.as('key')])
+        .select(['id', toSortExpression(sort).key.as('key')])
         .where('id', 'in', ids)
         .execute();
       return rows.map(({ id, key }) => `sort=${sort}&cursor=${toCursor(sort, key, id)}`);

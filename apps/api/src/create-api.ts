@@ -5,12 +5,12 @@ import { isDemoDatabase } from './demo/is-demo-database.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { EventFeed } from './events/event-feed.ts';
 import { createApp, VERSION_PATH } from './http/create-app.ts';
-import { DEFAULT_LIMITS, EMBEDDED_STATEMENT_MS, type Limits } from './limits.ts';
+import { DEFAULT_LIMITS, EMBEDDED_STATEMENT_TIMEOUT_MS, type Limits } from './limits.ts';
 import type { App } from './routes/route-context.ts';
 import { StartupError } from './startup-error.ts';
 
 const HOUR = 3_600_000;
-const ASK_TIME_MS = 1_000;
+const CLOCK_SYNC_INTERVAL_MS = 1_000;
 
 export interface ApiSettings {
   readonly host?: string;
@@ -55,7 +55,7 @@ export interface Api {
 export async function createApi(settings: ApiSettings): Promise<Api> {
   const { host = '127.0.0.1', port = 0, logLevel = 'silent' } = settings;
   const onProgress = settings.onProgress ?? (() => {});
-  const embedded = settings.databaseUrl === undefined && { statementMs: EMBEDDED_STATEMENT_MS };
+  const embedded = settings.databaseUrl === undefined && { statementMs: EMBEDDED_STATEMENT_TIMEOUT_MS };
   const limits = { ...DEFAULT_LIMITS, ...embedded, ...settings.limits };
   const database = await openDatabase({ ...settings, limits }, onProgress);
   const now = settings.now ?? database.clock.now;
@@ -91,7 +91,7 @@ export async function createApi(settings: ApiSettings): Promise<Api> {
         ...startBackground({ database, feed, now, idempotencyMs, eventsMs, onError }),
         // While the database is away, the others say so.
         repeat(
-          ASK_TIME_MS,
+          CLOCK_SYNC_INTERVAL_MS,
           () => database.clock.ask(),
           () => {},
         ),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEFAULT_LIMITS, EMBEDDED_STATEMENT_MS } from './limits.ts';
+import { DEFAULT_LIMITS, EMBEDDED_STATEMENT_TIMEOUT_MS } from './limits.ts';
 import { StartupError } from './startup-error.ts';
 
 const Environment = z
@@ -38,7 +38,7 @@ const Environment = z
     ...env,
     STATEMENT_TIMEOUT_MS:
       env.STATEMENT_TIMEOUT_MS ??
-      (env.DATABASE_URL === undefined ? EMBEDDED_STATEMENT_MS : DEFAULT_LIMITS.statementMs),
+      (env.DATABASE_URL === undefined ? EMBEDDED_STATEMENT_TIMEOUT_MS : DEFAULT_LIMITS.statementMs),
     DEMO: env.DEMO ?? (env.DATABASE_URL === undefined ? ('on' as const) : ('off' as const)),
   }));
 

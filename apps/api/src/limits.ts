@@ -20,4 +20,4 @@ export const DEFAULT_LIMITS: Limits = {
 };
 
 /** Shorter than on a server: the embedded engine has one connection, and everybody waits for it. */
-export const EMBEDDED_STATEMENT_MS = 2_000;
+export const EMBEDDED_STATEMENT_TIMEOUT_MS = 2_000;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateDatabase } from '../load/generate/generate-database.ts';
 import { ConversationListQuery } from '../src/conversations/conversation-query.ts';
 import { SORTS, type Sort } from '../src/conversations/conversation-sort.ts';
-import { expectedMatches } from '../src/conversations/expected-matches.ts';
+import { estimateMatches } from '../src/conversations/expected-matches.ts';
 import { listConversations, selectList } from '../src/conversations/list-conversations.ts';
 import type { Database } from '../src/database/database.ts';
 import { openDatabase } from '../src/database/open-database.ts';
@@ -79,7 +79,7 @@ describe.skipIf(!postgres)('among many conversations, a page', () => {
 
   const faultsOf = async (query: Record<string, string>): Promise<string[]> => {
     const parsed = ConversationListQuery.parse(query);
-    const matches = parsed.q ? AS_A_MILLION * (await expectedMatches(database.kysely, parsed.q)) : 0;
+    const matches = parsed.q ? AS_A_MILLION * (await estimateMatches(database.kysely, parsed.q)) : 0;
     const page = selectList(database.kysely, parsed, matches);
     const { rows } = await sql<{
       'QUERY PLAN': [{ Plan: Plan }];

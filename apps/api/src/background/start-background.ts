@@ -6,10 +6,10 @@ import type { EventFeed } from '../events/event-feed.ts';
 import { prune } from './prune.ts';
 import { type BackgroundWork, repeat } from './repeat.ts';
 
-const LOOK_FOR_EVENTS_MS = 5_000;
-const WAKE_MS = 1_000;
-const PRUNE_MS = 600_000;
-const REFOLD_MS = 400;
+const FEED_CHECK_INTERVAL_MS = 5_000;
+const WAKE_INTERVAL_MS = 1_000;
+const PRUNE_INTERVAL_MS = 600_000;
+const REFOLD_INTERVAL_MS = 400;
 
 export interface BackgroundContext {
   readonly database: Database;
@@ -29,15 +29,15 @@ export function startBackground(context: BackgroundContext): BackgroundWork[] {
   return [
     database.listen(EVENTS_CHANNEL, () => feed.wake()),
     // In case a notification got lost, or the database was put back.
-    repeat(LOOK_FOR_EVENTS_MS, () => feed.check(), onError),
+    repeat(FEED_CHECK_INTERVAL_MS, () => feed.check(), onError),
     repeat(
-      WAKE_MS,
+      WAKE_INTERVAL_MS,
       async () => {
         if ((await wakeConversations(kysely, now())) > 0) feed.wake();
       },
       onError,
     ),
-    repeat(PRUNE_MS, () => prune(kysely, { idempotencyMs, eventsMs }), onError),
-    repeat(REFOLD_MS, createRefolding(kysely), onError),
+    repeat(PRUNE_INTERVAL_MS, () => prune(kysely, { idempotencyMs, eventsMs }), onError),
+    repeat(REFOLD_INTERVAL_MS, createRefolding(kysely), onError),
   ];
 }

@@ -7,7 +7,7 @@ import { SORTS } from './conversation-sort.ts';
 const MAX_IDS = 100;
 
 /** A comma separated list of members; every one must be allowed. */
-function listOf<const T extends string>(members: readonly T[]) {
+function commaSeparated<const T extends string>(members: readonly T[]) {
   return z
     .string()
     .transform((text) => text.split(','))
@@ -29,8 +29,10 @@ const SEARCH_SCOPE =
 
 /** What a list of conversations can be narrowed to; the same for the list and for the index. */
 export const ConversationFilter = z.strictObject({
-  status: listOf(CONVERSATION_STATUSES).optional().meta({ description: 'One or more, comma separated.' }),
-  channel: listOf(CHANNELS).optional().meta({ description: 'One or more, comma separated.' }),
+  status: commaSeparated(CONVERSATION_STATUSES)
+    .optional()
+    .meta({ description: 'One or more, comma separated.' }),
+  channel: commaSeparated(CHANNELS).optional().meta({ description: 'One or more, comma separated.' }),
   user_id: z
     .string()
     .transform((text) => text.split(','))

@@ -32,7 +32,7 @@ interface SortExpression {
 }
 
 /** The same as part of a query: where to compare, and which way. `firstId` = a conversation that comes before all others. */
-export function sortOf(sort: Sort, firstId: number | null = null): SortExpression {
+export function toSortExpression(sort: Sort, firstId: number | null = null): SortExpression {
   const { key, direction } = SORT_ORDERS[sort];
   const isUpwards = direction === 'asc';
   const front = sql.lit(isUpwards ? '-infinity' : 'infinity');

@@ -13,7 +13,7 @@ export function filterExpression({ channel, unread }: Pick<ConversationFilter, '
 }
 
 /** The users of a filter, as the indexes know them: 0 = nobody. */
-export function usersOf({ user_id }: Pick<ConversationFilter, 'user_id'>): readonly number[] | undefined {
+export function toUserIds({ user_id }: Pick<ConversationFilter, 'user_id'>): readonly number[] | undefined {
   return user_id?.map((id) => (id === 'none' ? 0 : id));
 }
 

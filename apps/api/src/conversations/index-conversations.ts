@@ -1,11 +1,11 @@
 import { CONVERSATION_STATUSES, type ConversationStatus } from '@parley/domain';
 import { type Kysely, sql } from 'kysely';
-import { PLANNED_FOR_ITS_VALUES } from '../database/prepared-statements.ts';
+import { CUSTOM_PLAN } from '../database/prepared-statements.ts';
 import type { Tables } from '../database/tables.ts';
 import type { ConversationFilter } from './conversation-query.ts';
-import { sortOf } from './conversation-sort.ts';
-import { ASSIGNED, filterExpression, usersOf } from './filter-expression.ts';
-import { firstIdOf, parseSearch } from './parse-search.ts';
+import { toSortExpression } from './conversation-sort.ts';
+import { ASSIGNED, filterExpression, toUserIds } from './filter-expression.ts';
+import { parseSearch, pinnedId } from './parse-search.ts';
 import { matchesSearch } from './search-expression.ts';
 
 interface ConversationIndex {
@@ -25,13 +25,13 @@ export async function indexConversations(
 
 function selectIndex(kysely: Kysely<Tables>, filter: ConversationFilter) {
   const search = parseSearch(filter.q);
-  const { key, direction } = sortOf(filter.sort, firstIdOf(search));
+  const { key, direction } = toSortExpression(filter.sort, pinnedId(search));
   const wanted = filter.status ?? CONVERSATION_STATUSES;
-  const users = usersOf(filter);
+  const users = toUserIds(filter);
   return (
     kysely
       .selectFrom('conversations')
-      .modifyFront(sql.raw(PLANNED_FOR_ITS_VALUES))
+      .modifyFront(sql.raw(CUSTOM_PLAN))
       .$if(search !== null, (found) =>
         found.innerJoin('conversation_search', 'conversation_search.conversation_id', 'conversations.id'),
       )

@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
-import { PLANNED_FOR_ITS_VALUES } from '../database/prepared-statements.ts';
+import { CUSTOM_PLAN } from '../database/prepared-statements.ts';
 import type { Tables } from '../database/tables.ts';
 import type { ConversationListQuery } from './conversation-query.ts';
-import { sortOf } from './conversation-sort.ts';
+import { toSortExpression } from './conversation-sort.ts';
 import { parseCursor, toCursor } from './cursor.ts';
-import { expectedMatches } from './expected-matches.ts';
+import { estimateMatches } from './expected-matches.ts';
 import { type ConversationRow, conversationsSql } from './select-conversations.ts';
 import { selectPage } from './select-page.ts';
 import { toConversation } from './to-conversation.ts';
@@ -13,7 +13,7 @@ import { toConversation } from './to-conversation.ts';
 export async function listConversations(kysely: Kysely<Tables>, query: ConversationListQuery, now: number) {
   if (query.ids) return { data: await listByIds(kysely, query.ids, now), next_cursor: null };
   const { sort, limit } = query;
-  const matches = await expectedMatches(kysely, query.q);
+  const matches = await estimateMatches(kysely, query.q);
   const { rows } = await selectList(kysely, query, matches).execute(kysely);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
@@ -26,11 +26,11 @@ export async function listConversations(kysely: Kysely<Tables>, query: Conversat
 /** The rows of a page, and one more where there is one; `matches` = about how many a search finds. */
 export function selectList(kysely: Kysely<Tables>, query: ConversationListQuery, matches: number) {
   const { sort, limit, cursor } = query;
-  const { direction } = sortOf(sort);
+  const { direction } = toSortExpression(sort);
   const after = cursor === undefined ? null : parseCursor(cursor, sort);
   const page = selectPage(kysely, { filter: query, limit: limit + 1, after, matches });
   return sql<ConversationRow & { readonly sort_key: Date | number }>`
-    select ${sql.raw(PLANNED_FOR_ITS_VALUES)} c.*, page.sort_key from (${page}) as page
+    select ${sql.raw(CUSTOM_PLAN)} c.*, page.sort_key from (${page}) as page
     cross join lateral (${conversationsSql(kysely)} where c.id = page.id) as c
     order by page.sort_key ${direction}, page.id ${direction}`;
 }

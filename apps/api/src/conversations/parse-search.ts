@@ -22,7 +22,7 @@ export function parseSearch(q: string | undefined): Search | null {
 }
 
 /** The conversation that comes before all others; `null` = none does. */
-export function firstIdOf(search: Search | null): number | null {
+export function pinnedId(search: Search | null): number | null {
   return search?.isIdFirst ? search.id : null;
 }
 

@@ -20,7 +20,7 @@ export function matchesSearch(search: Search | null): Expression<SqlBool> {
  * The same as one operator, which the index does not serve. The statistics know how often that holds; of several
  * `like` the planner takes it that they have nothing to do with each other, and the words of a sentence do.
  */
-export function matchesTogether(search: Search | null): Expression<SqlBool> {
+export function matchesSearchUnindexed(search: Search | null): Expression<SqlBool> {
   if (search === null || search.patterns.length < 2) return matchesSearch(search);
   const parts = search.patterns.map(
     (pattern) => `(?=${pattern.replaceAll('$', '\\$').replaceAll('%', '.*')})`,

@@ -2,11 +2,11 @@ import { CONVERSATION_STATUSES } from '@parley/domain';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import type { ConversationFilter } from './conversation-query.ts';
-import { sortOf } from './conversation-sort.ts';
+import { toSortExpression } from './conversation-sort.ts';
 import type { CursorPosition } from './cursor.ts';
-import { ASSIGNED, filterExpression, usersOf } from './filter-expression.ts';
-import { firstIdOf, parseSearch, type Search } from './parse-search.ts';
-import { matchesSearch, matchesTogether } from './search-expression.ts';
+import { ASSIGNED, filterExpression, toUserIds } from './filter-expression.ts';
+import { parseSearch, pinnedId, type Search } from './parse-search.ts';
+import { matchesSearch, matchesSearchUnindexed } from './search-expression.ts';
 
 interface PageRequest {
   readonly filter: ConversationFilter;
@@ -20,21 +20,25 @@ interface PageRequest {
 type Page = RawBuilder<{ id: number; sort_key: Date | number }>;
 
 /** So many at most are found first and put in order then; of more, a page is sooner found in the order itself. */
-const FEW_MATCHES = 5_000;
+const MAX_SORTED_MATCHES = 5_000;
 
 /** The ids of a page in their order, with what they are sorted by. */
 export function selectPage(kysely: Kysely<Tables>, request: PageRequest): Page {
   const search = parseSearch(request.filter.q);
   // No index has an order in which a conversation that was asked for by its number comes first.
-  return search && (search.isIdFirst || request.matches <= FEW_MATCHES)
-    ? pageOfMatches(kysely, request, search)
-    : pageOfParts(kysely, request, search);
+  return search && (search.isIdFirst || request.matches <= MAX_SORTED_MATCHES)
+    ? selectPageOfMatches(kysely, request, search)
+    : selectPageOfParts(kysely, request, search);
 }
 
 /** All that a search finds, read once and put in order. */
-function pageOfMatches(kysely: Kysely<Tables>, { filter, limit, after }: PageRequest, wanted: Search): Page {
-  const { key, direction } = sortOf(filter.sort, firstIdOf(wanted));
-  const users = usersOf(filter);
+function selectPageOfMatches(
+  kysely: Kysely<Tables>,
+  { filter, limit, after }: PageRequest,
+  wanted: Search,
+): Page {
+  const { key, direction } = toSortExpression(filter.sort, pinnedId(wanted));
+  const users = toUserIds(filter);
   const page = kysely
     .with(
       (cte) => cte('matching').materialized(),
@@ -58,13 +62,13 @@ function pageOfMatches(kysely: Kysely<Tables>, { filter, limit, after }: PageReq
  * a page; the first of all those are the page. One scan in order over several of them would read all that lies between:
  * every conversation that is done, to find the oldest that is not.
  */
-function pageOfParts(
+function selectPageOfParts(
   kysely: Kysely<Tables>,
   { filter, limit, after }: PageRequest,
   wanted: Search | null,
 ): Page {
-  const { key, direction } = sortOf(filter.sort);
-  const users = usersOf(filter);
+  const { key, direction } = toSortExpression(filter.sort);
+  const users = toUserIds(filter);
   const page = kysely
     .selectFrom('conversations')
     .$if(wanted !== null, (found) =>
@@ -74,7 +78,7 @@ function pageOfParts(
     .where(sql<boolean>`status = wanted_status.status`)
     .$if(users !== undefined, (found) => found.where(sql<boolean>`${ASSIGNED} = wanted_user.user_id`))
     .where(filterExpression(filter))
-    .where(matchesTogether(wanted))
+    .where(matchesSearchUnindexed(wanted))
     .$if(after !== null, (found) => found.where(isAfter(filter, after)))
     .orderBy(sql`${key} ${direction}, id ${direction}`)
     .limit(limit);
@@ -89,6 +93,6 @@ function pageOfParts(
 }
 
 function isAfter({ sort, q }: ConversationFilter, after: CursorPosition | null): RawBuilder<boolean> {
-  const { key, after: beyond } = sortOf(sort, firstIdOf(parseSearch(q)));
+  const { key, after: beyond } = toSortExpression(sort, pinnedId(parseSearch(q)));
   return sql`(${key}, id) ${beyond} (${after?.key}::timestamptz, ${after?.id}::integer)`;
 }

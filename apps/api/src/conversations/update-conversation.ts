@@ -12,7 +12,12 @@ import { type ChangeField, toChangeRecords } from '../history/change-record.ts';
 import { writeChanges } from '../history/write-changes.ts';
 import { toEntityTag } from '../http/entity-tag.ts';
 import { Problem } from '../http/problem.ts';
-import { claimKey, type KeyedRequest, type StoredAnswer, storeAnswer } from '../idempotency/stored-response.ts';
+import {
+  claimKey,
+  type KeyedRequest,
+  type StoredResponse,
+  storeResponse,
+} from '../idempotency/stored-response.ts';
 import { isActiveUser } from '../users/is-active-user.ts';
 import { findConversation } from './find-conversation.ts';
 import { lockConversation } from './lock-conversation.ts';
@@ -32,7 +37,7 @@ export interface UpdateRequest {
   readonly checkVersion: (version: string) => void;
 }
 
-interface UpdateAnswer extends StoredAnswer {
+interface UpdateResponse extends StoredResponse {
   /** The answer to the first request with this key; nothing was done now. */
   readonly replayed: boolean;
 }
@@ -41,7 +46,7 @@ interface UpdateAnswer extends StoredAnswer {
 export async function updateConversation(
   kysely: Kysely<Tables>,
   request: UpdateRequest,
-): Promise<UpdateAnswer> {
+): Promise<UpdateResponse> {
   return kysely.transaction().execute(async (transaction) => {
     const { id, userId, key, now } = request;
     const first = key && (await claimKey(transaction, key));
@@ -58,7 +63,7 @@ export async function updateConversation(
     if (updated === null) throw new Error(`Conversation ${id} vanished while its row was locked.`);
     const etag = toEntityTag(updated.version);
     const answer = { status: 200, etag, body: JSON.stringify(updated), changes };
-    if (key) await storeAnswer(transaction, key, answer, now);
+    if (key) await storeResponse(transaction, key, answer, now);
     if (plan.changed) {
       const asked = changes.some(({ cause }) => cause === 'EXPLICIT');
       const event = { conversation_id: id, version: version + 1, type: 'updated', changes, at: now } as const;

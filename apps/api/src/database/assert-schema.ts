@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { findConversation } from '../conversations/find-conversation.ts';
-import { findStoredAnswer } from '../idempotency/stored-response.ts';
+import { findStoredResponse } from '../idempotency/stored-response.ts';
 import { StartupError } from '../startup-error.ts';
 import { findUserByToken } from '../users/find-user-by-token.ts';
 import type { Tables } from './tables.ts';
@@ -17,7 +17,7 @@ export async function assertSchema(kysely: Kysely<Tables>): Promise<void> {
   try {
     await findConversation(kysely, 0, 0);
     await findUserByToken(kysely, NOBODY);
-    await findStoredAnswer(kysely, { tokenHash: NOBODY, key: NOBODY, keptSince: 0 });
+    await findStoredResponse(kysely, { tokenHash: NOBODY, key: NOBODY, keptSince: 0 });
     await kysely
       .selectFrom(['history', 'events', 'event_feed', 'conversation_search'])
       .select(['history.cause', 'events.changes', 'event_feed.pruned_to', 'conversation_search.search_text'])

@@ -1,8 +1,8 @@
 import type { Send } from './send-statement.ts';
 
 /** COMMIT was sent and its answer never came: the changes may have been made or not. */
-export class CommitOutcomeUnknown extends Error {
-  override readonly name = 'CommitOutcomeUnknown';
+export class CommitOutcomeUnknownError extends Error {
+  override readonly name = 'CommitOutcomeUnknownError';
 }
 
 /** The session had ended before, or was not begun: `idle_in_transaction_session_timeout`, starting, no space left. */
@@ -10,13 +10,13 @@ const NOT_COMMITTED = new Set(['25P03', '57P03', '53100']);
 const NEVER_SENT = /not queryable|was closed/i;
 
 /** Tells a COMMIT that was lost on its way from one that was refused, after which nothing has changed. */
-export function judgingCommits(send: Send): Send {
+export function detectLostCommits(send: Send): Send {
   return async (text, values) => {
     try {
       return await send(text, values);
     } catch (error) {
       if (text === 'commit' && !isRefused(error)) {
-        throw new CommitOutcomeUnknown('The answer to COMMIT was lost.', { cause: error });
+        throw new CommitOutcomeUnknownError('The answer to COMMIT was lost.', { cause: error });
       }
       throw error;
     }

@@ -1,7 +1,7 @@
 import type { ClientConfig } from 'pg';
 
 const OPTIONS = /[?&]options=([^&]*)/;
-const KEEP_ALIVE_MS = 5_000;
+const KEEP_ALIVE_DELAY_MS = 5_000;
 
 /**
  * How to connect to the server of an address. Its own `options` are taken out: pg would let them replace ours, and
@@ -16,7 +16,7 @@ export function connectionConfig(url: string, applicationName: string): ClientCo
     connectionTimeoutMillis: 5_000,
     // A server that vanished without a word is noticed while nobody asks it.
     keepAlive: true,
-    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
   };
 }
 

@@ -9,7 +9,7 @@ export interface Clock {
 }
 
 /** Of an engine in this process, whose clock it shares with nobody. */
-export const OWN_CLOCK: Clock = { now: () => Date.now(), ask: async () => {} };
+export const LOCAL_CLOCK: Clock = { now: () => Date.now(), ask: async () => {} };
 
 /**
  * The time of the database, which is one for all processes, whatever the clocks of their machines say: it is asked now

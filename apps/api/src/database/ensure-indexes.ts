@@ -8,7 +8,7 @@ import { findWrongIndexes } from './wrong-indexes.ts';
 
 const LOCK = { space: 0x7061726c, name: 2 } as const;
 const LOOK_EVERY_MS = 100;
-const TRY_AGAIN_MS = 5_000;
+const RETRY_DELAY_MS = 5_000;
 /** So many conversations are indexed in a moment, and nobody needs to be told of it. */
 const FEW = 10_000;
 
@@ -30,7 +30,7 @@ export async function ensureIndexes(
   onProgress: (line: string) => void,
 ): Promise<IndexBuild> {
   const wrong = await findWrongIndexes(kysely);
-  if (wrong.length === 0) return nothingToDo([]);
+  if (wrong.length === 0) return finishedBuild([]);
   const isSmall = await hasFewConversations(kysely);
   if (ownSession !== null) {
     const build = buildConcurrently(kysely, ownSession, wrong, onProgress);
@@ -42,20 +42,20 @@ export async function ensureIndexes(
     onProgress(
       `${wrong.length} indexes are missing and cannot be made through a pooler; set DATABASE_DIRECT_URL and start again`,
     );
-    return nothingToDo(wrong);
+    return finishedBuild(wrong);
   }
   await kysely.transaction().execute(async (transaction) => {
-    for (const statement of statementsFor(wrong, '')) await sql.raw(statement).execute(transaction);
+    for (const statement of toStatements(wrong, '')) await sql.raw(statement).execute(transaction);
   });
-  return nothingToDo([]);
+  return finishedBuild([]);
 }
 
-function nothingToDo(missing: readonly string[]): IndexBuild {
+function finishedBuild(missing: readonly string[]): IndexBuild {
   return { missing: () => missing, done: Promise.resolve(), stop: async () => {} };
 }
 
 /** `how` = `concurrently`, or nothing. */
-function statementsFor(names: readonly string[], how: string): string[] {
+function toStatements(names: readonly string[], how: string): string[] {
   return [
     ...names.flatMap((name) => [
       `drop index ${how} if exists ${name}`,
@@ -92,7 +92,7 @@ function buildConcurrently(
       // Asked again and again: who waits in one statement is waited for by an index that is made concurrently.
       while (!(await tryLock(client))) await delay(LOOK_EVERY_MS, undefined, { signal });
       missing = await findWrongIndexes(kysely);
-      for (const statement of statementsFor(missing, 'concurrently')) await client.query(statement);
+      for (const statement of toStatements(missing, 'concurrently')) await client.query(statement);
       missing = [];
     } finally {
       signal.removeEventListener('abort', leave);
@@ -107,7 +107,7 @@ function buildConcurrently(
         if (signal.aborted) return;
         const reason = error instanceof Error ? error.message : String(error);
         onProgress(`the indexes are not made yet (${reason}); trying again …`);
-        await delay(TRY_AGAIN_MS, undefined, { signal }).catch(() => {});
+        await delay(RETRY_DELAY_MS, undefined, { signal }).catch(() => {});
       }
     }
   })();

@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 
-const RECONNECT_MS = 1_000;
+const RECONNECT_DELAY_MS = 1_000;
 /** How long a notification may be on its way before it counts as one that does not come. */
-const ARRIVES_WITHIN_MS = 3_000;
+const NOTIFICATION_TIMEOUT_MS = 3_000;
 /** While none come, the table is looked at so often. */
 const LOOK_EVERY_MS = 500;
 /** A server that vanished without a word is noticed so soon. */
-const PING_MS = 5_000;
+const PING_INTERVAL_MS = 5_000;
 
 interface ListenOptions {
   /** Notifies the channel over another connection. */
@@ -51,16 +51,16 @@ export function listenToServer(
       await client.query(`listen ${channel}`);
       heard();
       await notify();
-      for (let waited = 0; !arrived && waited < ARRIVES_WITHIN_MS; waited += 50)
+      for (let waited = 0; !arrived && waited < NOTIFICATION_TIMEOUT_MS; waited += 50)
         await delay(50, undefined, { signal });
-      if (arrived) await untilLost(client, ended, signal);
+      if (arrived) await waitUntilLost(client, ended, signal);
       else {
         if (!said)
           onProgress(
             'notifications do not arrive over DATABASE_URL (a pooler?): set DATABASE_DIRECT_URL; until then the table is looked at twice a second',
           );
         said = true;
-        await lookAgain(LOOK_EVERY_MS, heard, signal);
+        await poll(LOOK_EVERY_MS, heard, signal);
       }
     } finally {
       await client.end().catch(() => {});
@@ -68,17 +68,17 @@ export function listenToServer(
   };
   return run(stopping, async () => {
     await listenOnce().catch(() => {});
-    await delay(RECONNECT_MS, undefined, { signal }).catch(() => {});
+    await delay(RECONNECT_DELAY_MS, undefined, { signal }).catch(() => {});
   });
 }
 
 /** Where nobody can be listened to: looks again and again. */
-export function pollInstead(everyMs: number, heard: () => void): Listening {
+export function startPolling(everyMs: number, heard: () => void): Listening {
   const stopping = new AbortController();
-  return run(stopping, () => lookAgain(everyMs, heard, stopping.signal));
+  return run(stopping, () => poll(everyMs, heard, stopping.signal));
 }
 
-async function lookAgain(everyMs: number, heard: () => void, signal: AbortSignal): Promise<void> {
+async function poll(everyMs: number, heard: () => void, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await delay(everyMs, undefined, { signal, ref: false }).catch(() => {});
     heard();
@@ -86,15 +86,15 @@ async function lookAgain(everyMs: number, heard: () => void, signal: AbortSignal
 }
 
 /** Asks now and then: a connection that nobody writes to breaks without a sign. */
-async function untilLost(client: Client, ended: Promise<void>, signal: AbortSignal): Promise<void> {
+async function waitUntilLost(client: Client, ended: Promise<void>, signal: AbortSignal): Promise<void> {
   const over = ended.then(() => true);
   const within = (ms: number) => delay(ms, false, { signal, ref: false }).catch(() => true);
-  while (!(await Promise.race([over, within(PING_MS)]))) {
+  while (!(await Promise.race([over, within(PING_INTERVAL_MS)]))) {
     const answered = client.query('select 1').then(
       () => true,
       () => false,
     );
-    if (!(await Promise.race([answered, within(PING_MS)]))) return;
+    if (!(await Promise.race([answered, within(PING_INTERVAL_MS)]))) return;
   }
 }
 

@@ -2,13 +2,13 @@ import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 import { StartupError } from '../startup-error.ts';
 import { assertSchema } from './assert-schema.ts';
 import type { Database } from './database.ts';
-import { type Clock, DatabaseClock, OWN_CLOCK } from './database-clock.ts';
+import { type Clock, DatabaseClock, LOCAL_CLOCK } from './database-clock.ts';
+import { isReadOnly, isUnreachable } from './database-errors.ts';
 import { ensureIndexes, type IndexBuild } from './ensure-indexes.ts';
 import { checkTimeline } from './epoch.ts';
-import { isReadOnly, isUnreachable } from './database-errors.ts';
 import { migrate } from './migrate.ts';
 import { IN_MEMORY, openEmbedded } from './open-embedded.ts';
-import { notReached, openServer } from './open-server.ts';
+import { openServer, toUnreachableError } from './open-server.ts';
 
 interface DatabaseSettings {
   readonly databaseUrl?: string | undefined;
@@ -44,7 +44,7 @@ export async function openDatabase(
       await migrate(database.kysely);
       await assertSchema(database.kysely);
       await checkTimeline(database.kysely);
-      const clock = databaseUrl === undefined ? OWN_CLOCK : new DatabaseClock(database.kysely);
+      const clock = databaseUrl === undefined ? LOCAL_CLOCK : new DatabaseClock(database.kysely);
       await clock.ask();
       const indexes = await ensureIndexes(database, onProgress);
       const close = async () => {
@@ -69,5 +69,5 @@ export function toStartupError(error: unknown): unknown {
       { cause: error },
     );
   }
-  return isUnreachable(error) ? notReached(error) : error;
+  return isUnreachable(error) ? toUnreachableError(error) : error;
 }

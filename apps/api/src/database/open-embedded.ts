@@ -3,7 +3,7 @@ import { DataDirectoryError, type DurablePglite, openDurablePglite } from '@parl
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { StartupError } from '../startup-error.ts';
-import { judgingCommits } from './commit-outcome.ts';
+import { detectLostCommits } from './commit-outcome.ts';
 import type { Database } from './database.ts';
 import { preparedStatements } from './prepared-statements.ts';
 import { toKyselyPool } from './send-statement.ts';
@@ -23,7 +23,7 @@ export async function openEmbedded(dataDir: string, onProgress: (line: string) =
   const send = preparedStatements();
   const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({
-      pool: toKyselyPool(pool, (client) => judgingCommits(send(client))),
+      pool: toKyselyPool(pool, (client) => detectLostCommits(send(client))),
       // A client that leaves in mid-transaction closes its session on a server; here there is only one session.
       // Throws nothing, for Kysely would keep the connection then; a dead engine refuses what comes next.
       onReserveConnection: async (connection) => {

@@ -3,17 +3,17 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { ClientConfig } from 'pg';
 import type { Limits } from '../limits.ts';
 import { StartupError } from '../startup-error.ts';
-import { judgingCommits } from './commit-outcome.ts';
+import { detectLostCommits } from './commit-outcome.ts';
 import { connectionConfig } from './connection-config.ts';
 import type { Database } from './database.ts';
-import { verifyTimeline } from './epoch.ts';
 import { isStarting } from './database-errors.ts';
-import { listenToServer, pollInstead } from './listen-to-server.ts';
-import { inOwnTransactions } from './pooled-sessions.ts';
-import { preparedStatements, unpreparedStatements } from './prepared-statements.ts';
+import { verifyTimeline } from './epoch.ts';
+import { listenToServer, startPolling } from './listen-to-server.ts';
+import { wrapInTransactions } from './pooled-sessions.ts';
+import { preparedStatements, simpleStatements } from './prepared-statements.ts';
 import { toKyselyPool } from './send-statement.ts';
 import { ServerPool } from './server-pool.ts';
-import { describeSession, type ServerSession } from './server-session.ts';
+import { inspectSession, type ServerSession } from './server-session.ts';
 import {
   OPENING_LIMITS,
   requestLimits,
@@ -33,7 +33,7 @@ interface ServerSettings {
   readonly limits: Pick<Limits, 'connections'>;
 }
 
-const STARTS_WITHIN_MS = 60_000;
+const STARTUP_TIMEOUT_MS = 60_000;
 const LOOK_EVERY_MS = 500;
 
 /** A PostgreSQL server, 15 or newer. `onProgress` gets in a line what the operator should know. */
@@ -81,12 +81,12 @@ export async function openServer(
           'the server does not know prepared statements by name (a pooler?): none are used from now on',
         ),
       )
-    : unpreparedStatements;
+    : simpleStatements;
   const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({
       pool: toKyselyPool(pool, (client) =>
-        judgingCommits(
-          session.isOwn ? send(client) : inOwnTransactions(() => toBegin(current), send(client)),
+        detectLostCommits(
+          session.isOwn ? send(client) : wrapInTransactions(() => toBegin(current), send(client)),
         ),
       ),
     }),
@@ -107,7 +107,7 @@ export async function openServer(
     },
     listen: (channel, heard) =>
       ownUrl === undefined
-        ? pollInstead(LOOK_EVERY_MS, heard)
+        ? startPolling(LOOK_EVERY_MS, heard)
         : listenToServer(connectionConfig(ownUrl, 'parley-api events'), channel, heard, {
             notify: () => sql`select pg_notify(${channel}, '')`.execute(kysely),
             onProgress,
@@ -127,12 +127,12 @@ async function reach(
   setting: string,
   onProgress: (line: string) => void,
 ): Promise<ServerSession> {
-  for (const deadline = performance.now() + STARTS_WITHIN_MS, said = { once: false }; ; ) {
+  for (const deadline = performance.now() + STARTUP_TIMEOUT_MS, said = { once: false }; ; ) {
     try {
-      return await describeSession(config);
+      return await inspectSession(config);
     } catch (error) {
       if (error instanceof StartupError) throw error;
-      if (!isStarting(error) || performance.now() > deadline) throw notReached(error, setting);
+      if (!isStarting(error) || performance.now() > deadline) throw toUnreachableError(error, setting);
       if (!said.once) onProgress('the database server is starting; waiting for it …');
       said.once = true;
       await delay(LOOK_EVERY_MS);
@@ -140,7 +140,7 @@ async function reach(
   }
 }
 
-export function notReached(error: unknown, setting = 'DATABASE_URL'): StartupError {
+export function toUnreachableError(error: unknown, setting = 'DATABASE_URL'): StartupError {
   const reason = error instanceof Error ? error.message || error.name : String(error);
   const otherwise = setting === 'DATABASE_URL' ? ', or unset DATABASE_URL to use the embedded database' : '';
   return new StartupError(

@@ -4,7 +4,7 @@ import type { Send } from './send-statement.ts';
  * For connections behind a pooler that hands a session to somebody else between two transactions: settings are good
  * for one transaction, so every statement is in one that begins with them.
  */
-export function inOwnTransactions(begin: () => string, send: Send): Send {
+export function wrapInTransactions(begin: () => string, send: Send): Send {
   let open = false;
   const start = async () => {
     try {

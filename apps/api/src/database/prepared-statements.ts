@@ -2,10 +2,10 @@ import type { PoolClient } from 'pg';
 import { type Send, sendOver } from './send-statement.ts';
 
 /** Begins a statement whose best plan depends on its values, so that it is planned for them each time. */
-export const PLANNED_FOR_ITS_VALUES = '/* planned for its values */';
+export const CUSTOM_PLAN = '/* planned for its values */';
 
 /** A connection keeps its statements until it ends; the texts of one process are few, unless something makes them up. */
-const MOST_STATEMENTS = 200;
+const MAX_PREPARED_STATEMENTS = 200;
 
 /** `invalid_sql_statement_name` and `duplicate_prepared_statement`: the name belongs to a session that is not ours. */
 const FOREIGN_NAME = new Set(['26000', '42P05']);
@@ -19,13 +19,13 @@ export function preparedStatements(onForeignNames: () => void = () => {}): (clie
   let prepares = true;
   const nameOf = (text: string): string | undefined => {
     const known = names.get(text);
-    if (known !== undefined || names.size >= MOST_STATEMENTS) return known;
+    if (known !== undefined || names.size >= MAX_PREPARED_STATEMENTS) return known;
     const name = `parley_${names.size + 1}`;
     names.set(text, name);
     return name;
   };
   return (client) => async (text, values) => {
-    const isPrepared = prepares && values.length > 0 && !text.includes(PLANNED_FOR_ITS_VALUES);
+    const isPrepared = prepares && values.length > 0 && !text.includes(CUSTOM_PLAN);
     const name = isPrepared ? nameOf(text) : undefined;
     try {
       return await sendOver(client, { text, values: [...values], ...(name !== undefined && { name }) });
@@ -39,7 +39,7 @@ export function preparedStatements(onForeignNames: () => void = () => {}): (clie
   };
 }
 
-export function unpreparedStatements(client: PoolClient): Send {
+export function simpleStatements(client: PoolClient): Send {
   return (text, values) => sendOver(client, { text, values: [...values] });
 }
 

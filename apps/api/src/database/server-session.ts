@@ -8,7 +8,7 @@ export interface ServerSession {
   /** The schema of our tables, and that of the extension that the search needs. */
   readonly searchPath: string;
   /** Whether the defaults acknowledge a commit that is not on the disk yet. */
-  readonly loosensCommits: boolean;
+  readonly hasAsyncCommit: boolean;
 }
 
 const OLDEST = 15;
@@ -17,7 +17,7 @@ const MARK = 'parley.session';
 const REFUSED = '08P01';
 
 /** Connects once, without our settings but for a mark, and looks whether it arrives and what the defaults are. */
-export async function describeSession(config: ClientConfig): Promise<ServerSession> {
+export async function inspectSession(config: ClientConfig): Promise<ServerSession> {
   const marked = { ...config, options: `${config.options ?? ''} -c ${MARK}=own`.trim() };
   const row = await askOnce(marked).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === REFUSED) return askOnce(config);
@@ -32,7 +32,7 @@ export async function describeSession(config: ClientConfig): Promise<ServerSessi
   return {
     isOwn: row.mark === 'own',
     searchPath: [...new Set(schemas)].map((schema) => `"${schema.replaceAll('"', '""')}"`).join(', '),
-    loosensCommits: row.commits === 'off',
+    hasAsyncCommit: row.commits === 'off',
   };
 }
 

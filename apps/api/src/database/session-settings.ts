@@ -2,13 +2,13 @@
 export type SessionSettings = Readonly<Record<string, string>>;
 
 /** Beyond what a request may take; for opening a database, where nobody waits for an answer yet. */
-const OPENING_IDLE_MS = 60_000;
+const OPENING_IDLE_TIMEOUT_MS = 60_000;
 /** How long a transaction may stand still, and a statement may wait for a lock that another transaction holds. */
-const STANDSTILL_MS = 1_000;
-const LOCK_MS = 1_600;
+const IDLE_TRANSACTION_TIMEOUT_MS = 1_000;
+const LOCK_TIMEOUT_MS = 1_600;
 
 /** What our statements rely on, whatever a database or a role has as its defaults. */
-const RELIED_ON: SessionSettings = {
+const REQUIRED_SETTINGS: SessionSettings = {
   DateStyle: 'ISO, MDY',
   IntervalStyle: 'postgres',
   TimeZone: 'UTC',
@@ -25,7 +25,7 @@ const RELIED_ON: SessionSettings = {
 export const OPENING_LIMITS: SessionSettings = {
   statement_timeout: '0',
   lock_timeout: '0',
-  idle_in_transaction_session_timeout: String(OPENING_IDLE_MS),
+  idle_in_transaction_session_timeout: String(OPENING_IDLE_TIMEOUT_MS),
 };
 
 /**
@@ -35,20 +35,20 @@ export const OPENING_LIMITS: SessionSettings = {
 export function requestLimits(statementMs: number): SessionSettings {
   return {
     statement_timeout: String(statementMs),
-    lock_timeout: String(Math.min(LOCK_MS, statementMs)),
-    idle_in_transaction_session_timeout: String(STANDSTILL_MS),
+    lock_timeout: String(Math.min(LOCK_TIMEOUT_MS, statementMs)),
+    idle_in_transaction_session_timeout: String(IDLE_TRANSACTION_TIMEOUT_MS),
   };
 }
 
 export function sessionSettings(
-  { searchPath, loosensCommits }: { searchPath: string; loosensCommits: boolean },
+  { searchPath, hasAsyncCommit }: { searchPath: string; hasAsyncCommit: boolean },
   limits: SessionSettings,
 ): SessionSettings {
   return {
-    ...RELIED_ON,
+    ...REQUIRED_SETTINGS,
     search_path: searchPath,
     // `off` as a default would lose what was acknowledged; anything stricter than `on` is the operator's choice.
-    ...(loosensCommits && { synchronous_commit: 'on' }),
+    ...(hasAsyncCommit && { synchronous_commit: 'on' }),
     ...limits,
   };
 }

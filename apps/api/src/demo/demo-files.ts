@@ -1,5 +1,5 @@
 import { makeDemoFile } from '@parley/demo-data';
-import { sessionOf } from '../http/authentication.ts';
+import { getSession } from '../http/authentication.ts';
 import { Problem } from '../http/problem.ts';
 import { pathParameter } from '../openapi/parameters.ts';
 import { problems } from '../openapi/responses.ts';
@@ -24,7 +24,7 @@ export function demoFilesRoutes(app: App): void {
     '/files/:name',
     { config: { openapi: READ_FILE } },
     async (request, reply) => {
-      const file = sessionOf(request).isDemo ? makeDemoFile(request.params.name) : null;
+      const file = getSession(request).isDemo ? makeDemoFile(request.params.name) : null;
       if (file === null) throw new Problem('not-found');
       return reply.type(file.type).header('cache-control', 'private').send(file.bytes);
     },

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { addCustomerMessage } from '../conversations/add-customer-message.ts';
 import { isRowId } from '../database/row-id.ts';
 import { isStorableText, isVisibleText } from '../database/storable-text.ts';
-import { sessionOf } from '../http/authentication.ts';
+import { getSession } from '../http/authentication.ts';
 import { Problem } from '../http/problem.ts';
 import { answer, problems } from '../openapi/responses.ts';
 import type { RouteDescription } from '../openapi/route-descriptions.ts';
@@ -53,5 +53,5 @@ export function demoMessagesRoutes(app: App, { kysely, now, feed }: RouteContext
 
 /** A person's own token may be valid for a demo database, too. */
 async function demoTokensOnly(request: FastifyRequest): Promise<void> {
-  if (!sessionOf(request).isDemo) throw new Problem('forbidden');
+  if (!getSession(request).isDemo) throw new Problem('forbidden');
 }

@@ -82,7 +82,7 @@ export class EventFeed {
       const seen = this.#recent.at(-1);
       const after = (seen?.id ?? 0) - 1;
       const newest = await selectEvents(this.#kysely, { after, limit: RECENT, which: 'newest' });
-      if (seen !== undefined && isGone(seen, newest)) {
+      if (seen !== undefined && isLost(seen, newest)) {
         await reportLostEvent(this.#kysely, seen.id);
         // Not the reason for the next look as well.
         this.#recent = [];
@@ -101,7 +101,7 @@ export class EventFeed {
 }
 
 /** Whether an event is missing among those from its id on, or has become another one. */
-function isGone(seen: FeedEvent, newest: readonly FeedEvent[]): boolean {
+function isLost(seen: FeedEvent, newest: readonly FeedEvent[]): boolean {
   const isWhole = newest.length < RECENT;
   return isWhole && newest[0]?.frame !== seen.frame;
 }

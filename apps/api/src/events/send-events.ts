@@ -3,10 +3,10 @@ import type { ServerResponse } from 'node:http';
 import type { EventFeed } from './event-feed.ts';
 import { toFrame } from './select-events.ts';
 
-const MAX_BUFFERED = 256 * 1024;
+const MAX_BUFFERED_BYTES = 256 * 1024;
 /** Fewer arrive at once unless the reader is catching up. */
 const MANY = 100;
-const CATCH_UP_WITHIN_MS = 15_000;
+const CATCH_UP_TIMEOUT_MS = 15_000;
 
 interface Start {
   /** The last event that the reader has; events after it follow. */
@@ -47,7 +47,7 @@ export async function sendEvents(
     }
     for (const event of events) response.write(event.frame);
     last = events.at(-1)?.id ?? last;
-    if (response.writableLength > MAX_BUFFERED) {
+    if (response.writableLength > MAX_BUFFERED_BYTES) {
       response.destroy();
       return;
     }
@@ -58,7 +58,7 @@ export async function sendEvents(
 
 async function drained(response: ServerResponse, signal: AbortSignal): Promise<void> {
   if (!response.writableNeedDrain) return;
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(CATCH_UP_WITHIN_MS)]);
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(CATCH_UP_TIMEOUT_MS)]);
   try {
     await once(response, 'drain', { signal: limit });
   } catch {

@@ -13,7 +13,7 @@ const BEARER = /^Bearer +([A-Za-z0-9\-._~+/]+=*) *$/i;
 const sessions = new WeakMap<FastifyRequest, Session>();
 
 /** Every route of this scope asks for a bearer token of an active user, before the body is read. */
-export function useAuthentication(app: FastifyInstance, kysely: Kysely<Tables>): void {
+export function authenticationPlugin(app: FastifyInstance, kysely: Kysely<Tables>): void {
   app.addHook('onRequest', async (request) => {
     const { authorization } = request.headers;
     if (authorization === undefined) throw unauthorized();
@@ -26,7 +26,7 @@ export function useAuthentication(app: FastifyInstance, kysely: Kysely<Tables>):
 }
 
 /** Whether a session that outlasts its request may go on. */
-export async function isTokenValid(kysely: Kysely<Tables>, { tokenHash }: Session): Promise<boolean> {
+export async function isSessionValid(kysely: Kysely<Tables>, { tokenHash }: Session): Promise<boolean> {
   return (await findUserByToken(kysely, tokenHash)) !== null;
 }
 
@@ -36,9 +36,9 @@ export function isDemoSession(request: FastifyRequest): boolean {
 }
 
 /** Whose token came with the request, and which. */
-export function sessionOf(request: FastifyRequest): Session {
+export function getSession(request: FastifyRequest): Session {
   const session = sessions.get(request);
-  if (!session) throw new Error('The route is registered outside the scope of useAuthentication.');
+  if (!session) throw new Error('The route is registered outside the scope of authenticationPlugin.');
   return session;
 }
 

@@ -9,7 +9,7 @@ const RETRY_AFTER_SECONDS = '1';
  * and whoever is refused knows that nothing has happened. It counts what waits and not what runs: a request that
  * only dawdles, sending its body bit by bit, takes nobody's place.
  */
-export function useBackPressure(app: FastifyInstance, database: Database, mostWaiting: number): void {
+export function backPressurePlugin(app: FastifyInstance, database: Database, mostWaiting: number): void {
   app.addHook('onRequest', async () => {
     if (database.waiting() < mostWaiting) return;
     throw new Problem('unavailable', {

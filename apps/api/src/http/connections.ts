@@ -1,16 +1,21 @@
 import type { FastifyInstance } from 'fastify';
 
-const LOOK_EVERY_MS = 25;
+const IDLE_CHECK_INTERVAL_MS = 25;
+const SLOW_READER_TIMEOUT_MS = 8_000;
 
-/** Closing waits for running requests, not for callers that keep a connection open in case they need it again. */
-export function useGracefulClose(app: FastifyInstance): void {
+/**
+ * Closes the connections of slow readers, and idle ones when the server closes. Node itself limits the time of slow
+ * senders, and resets the timeout of the connection after each response.
+ */
+export function connectionsPlugin(app: FastifyInstance): void {
   let closing = false;
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', async ({ raw: { socket } }, reply) => {
+    socket?.setTimeout?.(SLOW_READER_TIMEOUT_MS);
     if (closing) reply.header('connection', 'close');
   });
   app.addHook('preClose', async () => {
     closing = true;
-    const timer = setInterval(() => app.server.closeIdleConnections(), LOOK_EVERY_MS);
+    const timer = setInterval(() => app.server.closeIdleConnections(), IDLE_CHECK_INTERVAL_MS);
     app.server.once('close', () => clearInterval(timer));
     timer.unref();
   });

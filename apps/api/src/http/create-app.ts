@@ -10,50 +10,45 @@ import { idempotencyKeysRoutes } from '../routes/idempotency-keys.ts';
 import { rootRoutes } from '../routes/root.ts';
 import type { App, RouteContext } from '../routes/route-context.ts';
 import { usersRoutes } from '../routes/users.ts';
-import { toRequestId, useAnswerHeaders } from './response-headers.ts';
-import { answerBrokenRequest } from './malformed-request.ts';
-import { useExpectations } from './expectations.ts';
-import { useGracefulClose } from './connections.ts';
-import { useJsonBody } from './json-body.ts';
-import { useOneHost } from './one-host.ts';
-import { sendProblem, useProblems } from './problem-answers.ts';
-import { useRouting } from './unmatched-routes.ts';
+import { connectionsPlugin } from './connections.ts';
+import { jsonBodyPlugin } from './json-body.ts';
+import { malformedRequestPlugin, rejectMalformedRequest } from './malformed-request.ts';
+import { responseHeadersPlugin, toRequestId } from './response-headers.ts';
 import { signedInScope } from './signed-in-scope.ts';
-import { useSlowReaders } from './slow-readers.ts';
+import { sendProblem } from './to-problem.ts';
+import { unmatchedRoutesPlugin } from './unmatched-routes.ts';
 
 export const VERSION_PATH = '/third-party/v1';
-const BODY_LIMIT = 16 * 1024;
-/** Beyond these a connection is closed as it comes. */
-const MOST_CONNECTIONS = 10_000;
+const BODY_LIMIT_BYTES = 16 * 1024;
+/** Further connections are closed at once. */
+const MAX_CONNECTIONS = 10_000;
 /** An idempotency key of 255 characters, each written as %XX. */
-const LONGEST_PARAMETER = 3 * 255;
+const MAX_PARAMETER_LENGTH = 3 * 255;
 
 export function createApp(context: RouteContext, logLevel: string): App {
   const app: App = fastify({
     logger: { level: logLevel },
     genReqId: toRequestId,
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: BODY_LIMIT,
-    routerOptions: { maxParamLength: LONGEST_PARAMETER },
-    // What has reached a connection before the end is still answered.
+    bodyLimit: BODY_LIMIT_BYTES,
+    routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
+    // Requests that arrived before the close still get their response.
     return503OnClosing: false,
     requestTimeout: 10_000,
     http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000, requireHostHeader: false },
     frameworkErrors: sendProblem,
-    clientErrorHandler: answerBrokenRequest,
+    clientErrorHandler: rejectMalformedRequest,
   }).withTypeProvider<ZodTypeProvider>();
-  app.server.maxConnections = MOST_CONNECTIONS;
+  app.server.maxConnections = MAX_CONNECTIONS;
   app.setValidatorCompiler(validatorCompiler);
 
-  useAnswerHeaders(app);
-  useOneHost(app);
-  useExpectations(app);
-  useSlowReaders(app);
-  useGracefulClose(app);
-  useProblems(app);
-  useRouting(app);
+  responseHeadersPlugin(app);
+  malformedRequestPlugin(app);
+  connectionsPlugin(app);
+  app.setErrorHandler(sendProblem);
+  unmatchedRoutesPlugin(app);
   routeDescriptionsPlugin(app, VERSION_PATH);
-  useJsonBody(app);
+  jsonBodyPlugin(app);
   healthRoutes(app, context);
   app.register(
     async (scope) => {

@@ -5,7 +5,7 @@ import { unsupportedMediaType } from './to-problem.ts';
 const MEDIA_TYPE = /^application\/json\s*(?:;\s*charset\s*=\s*("?)(?<charset>[^"\s;]*)\1\s*)?;?\s*$/i;
 
 /** Accepts bodies of one kind: uncompressed JSON in UTF-8. */
-export function useJsonBody(app: FastifyInstance): void {
+export function jsonBodyPlugin(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(/^application\/json\s*(?:;|$)/i, { parseAs: 'buffer' }, (_request, body, done) => {
     try {

@@ -13,7 +13,7 @@ export function toRequestId({ headers }: Pick<FastifyRequest['raw'], 'headers'>)
  * What every answer says of itself: by which id the log knows it, and that it is of its caller alone and only of now,
  * so that nothing between answers with it later.
  */
-export function useAnswerHeaders(app: FastifyInstance): void {
+export function responseHeadersPlugin(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id);
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache');

@@ -1,12 +1,12 @@
 import type { App, RouteContext } from '../routes/route-context.ts';
-import { useAuthentication } from './authentication.ts';
-import { useBackPressure } from './back-pressure.ts';
+import { authenticationPlugin } from './authentication.ts';
+import { backPressurePlugin } from './back-pressure.ts';
 
 /** Routes that ask for a token, and are refused at once while too many wait for the database. */
 export function signedInScope(app: App, context: RouteContext, addRoutes: (signedIn: App) => void): void {
   app.register(async (signedIn) => {
-    useBackPressure(signedIn, context.database, context.limits.waiting);
-    useAuthentication(signedIn, context.kysely);
+    backPressurePlugin(signedIn, context.database, context.limits.waiting);
+    authenticationPlugin(signedIn, context.kysely);
     addRoutes(signedIn as App);
   });
 }

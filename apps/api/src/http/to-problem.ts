@@ -1,11 +1,10 @@
-import type { FastifyError } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import {
   hasZodFastifySchemaValidationErrors,
   type ZodFastifySchemaValidationError,
 } from 'fastify-type-provider-zod';
-import { CommitOutcomeUnknown } from '../database/commit-outcome.ts';
-import { isDiskFull } from '../database/is-disk-full.ts';
-import { isReadOnly, isUnreachable } from '../database/database-errors.ts';
+import { CommitOutcomeUnknownError } from '../database/commit-outcome.ts';
+import { isDiskFull, isReadOnly, isUnreachable } from '../database/database-errors.ts';
 import { Problem } from './problem.ts';
 
 const FRAMEWORK_PROBLEMS: Readonly<Record<string, () => Problem>> = {
@@ -25,7 +24,14 @@ export function unsupportedMediaType(detail?: string): Problem {
   });
 }
 
-/** Whatever was thrown, as one of the catalogue; what nobody foresaw becomes `internal` and keeps its cause. */
+/** The error handler: sends every error as problem+json, and logs those that are the fault of this API. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = toProblem(error);
+  if (problem.status >= 500) request.log.error({ err: problem.cause, url: request.url }, problem.message);
+  reply.code(problem.status).headers(problem.headers).type('application/problem+json').send(problem.toJSON());
+}
+
+/** Converts any error to a problem of the catalogue; an unexpected one becomes `internal`, with the error as its cause. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) return toInvalidInput(error.validation);
@@ -33,7 +39,7 @@ export function toProblem(error: unknown): Problem {
   if (framework) return framework();
   if (isDiskFull(error))
     return new Problem('storage-full', { headers: { 'retry-after': '30' }, cause: error });
-  if (error instanceof CommitOutcomeUnknown)
+  if (error instanceof CommitOutcomeUnknownError)
     return new Problem('outcome-unknown', { headers: { 'retry-after': '2' }, cause: error });
   if (isReadOnly(error)) return new Problem('read-only', { headers: { 'retry-after': '5' }, cause: error });
   if (isUnreachable(error))

@@ -5,7 +5,7 @@ import { Problem } from './problem.ts';
 const METHODS = ['GET', 'HEAD', 'POST', 'PATCH'];
 
 /** Answers what no route serves: OPTIONS and 405 with Allow where the address is known, else 404. */
-export function useRouting(app: FastifyInstance): void {
+export function unmatchedRoutesPlugin(app: FastifyInstance): void {
   const methods = new Map<string, Set<string>>();
   app.addHook('onRoute', ({ url, method }) => {
     const known = methods.get(url) ?? new Set();

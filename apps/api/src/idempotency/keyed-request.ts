@@ -1,12 +1,12 @@
 import type { ConversationUpdate } from '@parley/domain';
 import type { FastifyRequest } from 'fastify';
-import { sessionOf } from '../http/authentication.ts';
+import { getSession } from '../http/authentication.ts';
 import type { RouteContext } from '../routes/route-context.ts';
 import { parseFingerprint, parseIdempotencyKey, toFingerprint } from './idempotency-key.ts';
 import type { KeyedRequest } from './stored-response.ts';
 
 /** The key that came with an update; `null` = none did. */
-export function keyedRequest(
+export function toKeyedRequest(
   request: FastifyRequest<{ Body: ConversationUpdate }>,
   id: number,
   { now, idempotencyMs }: Pick<RouteContext, 'now' | 'idempotencyMs'>,
@@ -18,7 +18,7 @@ export function keyedRequest(
   } = request.headers;
   if (key === undefined) return null;
   return {
-    tokenHash: sessionOf(request).tokenHash,
+    tokenHash: getSession(request).tokenHash,
     key: parseIdempotencyKey(String(key)),
     fingerprint:
       fingerprint === undefined

@@ -15,7 +15,7 @@ export interface KeyedRequest extends KeyOfToken {
   readonly fingerprint: string;
 }
 
-export interface StoredAnswer {
+export interface StoredResponse {
   readonly status: number;
   readonly etag: string;
   readonly body: string;
@@ -23,7 +23,7 @@ export interface StoredAnswer {
 }
 
 /** The stored answer of a key; `null` = this key has none. */
-export async function findStoredAnswer(kysely: Kysely<Tables>, { tokenHash, key, keptSince }: KeyOfToken) {
+export async function findStoredResponse(kysely: Kysely<Tables>, { tokenHash, key, keptSince }: KeyOfToken) {
   const row = await kysely
     .selectFrom('idempotency_keys')
     .select(['fingerprint', 'status', 'etag', 'body', 'changes'])
@@ -41,7 +41,7 @@ export async function findStoredAnswer(kysely: Kysely<Tables>, { tokenHash, key,
 export async function claimKey(
   transaction: Transaction<Tables>,
   request: KeyedRequest,
-): Promise<StoredAnswer | null> {
+): Promise<StoredResponse | null> {
   const name = `${request.tokenHash} ${request.key}`;
   // A statement of its own: the next one then sees what the last holder of the lock has committed.
   const { rows } = await sql<{
@@ -50,17 +50,17 @@ export async function claimKey(
   if (rows[0]?.locked !== true) {
     throw new Problem('idempotency-key-in-flight', { headers: { 'retry-after': '1' } });
   }
-  const stored = await findStoredAnswer(transaction, request);
+  const stored = await findStoredResponse(transaction, request);
   if (stored === null) return null;
   if (stored.fingerprint !== request.fingerprint) throw new Problem('idempotency-key-reused');
   return stored;
 }
 
 /** Keeps an answer with the change that it answers: both are committed, or neither. */
-export async function storeAnswer(
+export async function storeResponse(
   transaction: Transaction<Tables>,
   { tokenHash, key, fingerprint }: KeyedRequest,
-  { status, etag, body, changes }: StoredAnswer,
+  { status, etag, body, changes }: StoredResponse,
   now: number,
 ): Promise<void> {
   const answer = {

@@ -25,7 +25,7 @@ import {
 import type { z } from 'zod';
 
 /** Every component of the API page under its name there, in its order. */
-export const PAGE_COMPONENTS = {
+export const CONTRACT_COMPONENTS = {
   ConversationStatus: ReadConversationStatus,
   Conversation,
   Channel,

@@ -1,11 +1,11 @@
 import { applyOverlay } from './apply-overlay.ts';
 import { EXTENSION_COMPONENTS } from './extension-components.ts';
 import { OVERLAY } from './openapi-overlay.ts';
-import { printComponents } from './print-schemas.ts';
 import { printPaths } from './print-paths.ts';
+import { printComponents } from './print-schemas.ts';
 import type { DescribedRoute } from './route-descriptions.ts';
 
-const PAGE_SERVER = 'https://1-some-client.some-server.healvi-chat/third-party/v1';
+const CONTRACT_SERVER = 'https://1-some-client.some-server.healvi-chat/third-party/v1';
 
 /** The OpenAPI 3.0 document of this API: the page's own form, the overlay over it, and marked extensions. */
 export function printDocument(routes: readonly DescribedRoute[]) {
@@ -18,7 +18,7 @@ export function printDocument(routes: readonly DescribedRoute[]) {
   const document = {
     openapi: '3.0.3',
     info: { version: '0.1.0', title: 'Client API' },
-    servers: [{ url: PAGE_SERVER }],
+    servers: [{ url: CONTRACT_SERVER }],
     security: [{ bearerAuth: [] }],
     paths: printPaths(routes),
     components: { schemas, securitySchemes: { bearerAuth: { type: 'http', scheme: 'bearer' } } },

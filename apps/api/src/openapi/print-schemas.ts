@@ -1,6 +1,6 @@
 import { documented, FileMessageContent, MessageContent } from '@parley/domain';
 import { z } from 'zod';
-import { FILE_COMPONENTS, PAGE_COMPONENTS } from './contract-components.ts';
+import { CONTRACT_COMPONENTS, FILE_COMPONENTS } from './contract-components.ts';
 
 type JsonSchema = Record<string, unknown>;
 type Override = NonNullable<NonNullable<Parameters<typeof z.toJSONSchema>[1]>['override']>;
@@ -10,14 +10,14 @@ const COMPONENTS = '#/components/schemas/';
 /** The components of the API page, printed from the domain's schemas in the form that the page has. */
 export function printComponents(extensions: Readonly<Record<string, z.ZodType>>): Record<string, JsonSchema> {
   const registry = z.registry<{ id: string }>();
-  for (const [id, schema] of Object.entries({ ...PAGE_COMPONENTS, ...extensions })) {
+  for (const [id, schema] of Object.entries({ ...CONTRACT_COMPONENTS, ...extensions })) {
     registry.add(schema, { id });
   }
   const { schemas } = z.toJSONSchema(registry, {
     target: 'openapi-3.0',
     uri: (id) => `${COMPONENTS}${id}`,
     unrepresentable: 'any',
-    override: toPageForm,
+    override: toContractForm,
   });
   unwrapReferences(schemas);
   return Object.fromEntries(Object.entries(schemas).map(([id, { $id, ...schema }]) => [id, schema]));
@@ -29,23 +29,23 @@ export function printInput(schema: z.ZodType): JsonSchema {
     target: 'openapi-3.0',
     io: 'input',
     unrepresentable: 'any',
-    override: toPageForm,
+    override: toContractForm,
   });
   return printed;
 }
 
-const toPageForm: Override = (context) => {
+const toContractForm: Override = (context) => {
   const schema: JsonSchema = context.jsonSchema;
   const zodSchema: unknown = context.zodSchema;
   if (!(zodSchema instanceof z.ZodType)) return;
   const note = documented.get(zodSchema);
   dropNoise(schema);
-  if (zodSchema instanceof z.ZodObject) namePageRequired(zodSchema, schema);
+  if (zodSchema instanceof z.ZodObject) listRequired(zodSchema, schema);
   if (note?.enum) schema.enum = note.enum;
   if (note?.schema) replace(schema, note.schema);
   if (note?.nullable === false) delete schema.nullable;
   if (zodSchema === MessageContent) {
-    const kinds = Object.keys(PAGE_COMPONENTS).filter((name) => /^(?!File).+MessageContent$/.test(name));
+    const kinds = Object.keys(CONTRACT_COMPONENTS).filter((name) => /^(?!File).+MessageContent$/.test(name));
     replace(schema, { anyOf: kinds.map((name) => ({ $ref: COMPONENTS + name })) });
   }
   if (FILE_COMPONENTS.has(zodSchema)) inheritFile(schema);
@@ -60,7 +60,7 @@ function dropNoise(schema: JsonSchema): void {
 }
 
 /** Which properties must be there is up to the page where it says so, to zod elsewhere. */
-function namePageRequired(object: z.ZodObject, schema: JsonSchema): void {
+function listRequired(object: z.ZodObject, schema: JsonSchema): void {
   if (object.def.catchall === undefined || !(object.def.catchall instanceof z.ZodUnknown)) return;
   const required = Object.entries(object.shape)
     .filter(([, field]) => field instanceof z.ZodOptional)

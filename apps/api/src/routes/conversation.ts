@@ -1,15 +1,16 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { ConversationUpdate } from '@parley/domain';
 import { findConversation } from '../conversations/find-conversation.ts';
 import { updateConversation } from '../conversations/update-conversation.ts';
 import { toRowId } from '../database/row-id.ts';
+import { CHANGE_FIELDS, type ChangeField } from '../history/change-record.ts';
 import { HistoryQuery, listHistory } from '../history/list-history.ts';
-import { sessionOf } from '../http/authentication.ts';
+import { getSession } from '../http/authentication.ts';
 import { isMatch, isNoneMatch, toEntityTag } from '../http/entity-tag.ts';
-import { parseImpliedFields } from '../http/implied-fields.ts';
 import { Problem } from '../http/problem.ts';
-import { keyedRequest } from '../idempotency/keyed-request.ts';
+import { toKeyedRequest } from '../idempotency/keyed-request.ts';
 import { headerParameter, ID_PARAMETER } from '../openapi/parameters.ts';
-import { printUpdate } from '../openapi/print-update.ts';
+import { printInput } from '../openapi/print-schemas.ts';
 import { answer, ETAG, extensionHeader, problems } from '../openapi/responses.ts';
 import type { RouteDescription } from '../openapi/route-descriptions.ts';
 import type { App, RouteContext } from './route-context.ts';
@@ -88,14 +89,14 @@ export function conversationRoutes(app: App, context: RouteContext): void {
     PATH,
     { schema: { body: ConversationUpdate }, config: { openapi: UPDATE } },
     async (request, reply) => {
-      const id = idOf(request.params);
+      const id = parseId(request.params);
       const expected = request.headers['if-match'];
       const updated = await updateConversation(kysely, {
         id,
         update: request.body,
-        userId: sessionOf(request).user.id,
+        userId: getSession(request).user.id,
         implied: parseImpliedFields(request.headers),
-        key: keyedRequest(request, id, context),
+        key: toKeyedRequest(request, id, context),
         now: now(),
         checkVersion: (version) => {
           if (expected !== undefined && !isMatch(expected, toEntityTag(version))) {
@@ -115,7 +116,7 @@ export function conversationRoutes(app: App, context: RouteContext): void {
   );
 
   app.get<WithId>(PATH, { config: { openapi: READ } }, async (request, reply) => {
-    const conversation = await findConversation(kysely, idOf(request.params), now());
+    const conversation = await findConversation(kysely, parseId(request.params), now());
     if (conversation === null) throw new Problem('conversation-not-found');
     const tag = toEntityTag(conversation.version);
     reply.header('etag', tag);
@@ -127,13 +128,37 @@ export function conversationRoutes(app: App, context: RouteContext): void {
   app.get<WithId & { Querystring: HistoryQuery }>(
     `${PATH}/history`,
     { schema: { querystring: HistoryQuery }, config: { openapi: HISTORY } },
-    (request) => listHistory(kysely, idOf(request.params), request.query),
+    (request) => listHistory(kysely, parseId(request.params), request.query),
   );
 }
 
-/** A text that can be no id names no conversation: 404 and not 422, as for any other that does not exist. */
-function idOf({ id }: { readonly id: string }): number {
+/** An invalid id is 404 and not 422, as an id of no conversation is. */
+function parseId({ id }: { readonly id: string }): number {
   const rowId = toRowId(id);
   if (rowId === null) throw new Problem('conversation-not-found');
   return rowId;
+}
+
+/** The properties that the Implied-Fields header names; refuses unknown names. */
+function parseImpliedFields(headers: IncomingHttpHeaders): ReadonlySet<ChangeField> {
+  const names = String(headers['implied-fields'] ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const known = CHANGE_FIELDS.filter((name) => names.includes(name));
+  if (names.every((name) => (known as readonly string[]).includes(name))) return new Set(known);
+  const detail = `Implied-Fields may name ${CHANGE_FIELDS.join(', ')}, separated by commas.`;
+  throw new Problem('invalid-input', { errors: [{ pointer: '/implied-fields', detail }] });
+}
+
+/** The body of an update as the contract writes it. */
+function printUpdate() {
+  const schema = printInput(ConversationUpdate);
+  const properties = schema.properties as Record<string, Record<string, unknown>>;
+  // The contract has a reference here, and no minimum for ids.
+  properties.status = { $ref: '#/components/schemas/ConversationStatus' };
+  delete properties.user_id?.minimum;
+  delete properties.user_id?.exclusiveMinimum;
+  properties.snooze_until = { 'x-extension': true, ...properties.snooze_until };
+  return schema;
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { OpenStreams } from '../events/open-streams.ts';
 import { findStart, sendEvents } from '../events/send-events.ts';
-import { isTokenValid, sessionOf } from '../http/authentication.ts';
+import { getSession, isSessionValid } from '../http/authentication.ts';
 import { headerParameter } from '../openapi/parameters.ts';
 import { problems } from '../openapi/responses.ts';
 import type { RouteDescription } from '../openapi/route-descriptions.ts';
 import type { App, RouteContext } from './route-context.ts';
 
-const HEARTBEAT_MS = 15_000;
+const HEARTBEAT_INTERVAL_MS = 15_000;
 const HEADERS = {
   'content-type': 'text/event-stream',
   'cache-control': 'no-store',
@@ -50,7 +50,7 @@ export function eventsRoutes(app: App, { kysely, feed, limits }: RouteContext): 
       const lastEventId = field === undefined ? request.query.last_event_id : String(field);
       const start = await findStart(feed, lastEventId || undefined);
 
-      const close = open.open(sessionOf(request).tokenHash);
+      const close = open.open(getSession(request).tokenHash);
       const response = reply.hijack().raw;
       const gone = new AbortController();
       response.on('close', () => gone.abort());
@@ -59,9 +59,9 @@ export function eventsRoutes(app: App, { kysely, feed, limits }: RouteContext): 
       response.writeHead(200, { ...HEADERS, 'x-request-id': request.id }).flushHeaders();
       const heartbeat = setInterval(async () => {
         response.write(':\n\n');
-        const valid = await isTokenValid(kysely, sessionOf(request)).catch(() => true);
+        const valid = await isSessionValid(kysely, getSession(request)).catch(() => true);
         if (!valid) gone.abort();
-      }, HEARTBEAT_MS);
+      }, HEARTBEAT_INTERVAL_MS);
       try {
         await sendEvents(response, feed, start, AbortSignal.any([closing.signal, gone.signal]));
         response.end();

@@ -1,7 +1,7 @@
-import { sessionOf } from '../http/authentication.ts';
+import { getSession } from '../http/authentication.ts';
 import { Problem } from '../http/problem.ts';
 import { isIdempotencyKey } from '../idempotency/idempotency-key.ts';
-import { findStoredAnswer } from '../idempotency/stored-response.ts';
+import { findStoredResponse } from '../idempotency/stored-response.ts';
 import { pathParameter } from '../openapi/parameters.ts';
 import { answer, problems } from '../openapi/responses.ts';
 import type { RouteDescription } from '../openapi/route-descriptions.ts';
@@ -20,9 +20,9 @@ export function idempotencyKeysRoutes(app: App, { kysely, now, idempotencyMs }: 
     { config: { openapi: READ } },
     async (request) => {
       const { key } = request.params;
-      const { tokenHash } = sessionOf(request);
+      const { tokenHash } = getSession(request);
       const stored = isIdempotencyKey(key)
-        ? await findStoredAnswer(kysely, { tokenHash, key, keptSince: now() - idempotencyMs })
+        ? await findStoredResponse(kysely, { tokenHash, key, keptSince: now() - idempotencyMs })
         : null;
       if (stored === null) throw new Problem('idempotency-key-not-found');
       return { ...stored, body: JSON.parse(stored.body) };

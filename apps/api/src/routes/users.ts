@@ -1,4 +1,4 @@
-import { sessionOf } from '../http/authentication.ts';
+import { getSession } from '../http/authentication.ts';
 import { answer, problems } from '../openapi/responses.ts';
 import type { RouteDescription } from '../openapi/route-descriptions.ts';
 import { toUser, USER_COLUMNS } from '../users/to-user.ts';
@@ -26,5 +26,5 @@ export function usersRoutes(app: App, { kysely }: RouteContext): void {
     return { data: rows.map(toUser) };
   });
 
-  app.get('/users/me', { config: { openapi: READ_OWN } }, async (request) => sessionOf(request).user);
+  app.get('/users/me', { config: { openapi: READ_OWN } }, async (request) => getSession(request).user);
 }
