@@ -3,7 +3,7 @@ import { openDatabase } from './database/open-database.ts';
 import { readEnv } from './env.ts';
 import { runProcess } from './run-process.ts';
 
-/** For after a backup was put back where the api cannot notice it by itself: see the README. */
+/** To run after a restore that the api cannot detect by itself: see the README. */
 runProcess(async () => {
   const env = readEnv(process.env);
   const database = await openDatabase(
@@ -13,7 +13,7 @@ runProcess(async () => {
   try {
     await beginEpoch(database.kysely);
     console.log(
-      'An epoch has begun: every reader of events is told to read again, and no version of before is valid.',
+      'A new epoch has begun: readers of events are told to read again, and earlier versions are no longer valid.',
     );
   } finally {
     await database.close();

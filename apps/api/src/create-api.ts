@@ -9,7 +9,7 @@ import { DEFAULT_LIMITS, EMBEDDED_STATEMENT_TIMEOUT_MS, type Limits } from './li
 import type { App } from './routes/route-context.ts';
 import { StartupError } from './startup-error.ts';
 
-const HOUR = 3_600_000;
+const HOUR_MS = 3_600_000;
 const CLOCK_SYNC_INTERVAL_MS = 1_000;
 
 export interface ApiSettings {
@@ -18,9 +18,9 @@ export interface ApiSettings {
   readonly port?: number;
   /** A PostgreSQL server; absent = the embedded engine. */
   readonly databaseUrl?: string | undefined;
-  /** Past a pooler that `databaseUrl` leads to. */
+  /** The server itself, where `databaseUrl` leads to a pooler. */
   readonly directUrl?: string | undefined;
-  /** Whether statements are prepared by name; absent = unless a pooler shares our sessions. */
+  /** Whether to use named prepared statements; absent = unless a pooler shares the sessions. */
   readonly preparedStatements?: boolean | undefined;
   /** Directory of the embedded engine; absent = in memory. */
   readonly dataDir?: string | undefined;
@@ -36,7 +36,7 @@ export interface ApiSettings {
   readonly limits?: Partial<Limits>;
   /** Milliseconds since the epoch; absent = the time of the database server, which is one for all processes. */
   readonly now?: () => number;
-  /** Hears in a line what a start that takes long is doing. */
+  /** Receives a line about what a slow start is doing. */
   readonly onProgress?: (line: string) => void;
 }
 
@@ -45,13 +45,13 @@ export interface Api {
   readonly database: OpenDatabase;
   /** Whether the demo data set is in the database. */
   readonly isDemo: boolean;
-  /** Begins to answer and to wake and prune. Resolves to the base URL of the routes, version path included. */
+  /** Starts to accept requests, and the background jobs. Resolves to the base URL, with the version path. */
   listen(): Promise<string>;
   /** Lets running requests finish, then closes the database. */
   close(): Promise<void>;
 }
 
-/** Opens the database, brings it up to date and builds the server; nothing listens yet. */
+/** Opens and migrates the database and builds the server, which does not listen yet. */
 export async function createApi(settings: ApiSettings): Promise<Api> {
   const { host = '127.0.0.1', port = 0, logLevel = 'silent' } = settings;
   const onProgress = settings.onProgress ?? (() => {});
@@ -76,9 +76,9 @@ export async function createApi(settings: ApiSettings): Promise<Api> {
   database.limitStatements(limits.statementMs);
   const { kysely } = database;
   const feed = new EventFeed(kysely);
-  const idempotencyMs = (settings.idempotencyHours ?? 24) * HOUR;
+  const idempotencyMs = (settings.idempotencyHours ?? 24) * HOUR_MS;
   const app = createApp({ kysely, database, now, feed, limits, isDemo, idempotencyMs }, logLevel);
-  const eventsMs = (settings.eventsHours ?? 72) * HOUR;
+  const eventsMs = (settings.eventsHours ?? 72) * HOUR_MS;
   const onError = (err: unknown): void => app.log.error({ err }, 'Work in the background failed.');
   const background: BackgroundWork[] = [];
   return {
@@ -89,10 +89,10 @@ export async function createApi(settings: ApiSettings): Promise<Api> {
       const origin = await listen(app, host, port);
       background.push(
         ...startBackground({ database, feed, now, idempotencyMs, eventsMs, onError }),
-        // While the database is away, the others say so.
         repeat(
           CLOCK_SYNC_INTERVAL_MS,
-          () => database.clock.ask(),
+          () => database.clock.sync(),
+          // An unreachable database is reported by the other jobs.
           () => {},
         ),
       );

@@ -7,7 +7,7 @@ import { runProcess } from './run-process.ts';
 import { StartupError } from './startup-error.ts';
 
 const USAGE =
-  'Say how many messages a second, at most 100, and if you like how many in all: pnpm demo:customers --rate 1 --count 10.';
+  'Give the messages per second, at most 100, and optionally a total: pnpm demo:customers --rate 1 --count 10.';
 
 const Options = z.object({
   rate: z.coerce.number().positive().max(100).default(1),

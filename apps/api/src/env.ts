@@ -33,7 +33,7 @@ const Environment = z
       .default(DEFAULT_LIMITS.streamsPerToken),
     LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('warn'),
   })
-  // Tokens that everybody knows are written to nobody's own database unless asked for.
+  // Public tokens are written to a server's database only on request.
   .transform((env) => ({
     ...env,
     STATEMENT_TIMEOUT_MS:
@@ -44,7 +44,7 @@ const Environment = z
 
 export type Env = z.infer<typeof Environment>;
 
-/** Every setting of the process; a setting that is empty counts as not given. */
+/** Reads the settings of the process; an empty one counts as unset. */
 export function readEnv(variables: NodeJS.ProcessEnv): Env {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const result = Environment.safeParse(given);

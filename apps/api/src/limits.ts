@@ -1,10 +1,10 @@
-/** How much at once; what comes beyond is refused quickly, with a time after which to try again. */
+/** Concurrency limits; requests beyond them are refused at once, with Retry-After. */
 export interface Limits {
   /** Connections to a PostgreSQL server; the embedded engine has one. */
   readonly connections: number;
   /** How long a statement may take; milliseconds. */
   readonly statementMs: number;
-  /** How many may wait for a connection before requests are refused: all that one gateway has under way at most. */
+  /** How many may wait for a connection before requests are refused: the most that one gateway sends at once. */
   readonly waiting: number;
   /** Open event streams of one token, and of all together. */
   readonly streamsPerToken: number;
@@ -19,5 +19,5 @@ export const DEFAULT_LIMITS: Limits = {
   streams: 1_000,
 };
 
-/** Shorter than on a server: the embedded engine has one connection, and everybody waits for it. */
+/** Shorter than on a server: all requests share the one connection of the embedded engine. */
 export const EMBEDDED_STATEMENT_TIMEOUT_MS = 2_000;

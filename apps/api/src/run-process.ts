@@ -1,6 +1,6 @@
 import { StartupError } from './startup-error.ts';
 
-/** Runs a program to its end; what a person can mend is said in one sentence, anything else with its stack. */
+/** Runs the main function of a program. A startup error is printed as its sentence, any other with its stack. */
 export function runProcess(main: () => Promise<void>): void {
   main().catch((error: unknown) => {
     console.error(error instanceof StartupError ? error.message : error);

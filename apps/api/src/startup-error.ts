@@ -1,4 +1,4 @@
-/** A reason not to start that the person at the keyboard can remove: one sentence that says how. */
+/** A failed start that the operator can fix; the message is one sentence that says how. */
 export class StartupError extends Error {
   override readonly name = 'StartupError';
 }

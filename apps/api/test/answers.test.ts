@@ -2,8 +2,8 @@ import { Conversation, isKnownContent } from '@parley/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Api } from '../src/index.ts';
 import { ask, patch } from './ask.ts';
-import { engines, startApi } from './engines.ts';
 import { violations } from './contract-validator.ts';
+import { engines, startApi } from './engines.ts';
 
 interface Page {
   readonly data: Conversation[];
@@ -99,7 +99,7 @@ describe.each(engines)('on $name, the answers of the whole demo', (engine) => {
     expect(sound && violations('Conversation', plant(sound))).not.toEqual([]);
   });
 
-  test('the demo shows all that the page allows', () => {
+  test('the demo shows everything that the contract allows', () => {
     const messages = all
       .flatMap((c) => [c.latest_message, c.latest_customer_message])
       .filter((m) => m != null);

@@ -7,7 +7,7 @@ type JsonObject = Record<string, Json>;
 const document: JsonObject = JSON.parse(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8'));
 const schemas = (document.components as { schemas: Record<string, JsonObject> }).schemas;
 
-/** What the page leaves out where there is nothing to say. */
+/** Properties that the contract omits when they have no value. */
 const MAY_BE_ABSENT = new Set(['user', 'org', 'reference']);
 
 function isObject(value: Json): value is JsonObject {
@@ -15,7 +15,7 @@ function isObject(value: Json): value is JsonObject {
 }
 
 /**
- * OpenAPI 3.0 as JSON Schema, stricter than the page: our server sends every property of the page
+ * OpenAPI 3.0 as JSON Schema, stricter than the contract: our server sends every property of the contract
  * but those above, and none that the document does not have.
  */
 function toJsonSchema(schema: Json): Json {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Api } from '../src/index.ts';
 import { ask, patch } from './ask.ts';
+import { violations } from './contract-validator.ts';
 import { engines, startApi } from './engines.ts';
 import { EventReader } from './event-reader.ts';
-import { violations } from './contract-validator.ts';
 
 describe.each(engines)('on $name, the events', (engine) => {
   let api: Api;

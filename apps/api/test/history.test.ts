@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Api } from '../src/index.ts';
 import { ask, type ProblemBody, patch } from './ask.ts';
-import { engines, startApi } from './engines.ts';
 import { violations } from './contract-validator.ts';
+import { engines, startApi } from './engines.ts';
 
 interface Entry {
   readonly id: number;

@@ -65,7 +65,7 @@ describe.skipIf(!postgres)('on PostgreSQL', () => {
     await (await open()).close();
     await other.query('alter table messages drop column whatsapp_campaign');
     await expect(open()).rejects.toThrow(
-      /^The tables of the database are not what this API makes \(.+\); use .+\.$/,
+      /^The tables of the database do not match this version of the API \(.+\); use .+\.$/,
     );
   });
 

@@ -11,16 +11,16 @@ type Json = unknown;
 type JsonObject = Record<string, Json>;
 interface Difference {
   readonly path: string;
-  readonly page: Json;
+  readonly contract: Json;
   readonly ours: Json;
 }
 
-const page = parse(
+const contract = parse(
   readFileSync(new URL('../../../contract/client-api.yaml', import.meta.url), 'utf8'),
 ) as JsonObject;
 const committed = readFileSync(new URL('../openapi.json', import.meta.url), 'utf8');
 
-/** Prose, and examples: the page's own contradict its types. */
+/** Prose and examples: those of the contract contradict its types. */
 const UNCOMPARED = new Set(['description', 'example', 'summary', 'tags', 'info']);
 
 function isObject(value: Json): value is JsonObject {
@@ -40,7 +40,7 @@ function differences(from: Json, to: Json, path = ''): Difference[] {
     return differences({ ...from }, { ...own }, path);
   }
   if (!isObject(from) || !isObject(to)) {
-    return isDeepStrictEqual(from, to) ? [] : [{ path, page: from, ours: to }];
+    return isDeepStrictEqual(from, to) ? [] : [{ path, contract: from, ours: to }];
   }
   // An object of properties may have one that is called `description`: only keywords are skipped.
   const skipped = path.endsWith('/properties') ? new Set<string>() : UNCOMPARED;
@@ -66,19 +66,19 @@ test('a route without a description cannot be printed', () => {
   );
 });
 
-test('the document differs from the API page where the reviewed overlay says so, and nowhere else', () => {
-  const expected = OVERLAY.map(({ path, page, ours }) => ({ path, page, ours }));
-  expect(differences(page, JSON.parse(committed)).sort(byPath)).toEqual(expected.sort(byPath));
+test('the document differs from the API contract where the reviewed overlay says so, and nowhere else', () => {
+  const expected = OVERLAY.map(({ path, contract, ours }) => ({ path, contract, ours }));
+  expect(differences(contract, JSON.parse(committed)).sort(byPath)).toEqual(expected.sort(byPath));
 });
 
-test('the document has the 22 components of the page under their names', () => {
+test('the document has the 22 components of the contract under their names', () => {
   const names = (document: JsonObject) =>
     Object.entries(((document.components as JsonObject).schemas ?? {}) as JsonObject)
       .filter(([, schema]) => !isExtension(schema))
       .map(([name]) => name)
       .sort();
-  expect(names(page)).toHaveLength(22);
-  expect(names(JSON.parse(committed))).toEqual(names(page));
+  expect(names(contract)).toHaveLength(22);
+  expect(names(JSON.parse(committed))).toEqual(names(contract));
 });
 
 test.each([
@@ -97,5 +97,5 @@ test.each([
   const last = names.pop() ?? '';
   const parent = names.reduce<Json>((at, name) => (at as JsonObject)[name], document) as JsonObject;
   parent[last] = value;
-  expect(differences(page, document).map((difference) => difference.path)).toContain(path);
+  expect(differences(contract, document).map((difference) => difference.path)).toContain(path);
 });

@@ -74,8 +74,8 @@ test('customers write at a rate until there were enough', async () => {
 });
 
 test.each([
-  [['--rate', '0'], /^Say how many messages a second/],
-  [['--fast'], /^Say how many messages a second/],
+  [['--rate', '0'], /^Give the messages per second/],
+  [['--fast'], /^Give the messages per second/],
   [[], /^No answer from http:\/\/127\.0\.0\.1:9\/demo\/users; start the api/],
 ])('customers who cannot write say why: %s', async (parameters, sentence) => {
   const settings = { CONVERSATIONS_API_URL: 'http://127.0.0.1:9' };

@@ -1,31 +1,31 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 
-const BATCH = 1_000;
+const BATCH_SIZE = 1_000;
 
-/** Deletes what is older than so many milliseconds by the database's clock, a batch at a time so that nobody waits long. */
+/** Deletes expired keys and events by the database's clock, in batches that hold locks only briefly. */
 export async function prune(
   kysely: Kysely<Tables>,
   { idempotencyMs, eventsMs }: { idempotencyMs: number; eventsMs: number },
 ): Promise<void> {
-  while ((await pruneKeys(kysely, idempotencyMs)) === BATCH);
-  while ((await pruneEvents(kysely, eventsMs)) === BATCH);
+  while ((await pruneKeys(kysely, idempotencyMs)) === BATCH_SIZE);
+  while ((await pruneEvents(kysely, eventsMs)) === BATCH_SIZE);
 }
 
-/** So many milliseconds ago. */
+/** The time that many milliseconds ago. */
 function before(ms: number) {
   return sql<Date>`now() - ${ms}::double precision * interval '1 millisecond'`;
 }
 
 async function pruneKeys(kysely: Kysely<Tables>, keptMs: number): Promise<number> {
   const { numAffectedRows } = await sql`delete from idempotency_keys where (token_hash, key) in (
-    select token_hash, key from idempotency_keys where created_at <= ${before(keptMs)} limit ${BATCH})`.execute(
+    select token_hash, key from idempotency_keys where created_at <= ${before(keptMs)} limit ${BATCH_SIZE})`.execute(
     kysely,
   );
   return Number(numAffectedRows ?? 0);
 }
 
-/** Always the oldest, without holes: a reader then needs to know of one id only. */
+/** Deletes the oldest events without gaps, so that one id (`pruned_to`) describes what is gone. */
 function pruneEvents(kysely: Kysely<Tables>, keptMs: number): Promise<number> {
   return kysely.transaction().execute(async (transaction) => {
     // One process at a time.
@@ -43,7 +43,7 @@ function pruneEvents(kysely: Kysely<Tables>, keptMs: number): Promise<number> {
       .select('id')
       .where('id', '<=', newest.id)
       .orderBy('id')
-      .limit(BATCH)
+      .limit(BATCH_SIZE)
       .execute();
     const last = oldest.at(-1)?.id ?? newest.id;
     await transaction.deleteFrom('events').where('id', '<=', last).execute();

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Something that goes on until it is stopped; `stop` waits for a round that is running. */
+/** A job that runs until it is stopped; `stop` waits for the current round. */
 export interface BackgroundWork {
   stop(): Promise<void>;
 }
 
-/** Runs a round at once and again after each pause; what a round throws is told and does not end it. */
+/** Runs a round at once and again after each pause; an error is reported and does not end the job. */
 export function repeat(
   everyMs: number,
   round: () => Promise<unknown>,

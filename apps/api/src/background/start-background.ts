@@ -15,20 +15,20 @@ export interface BackgroundContext {
   readonly database: Database;
   readonly feed: EventFeed;
   readonly now: () => number;
-  /** How long answers to requests with a key are kept; milliseconds. */
+  /** How long responses to requests with a key are kept; milliseconds. */
   readonly idempotencyMs: number;
   /** How long events are kept; milliseconds. */
   readonly eventsMs: number;
   readonly onError: (error: unknown) => void;
 }
 
-/** What a process does beside answering requests. */
+/** Starts the background jobs of a process. */
 export function startBackground(context: BackgroundContext): BackgroundWork[] {
   const { database, feed, now, idempotencyMs, eventsMs, onError } = context;
   const { kysely } = database;
   return [
     database.listen(EVENTS_CHANNEL, () => feed.wake()),
-    // In case a notification got lost, or the database was put back.
+    // In case a notification was lost or the database was restored.
     repeat(FEED_CHECK_INTERVAL_MS, () => feed.check(), onError),
     repeat(
       WAKE_INTERVAL_MS,

@@ -17,7 +17,7 @@ interface CustomerMessage {
   readonly now: number;
 }
 
-/** A text from the customer, with all that it brings: the conversation wakes or is open again. */
+/** Adds a text message of the customer, which wakes or reopens the conversation. */
 export async function addCustomerMessage(
   kysely: Kysely<Tables>,
   { conversationId: id, text, now }: CustomerMessage,

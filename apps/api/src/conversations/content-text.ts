@@ -1,6 +1,6 @@
 import type { KnownMessageContent } from '@parley/domain';
 
-/** The words of one piece of a message that a person would search for; `null` = there are none. */
+/** The searchable text of a message content; `null` = it has none. */
 export function contentText(content: KnownMessageContent): string | null | undefined {
   switch (content.type) {
     case 'text':

@@ -6,7 +6,7 @@ import { SORTS } from './conversation-sort.ts';
 
 const MAX_IDS = 100;
 
-/** A comma separated list of members; every one must be allowed. */
+/** A comma separated list of the given values. */
 function commaSeparated<const T extends string>(members: readonly T[]) {
   return z
     .string()
@@ -14,10 +14,10 @@ function commaSeparated<const T extends string>(members: readonly T[]) {
     .pipe(z.array(z.enum(members)));
 }
 
-/** The id of no row: rows are counted from 1, and 0 is nobody. */
+/** An id of no row: ids start at 1, and 0 stands for unassigned. */
 const NO_ROW = -1;
 
-/** One that is too large names nothing, as any other that does not exist. */
+/** An id beyond the range of the database is valid, and matches nothing. */
 const Id = z.string().transform((text, context) => {
   if (isIdText(text)) return toRowId(text) ?? NO_ROW;
   context.addIssue({ code: 'custom', message: 'must be an id, a whole number from 1' });
@@ -27,7 +27,7 @@ const Id = z.string().transform((text, context) => {
 const SEARCH_SCOPE =
   "Words that all occur, in any order, in the customer's name or display_id, in the name, phone_number or email of the customer's profile, in the latest message, or in the latest note; also the number of the conversation, which comes first when it is written with a #. Case, accents and punctuation do not matter, ss is ß, ae, oe and ue are ä, ö and ü, and a telephone number is found in its international and its national form, with blanks or without. One or two characters are the beginning of a word; of more than eight words the eight longest count; without a letter, digit or symbol nothing is found.";
 
-/** What a list of conversations can be narrowed to; the same for the list and for the index. */
+/** The filters and the order of both the list and the index. */
 export const ConversationFilter = z.strictObject({
   status: commaSeparated(CONVERSATION_STATUSES)
     .optional()
@@ -70,7 +70,7 @@ export const ConversationListQuery = ConversationFilter.extend({
     .string()
     .max(500)
     .optional()
-    .meta({ description: 'next_cursor of the page before, of a list with the same sort.' }),
+    .meta({ description: 'next_cursor of the previous page, of a list with the same sort.' }),
   ids: z
     .string()
     .transform((text) => text.split(','))

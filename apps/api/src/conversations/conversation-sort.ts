@@ -11,12 +11,12 @@ export const SORTS = [
 export type Sort = (typeof SORTS)[number];
 
 interface SortOrder {
-  /** Over a row of `conversations`. Never null, so that one comparison of pairs finds the next page; the ends of time put `null` last. */
+  /** SQL over `conversations`. Never null, so that a row comparison finds the next page; infinity sorts `null` last. */
   readonly key: string;
   readonly direction: 'asc' | 'desc';
 }
 
-/** `database/indexes.ts` makes an index of each. */
+/** Each has an index in `database/indexes.ts`. */
 export const SORT_ORDERS: Readonly<Record<Sort, SortOrder>> = {
   '-latest_message': { key: "coalesce(latest_message_at, '-infinity'::timestamptz)", direction: 'desc' },
   latest_message: { key: "coalesce(latest_message_at, 'infinity'::timestamptz)", direction: 'asc' },
@@ -31,17 +31,17 @@ interface SortExpression {
   readonly after: RawBuilder<unknown>;
 }
 
-/** The same as part of a query: where to compare, and which way. `firstId` = a conversation that comes before all others. */
+/** A sort order as parts of a query. `firstId` = a conversation that comes before all others. */
 export function toSortExpression(sort: Sort, firstId: number | null = null): SortExpression {
   const { key, direction } = SORT_ORDERS[sort];
-  const isUpwards = direction === 'asc';
-  const front = sql.lit(isUpwards ? '-infinity' : 'infinity');
+  const isAscending = direction === 'asc';
+  const front = sql.lit(isAscending ? '-infinity' : 'infinity');
   return {
     key:
       firstId === null
         ? sql.raw(key)
         : sql`(case when id = ${firstId} then ${front}::timestamptz else ${sql.raw(key)} end)`,
     direction: sql.raw(direction),
-    after: sql.raw(isUpwards ? '>' : '<'),
+    after: sql.raw(isAscending ? '>' : '<'),
   };
 }

@@ -9,13 +9,13 @@ const Position = z.tuple([
   z.number().refine(isRowId),
 ]);
 
-/** The last row of a page: where the next page goes on. */
+/** The last row of a page, after which the next page starts. */
 export interface CursorPosition {
   readonly key: string;
   readonly id: number;
 }
 
-/** Opaque to callers. `key` as the database gave it: an instant, or an end of time. */
+/** The cursor is opaque to callers. `key` = a date, or infinity as a number, as the database returns it. */
 export function toCursor(sort: Sort, key: Date | number, id: number): string {
   return Buffer.from(JSON.stringify([sort, toKeyText(key), id])).toString('base64url');
 }
@@ -25,11 +25,11 @@ function toKeyText(key: Date | number): string {
   return key > 0 ? 'infinity' : '-infinity';
 }
 
-/** Refuses what this API did not hand out for the same sort. */
+/** Refuses a cursor that is not of this API, or of another sort. */
 export function parseCursor(cursor: string, sort: Sort): CursorPosition {
   const position = Position.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()));
   if (!position.success || position.data[0] !== sort) {
-    const detail = 'is not a cursor of a list with this sort; take next_cursor of the page before';
+    const detail = 'is not a cursor of a list with this sort; use next_cursor of the previous page';
     throw new Problem('invalid-input', { errors: [{ pointer: '/cursor', detail }] });
   }
   const [, key, id] = position.data;

@@ -4,7 +4,7 @@ import type { Tables } from '../database/tables.ts';
 import { parseSearch } from './parse-search.ts';
 import { matchesSearchUnindexed } from './search-expression.ts';
 
-/** About how many conversations a search finds, as the database's statistics have it: nothing is read. */
+/** Estimates from the planner's statistics how many conversations a search finds; reads no rows. */
 export async function estimateMatches(kysely: Kysely<Tables>, q: string | undefined): Promise<number> {
   const wanted = parseSearch(q);
   if (wanted === null) return 0;

@@ -12,10 +12,10 @@ export function filterExpression({ channel, unread }: Pick<ConversationFilter, '
   return eb.and(conditions);
 }
 
-/** The users of a filter, as the indexes know them: 0 = nobody. */
+/** The user ids of a filter, as indexed: 0 = unassigned. */
 export function toUserIds({ user_id }: Pick<ConversationFilter, 'user_id'>): readonly number[] | undefined {
   return user_id?.map((id) => (id === 'none' ? 0 : id));
 }
 
-/** Whom a conversation is assigned to, as the indexes know it. */
+/** The assignee of a conversation, as indexed. */
 export const ASSIGNED = sql.raw<number>(USER);

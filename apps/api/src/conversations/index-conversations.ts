@@ -14,7 +14,7 @@ interface ConversationIndex {
   readonly counts: Readonly<Record<ConversationStatus, number>>;
 }
 
-/** Ids in order, and how many conversations there are of each status whatever status is asked for. */
+/** The ids in order, and the number of conversations in each status, regardless of the status filter. */
 export async function indexConversations(
   kysely: Kysely<Tables>,
   filter: ConversationFilter,
@@ -35,7 +35,7 @@ function selectIndex(kysely: Kysely<Tables>, filter: ConversationFilter) {
       .$if(search !== null, (found) =>
         found.innerJoin('conversation_search', 'conversation_search.conversation_id', 'conversations.id'),
       )
-      // One row instead of thousands: the list of ids comes as one JSON value.
+      // One JSON value instead of thousands of rows.
       .select((eb) => [
         sql<number[]>`coalesce(json_agg(id order by ${key} ${direction}, id ${direction})
         filter (where ${eb('status', 'in', wanted)}), '[]')`.as('ids'),

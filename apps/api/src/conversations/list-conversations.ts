@@ -23,7 +23,7 @@ export async function listConversations(kysely: Kysely<Tables>, query: Conversat
   };
 }
 
-/** The rows of a page, and one more where there is one; `matches` = about how many a search finds. */
+/** The rows of a page, and one more if there is a next page; `matches` = the estimated matches of the search. */
 export function selectList(kysely: Kysely<Tables>, query: ConversationListQuery, matches: number) {
   const { sort, limit, cursor } = query;
   const { direction } = toSortExpression(sort);
@@ -35,7 +35,7 @@ export function selectList(kysely: Kysely<Tables>, query: ConversationListQuery,
     order by page.sort_key ${direction}, page.id ${direction}`;
 }
 
-/** Those that exist, in the order asked. */
+/** The conversations that exist, in the requested order. */
 async function listByIds(kysely: Kysely<Tables>, ids: readonly number[], now: number) {
   const { rows } =
     await sql<ConversationRow>`${conversationsSql(kysely)} where c.id = any(${ids}::integer[])`.execute(

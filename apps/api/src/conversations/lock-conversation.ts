@@ -5,7 +5,7 @@ import { toInstant } from '../database/instant.ts';
 import type { Tables } from '../database/tables.ts';
 import { Problem } from '../http/problem.ts';
 
-/** The values of a conversation that a decision needs; nobody else changes them until the transaction ends. */
+/** Locks a conversation until the transaction ends, and reads the values that planning an update needs. */
 export async function lockConversation(transaction: Transaction<Tables>, id: number) {
   const row = await transaction
     .selectFrom('conversations')

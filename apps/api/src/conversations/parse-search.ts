@@ -1,17 +1,17 @@
 import { toSearchTerms } from '@parley/domain';
 import { toRowId } from '../database/row-id.ts';
 
-/** What `q` asks for. */
+/** A parsed `q`. */
 export interface Search {
   /** Patterns for `like` over the text of `search-rows.ts`; all of them must match. */
   readonly patterns: readonly string[];
-  /** The conversation that was asked for by its number; `null` = none was. */
+  /** The conversation whose number was entered; `null` = none. */
   readonly id: number | null;
-  /** Whether that one was named with a `#`: it comes first then, wherever the order has it. */
+  /** Whether the number has a `#`: that conversation then comes first in any order. */
   readonly isIdFirst: boolean;
 }
 
-/** `null` = nothing is searched for. */
+/** `null` = there is no search. */
 export function parseSearch(q: string | undefined): Search | null {
   if (q === undefined || q === '') return null;
   const terms = toSearchTerms(q);
@@ -21,14 +21,14 @@ export function parseSearch(q: string | undefined): Search | null {
   return { patterns: terms.map(toPattern), id, isIdFirst: isNumbered && id !== null };
 }
 
-/** The conversation that comes before all others; `null` = none does. */
+/** The conversation that comes before all others; `null` = none. */
 export function pinnedId(search: Search | null): number | null {
   return search?.isIdFirst ? search.id : null;
 }
 
 /**
- * One or two characters are looked for where a word begins: the index knows texts by three characters, and by the
- * beginnings of their words. A term has no character that `like` reads as another one.
+ * One or two characters match the beginning of a word: the index has trigrams, which include the beginnings of words.
+ * A term has no wildcards of `like`.
  */
 function toPattern(term: string): string {
   if (term.startsWith('#')) return `% ${term} %`;

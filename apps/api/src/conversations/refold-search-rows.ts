@@ -2,22 +2,21 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { readSearchRows } from './search-rows.ts';
 
-/** How texts are folded now. One more whenever `toSearchText` gives something else for the same texts. */
-const FOLDING = 1;
-const FIRST_ID = 2_147_483_647;
-const BATCH = 200;
-/** So long at most at once: the rest of the time is for others. */
-const ROUND_MS = 400;
+/** The version of the folding; to be raised whenever the result of `toSearchText` changes. */
+const FOLDING_VERSION = 1;
+const MAX_ID = 2_147_483_647;
+const BATCH_SIZE = 200;
+/** The maximum duration of a round, so that requests get the rest of the time. */
+const ROUND_DURATION_MS = 400;
 
 /**
- * A round of writing what a search looks at as it is folded now, the newest conversations first, where another version
- * has written it in another way. Until all is written, a search finds in the rest what both ways have in common.
- * Remembers when nothing is left to do.
+ * Returns a round that updates search rows which an older version has folded differently, newest conversations first.
+ * Until all rows are updated, a search finds in the others what both versions have in common. Remembers when it is done.
  */
 export function createRefolding(kysely: Kysely<Tables>): () => Promise<void> {
   let isDone = false;
   return async () => {
-    const until = performance.now() + ROUND_MS;
+    const until = performance.now() + ROUND_DURATION_MS;
     while (!isDone && performance.now() < until) {
       const outcome = await kysely.transaction().execute(refoldBatch);
       if (outcome === 'busy') return;
@@ -33,19 +32,22 @@ async function refoldBatch(transaction: Transaction<Tables>): Promise<'done' | '
     .forUpdate()
     .skipLocked()
     .executeTakeFirst();
-  // Another process is at it.
+  // Another process is doing it.
   if (!state) return 'busy';
-  if (state.folding >= FOLDING) return 'done';
+  if (state.folding >= FOLDING_VERSION) return 'done';
   const before = await transaction
     .selectFrom('conversation_search')
     .select(['conversation_id', 'search_text'])
     .where('conversation_id', '<=', state.next_id)
     .orderBy('conversation_id', 'desc')
-    .limit(BATCH)
+    .limit(BATCH_SIZE)
     .execute();
   const lowest = before.at(-1)?.conversation_id;
   if (lowest === undefined) {
-    await transaction.updateTable('search_folding').set({ folding: FOLDING, next_id: FIRST_ID }).execute();
+    await transaction
+      .updateTable('search_folding')
+      .set({ folding: FOLDING_VERSION, next_id: MAX_ID })
+      .execute();
     return 'done';
   }
   await replaceRows(transaction, before);
@@ -56,7 +58,7 @@ async function refoldBatch(transaction: Transaction<Tables>): Promise<'done' | '
   return 'more';
 }
 
-/** Only where nobody has written another text since: a new message may come meanwhile, and is never held up. */
+/** Skips rows that have changed since they were read: new messages are not blocked meanwhile. */
 async function replaceRows(
   transaction: Transaction<Tables>,
   before: readonly { readonly conversation_id: number; readonly search_text: string }[],

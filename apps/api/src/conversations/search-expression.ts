@@ -2,8 +2,8 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Search } from './parse-search.ts';
 
 /**
- * A search over `conversation_search`, for its index; `null` = everything. What was typed without a letter, digit or
- * symbol is found nowhere.
+ * A search as a condition that the index of `conversation_search` serves; `null` = no search. Input without a letter,
+ * digit or symbol matches nothing.
  */
 export function matchesSearch(search: Search | null): Expression<SqlBool> {
   if (search === null) return sql<SqlBool>`true`;
@@ -17,8 +17,8 @@ export function matchesSearch(search: Search | null): Expression<SqlBool> {
 }
 
 /**
- * The same as one operator, which the index does not serve. The statistics know how often that holds; of several
- * `like` the planner takes it that they have nothing to do with each other, and the words of a sentence do.
+ * The same condition as one regular expression, which the index does not serve. The planner estimates it well; several
+ * `like` it takes for independent, which the words of a sentence are not.
  */
 export function matchesSearchUnindexed(search: Search | null): Expression<SqlBool> {
   if (search === null || search.patterns.length < 2) return matchesSearch(search);

@@ -3,15 +3,15 @@ import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { contentText } from './content-text.ts';
 
-const BATCH = 1_000;
+const BATCH_SIZE = 1_000;
 
-/** What `q` looks at in one conversation, folded as `q` is. */
+/** The text of a conversation that `q` searches, folded as `q` is. */
 export interface SearchRow {
   readonly conversation_id: number;
   readonly search_text: string;
 }
 
-/** Writes what a search looks at. Called after each change of it; without an id, for all conversations. */
+/** Writes the search row of one conversation, after each change of its text; without an id, of all. */
 export async function writeSearchRows(kysely: Kysely<Tables>, id?: number): Promise<void> {
   if (id !== undefined) return writeRows(kysely, await readSearchRows(kysely, [id]));
   for (let last = 0; ; ) {
@@ -22,7 +22,7 @@ export async function writeSearchRows(kysely: Kysely<Tables>, id?: number): Prom
   }
 }
 
-/** As they should be now. Folded here and not in SQL: the engines disagree about letters beyond ASCII. */
+/** Builds the current search rows. Folded here and not in SQL: the engines treat letters beyond ASCII differently. */
 export async function readSearchRows(
   kysely: Kysely<Tables>,
   ids: readonly number[],
@@ -66,7 +66,7 @@ async function idsAfter(kysely: Kysely<Tables>, last: number): Promise<readonly 
     .select('id')
     .where('id', '>', last)
     .orderBy('id')
-    .limit(BATCH)
+    .limit(BATCH_SIZE)
     .execute();
   return rows.map(({ id }) => id);
 }

@@ -61,15 +61,15 @@ function selectConversations(kysely: Kysely<Tables>) {
     ]);
 }
 
-let text: string | undefined;
+let compiled: string | undefined;
 
 /**
- * Everything that a conversation contains, of all rows `c`: to be narrowed by what follows. Written once, for to put
- * this text together takes longer than to read a conversation.
+ * Selects everything that a conversation contains, for all rows `c`; a condition is to follow. Compiled once: compiling
+ * the query takes longer than running it.
  */
 export function conversationsSql(kysely: Kysely<Tables>): RawBuilder<ConversationRow> {
-  text ??= selectConversations(kysely).compile().sql;
-  return sql.raw(text);
+  compiled ??= selectConversations(kysely).compile().sql;
+  return sql.raw(compiled);
 }
 
 export type ConversationRow = Awaited<ReturnType<ReturnType<typeof selectConversations>['execute']>>[number];

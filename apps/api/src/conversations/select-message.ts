@@ -19,7 +19,7 @@ function columnsOf<Alias extends string>(alias: Alias) {
   ] as const;
 }
 
-/** The message of an id with the one that it answers, as a subquery; what that one answers is left out. */
+/** A subquery for a message and the one that it references, whose own reference is left out. */
 export function selectMessage(id: Expression<number | null>) {
   return expressionBuilder<Tables>()
     .selectFrom('messages as message')

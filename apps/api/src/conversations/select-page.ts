@@ -11,27 +11,27 @@ import { matchesSearch, matchesSearchUnindexed } from './search-expression.ts';
 interface PageRequest {
   readonly filter: ConversationFilter;
   readonly limit: number;
-  /** The last row of the page before; `null` = the first page. */
+  /** The last row of the previous page; `null` = the first page. */
   readonly after: CursorPosition | null;
-  /** About how many conversations `filter.q` finds; says nothing without one. */
+  /** The estimated matches of `filter.q`; meaningless without it. */
   readonly matches: number;
 }
 
 type Page = RawBuilder<{ id: number; sort_key: Date | number }>;
 
-/** So many at most are found first and put in order then; of more, a page is sooner found in the order itself. */
+/** Up to so many matches are found and then sorted; with more, reading in order finds a page sooner. */
 const MAX_SORTED_MATCHES = 5_000;
 
-/** The ids of a page in their order, with what they are sorted by. */
+/** The ids of a page in order, with their sort keys. */
 export function selectPage(kysely: Kysely<Tables>, request: PageRequest): Page {
   const search = parseSearch(request.filter.q);
-  // No index has an order in which a conversation that was asked for by its number comes first.
+  // No index has the order in which the conversation with the entered number comes first.
   return search && (search.isIdFirst || request.matches <= MAX_SORTED_MATCHES)
     ? selectPageOfMatches(kysely, request, search)
     : selectPageOfParts(kysely, request, search);
 }
 
-/** All that a search finds, read once and put in order. */
+/** Finds all matches of a search, and sorts them. */
 function selectPageOfMatches(
   kysely: Kysely<Tables>,
   { filter, limit, after }: PageRequest,
@@ -58,9 +58,9 @@ function selectPageOfMatches(
 }
 
 /**
- * Each status, and each user where users are asked for, is read by itself in the order of an index and no further than
- * a page; the first of all those are the page. One scan in order over several of them would read all that lies between:
- * every conversation that is done, to find the oldest that is not.
+ * Reads at most a page of each status, and of each user of the filter, in the order of an index, and merges them. A
+ * single scan over several statuses would also read all rows between them: every finished conversation, to find the
+ * oldest unfinished one.
  */
 function selectPageOfParts(
   kysely: Kysely<Tables>,

@@ -14,7 +14,7 @@ export function toConversation(row: ConversationRow, now: number) {
     snooze_until: toInstant(row.snooze_until),
     agent: row.agent,
     customer: { ...row.customer, profile: toProfile(row.customer.profile) },
-    // The page does not allow `null` here: nobody assigned = no property.
+    // The contract does not allow `null` here: unassigned = no property.
     ...(row.user && { user: toUser(row.user) }),
     latest_message: toMessage(row.latest_message),
     latest_customer_message: toMessage(row.latest_customer_message),

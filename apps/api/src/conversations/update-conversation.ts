@@ -25,11 +25,11 @@ import { lockConversation } from './lock-conversation.ts';
 export interface UpdateRequest {
   readonly id: number;
   readonly update: ConversationUpdate;
-  /** The user who asks. */
+  /** The user who sends the request. */
   readonly userId: number;
-  /** Properties of the update that nobody asked for: a policy brought them. */
+  /** Properties of the update that follow from a policy, and that no user asked for. */
   readonly implied: ReadonlySet<ChangeField>;
-  /** `null` = a request without a key, which is carried out every time. */
+  /** `null` = a request without a key. */
   readonly key: KeyedRequest | null;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -38,11 +38,11 @@ export interface UpdateRequest {
 }
 
 interface UpdateResponse extends StoredResponse {
-  /** The answer to the first request with this key; nothing was done now. */
+  /** True = the stored response to the first request with this key; nothing was changed. */
   readonly replayed: boolean;
 }
 
-/** Reads and locks the row, lets the domain decide, and writes and records what it decided: all or nothing. */
+/** Locks the row, plans the update, and writes and records the changes, in one transaction. */
 export async function updateConversation(
   kysely: Kysely<Tables>,
   request: UpdateRequest,
@@ -75,25 +75,25 @@ export async function updateConversation(
 
 function toPlan(current: CurrentConversation, { update, userId, now }: UpdateRequest): UpdatePlan {
   const intent = { status: update.status, userId: update.user_id, snoozeUntil: update.snooze_until };
-  const verdict = planUpdate(current, intent, {
+  const result = planUpdate(current, intent, {
     actor: { kind: 'human', userId },
     now,
     policy: DOCUMENTED_POLICY,
   });
-  switch (verdict.kind) {
+  switch (result.kind) {
     case 'plan':
-      return verdict;
+      return result;
     case 'refusal':
       throw new Problem('invalid-input', {
-        detail: verdict.message,
-        errors: [{ pointer: '/snooze_until', detail: verdict.message }],
+        detail: result.message,
+        errors: [{ pointer: '/snooze_until', detail: result.message }],
       });
     case 'conflict':
       throw new Error('The planner found a conflict although nothing was expected.');
   }
 }
 
-/** Only a user who is newly assigned must be active: saying again what is there changes nothing. */
+/** A newly assigned user must be active; the current assignee may be assigned again. */
 async function refuseUnknownUser(transaction: Transaction<Tables>, plan: UpdatePlan): Promise<void> {
   const userId = plan.patch.user_id;
   if (typeof userId !== 'number') return;

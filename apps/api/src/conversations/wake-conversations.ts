@@ -6,16 +6,16 @@ import { appendEvents, type NewEvent } from '../events/append-event.ts';
 import { toChangeRecords } from '../history/change-record.ts';
 import { writeChanges } from '../history/write-changes.ts';
 
-const BATCH = 50;
+const BATCH_SIZE = 50;
 
 /**
- * Wakes conversations whose snooze has run out, and tells how many it woke; `now` in milliseconds since the epoch.
- * Any number of processes may do this at once: a row that somebody else holds is left to them, and one whose
- * snooze was moved before it could be locked no longer matches.
+ * Wakes conversations whose snooze has ended, and returns how many; `now` in milliseconds since the epoch. Several
+ * processes may do this at once: rows that another one has locked are skipped, and the condition is checked again once a
+ * row is locked.
  */
 export async function wakeConversations(kysely: Kysely<Tables>, now: number): Promise<number> {
   let woken = 0;
-  for (let found = BATCH; found === BATCH; woken += found) found = await wakeBatch(kysely, now);
+  for (let found = BATCH_SIZE; found === BATCH_SIZE; woken += found) found = await wakeBatch(kysely, now);
   return woken;
 }
 
@@ -26,7 +26,7 @@ function wakeBatch(kysely: Kysely<Tables>, now: number): Promise<number> {
       .select(['id', 'version', 'status', 'user_id', 'snooze_until'])
       .where('snooze_until', '<=', new Date(now))
       .orderBy('snooze_until')
-      .limit(BATCH)
+      .limit(BATCH_SIZE)
       .forUpdate()
       .skipLocked()
       .execute();

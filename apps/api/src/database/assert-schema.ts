@@ -5,13 +5,13 @@ import { StartupError } from '../startup-error.ts';
 import { findUserByToken } from '../users/find-user-by-token.ts';
 import type { Tables } from './tables.ts';
 
-/** PostgreSQL's class of names that do not exist. */
+/** The errors of PostgreSQL for unknown tables, columns, functions and parameters. */
 const UNKNOWN_NAME = /^42(?:P01|703|883|P02)$/;
 const NOBODY = '';
 
 /**
- * Reads what requests read, of rows that do not exist. A database that says it had every migration may have had another
- * form of one: better not to start than to answer every read with a fault.
+ * Runs the reads of requests for rows that do not exist. A database that has every migration by name may have had a
+ * different version of one: then a failed start is better than an error for every request.
  */
 export async function assertSchema(kysely: Kysely<Tables>): Promise<void> {
   try {
@@ -26,7 +26,7 @@ export async function assertSchema(kysely: Kysely<Tables>): Promise<void> {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && UNKNOWN_NAME.test(String(error.code)))) throw error;
     throw new StartupError(
-      `The tables of the database are not what this API makes (${error.message}); use the version that made them, or an empty database.`,
+      `The tables of the database do not match this version of the API (${error.message}); use the version that created them, or an empty database.`,
       { cause: error },
     );
   }

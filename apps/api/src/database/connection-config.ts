@@ -4,8 +4,8 @@ const OPTIONS = /[?&]options=([^&]*)/;
 const KEEP_ALIVE_DELAY_MS = 5_000;
 
 /**
- * How to connect to the server of an address. Its own `options` are taken out: pg would let them replace ours, and
- * both are meant.
+ * The connection settings for a URL. Its `options` are removed from it and kept apart: pg would let them replace ours
+ * instead of adding to them.
  */
 export function connectionConfig(url: string, applicationName: string): ClientConfig {
   const options = OPTIONS.exec(url)?.[1];
@@ -14,7 +14,7 @@ export function connectionConfig(url: string, applicationName: string): ClientCo
     ...(options !== undefined && { options: decodeURIComponent(options.replaceAll('+', ' ')) }),
     application_name: applicationName,
     connectionTimeoutMillis: 5_000,
-    // A server that vanished without a word is noticed while nobody asks it.
+    // Detects a vanished server also while the connection is idle.
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
   };

@@ -4,20 +4,20 @@ import type { Tables } from './tables.ts';
 export interface Clock {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** Looks how late it is; to be called now and then. */
-  ask(): Promise<void>;
+  /** Reads the time of the database; to be called now and then. */
+  sync(): Promise<void>;
 }
 
-/** Of an engine in this process, whose clock it shares with nobody. */
-export const LOCAL_CLOCK: Clock = { now: () => Date.now(), ask: async () => {} };
+/** For the embedded engine, which no other process uses. */
+export const LOCAL_CLOCK: Clock = { now: () => Date.now(), sync: async () => {} };
 
 /**
- * The time of the database, which is one for all processes, whatever the clocks of their machines say: it is asked now
- * and then, and counted on by a clock that only runs forward.
+ * The time of the database, which all processes share, whatever the clocks of their machines say. It is read now and
+ * then, and extrapolated with a monotonic clock in between.
  */
 export class DatabaseClock implements Clock {
   readonly #kysely: Kysely<Tables>;
-  /** Milliseconds from our steady clock to the database's. */
+  /** Milliseconds from the monotonic clock to the database's. */
   #offset: number | null = null;
 
   constructor(kysely: Kysely<Tables>) {
@@ -25,19 +25,19 @@ export class DatabaseClock implements Clock {
   }
 
   readonly now = (): number => {
-    if (this.#offset === null) throw new Error('The database has not been asked for its time yet.');
+    if (this.#offset === null) throw new Error('The time of the database has not been read yet.');
     return Math.round(performance.now() + this.#offset);
   };
 
-  async ask(): Promise<void> {
-    const asked = performance.now();
+  async sync(): Promise<void> {
+    const sentAt = performance.now();
     const { rows } = await sql<{
       at: number;
     }>`select extract(epoch from clock_timestamp())::float8 * 1000 as at`.execute(this.#kysely);
-    const answered = performance.now();
+    const receivedAt = performance.now();
     const at = rows[0]?.at ?? Number.NaN;
-    // It was that late at some moment between asking and the answer: what is known better than that stays.
-    this.#offset = clamp(this.#offset ?? at - (asked + answered) / 2, at - answered, at - asked);
+    // The time was read between request and response; an offset within those bounds is kept.
+    this.#offset = clamp(this.#offset ?? at - (sentAt + receivedAt) / 2, at - receivedAt, at - sentAt);
   }
 }
 

@@ -7,23 +7,23 @@ import type { Tables } from './tables.ts';
 import { findWrongIndexes } from './wrong-indexes.ts';
 
 const LOCK = { space: 0x7061726c, name: 2 } as const;
-const LOOK_EVERY_MS = 100;
+const LOCK_POLL_INTERVAL_MS = 100;
 const RETRY_DELAY_MS = 5_000;
-/** So many conversations are indexed in a moment, and nobody needs to be told of it. */
-const FEW = 10_000;
+/** A table of up to this size is indexed quickly, before the start. */
+const SMALL_TABLE_ROWS = 10_000;
 
-/** The making of indexes, which may go on while the API answers already, only more slowly. */
+/** The creation of indexes, which may continue in the background while lists are slow. */
 export interface IndexBuild {
-  /** The names of those that are not made yet. */
+  /** The names of the indexes that do not exist yet. */
   missing(): readonly string[];
-  /** Resolves when nothing more is made. */
+  /** Resolves when all are created, or the build is stopped. */
   readonly done: Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * Makes the indexes that are missing or defined otherwise, and drops those that nothing needs; not a migration, which
- * is a transaction: an index cannot be made in one while others write. A large table is indexed in the background.
+ * Creates indexes that are missing or differ, and drops unused ones. Not a migration, since an index cannot be created
+ * concurrently with writes in a transaction. A large table is indexed in the background.
  */
 export async function ensureIndexes(
   { kysely, ownSession, sharesSessions }: Pick<Database, 'kysely' | 'ownSession' | 'sharesSessions'>,
@@ -35,12 +35,12 @@ export async function ensureIndexes(
   if (ownSession !== null) {
     const build = buildConcurrently(kysely, ownSession, wrong, onProgress);
     if (isSmall) await build.done;
-    else onProgress(`${wrong.length} indexes are made in the background; lists are slow until then`);
+    else onProgress(`${wrong.length} indexes are being created in the background; lists are slow until then`);
     return build;
   }
   if (sharesSessions && !isSmall) {
     onProgress(
-      `${wrong.length} indexes are missing and cannot be made through a pooler; set DATABASE_DIRECT_URL and start again`,
+      `${wrong.length} indexes are missing and cannot be created through a pooler; set DATABASE_DIRECT_URL and start again`,
     );
     return finishedBuild(wrong);
   }
@@ -66,12 +66,12 @@ function toStatements(names: readonly string[], how: string): string[] {
 }
 
 async function hasFewConversations(kysely: Kysely<Tables>): Promise<boolean> {
-  const { rows } = await sql<{ few: boolean }>`select count(*) <= ${sql.lit(FEW)} as few
-    from (select from conversations limit ${sql.lit(FEW + 1)}) as found`.execute(kysely);
+  const { rows } = await sql<{ few: boolean }>`select count(*) <= ${sql.lit(SMALL_TABLE_ROWS)} as few
+    from (select from conversations limit ${sql.lit(SMALL_TABLE_ROWS + 1)}) as found`.execute(kysely);
   return rows[0]?.few === true;
 }
 
-/** Beside everybody who writes, over a session of its own; what a lost connection broke off is made anew. */
+/** Creates indexes without blocking writes, over a dedicated session; retries after a lost connection. */
 function buildConcurrently(
   kysely: Kysely<Tables>,
   toConfig: () => ClientConfig,
@@ -89,8 +89,8 @@ function buildConcurrently(
     signal.addEventListener('abort', leave, { once: true });
     try {
       await client.connect();
-      // Asked again and again: who waits in one statement is waited for by an index that is made concurrently.
-      while (!(await tryLock(client))) await delay(LOOK_EVERY_MS, undefined, { signal });
+      // Polled: a statement that waits for the lock would itself block CREATE INDEX CONCURRENTLY.
+      while (!(await tryLock(client))) await delay(LOCK_POLL_INTERVAL_MS, undefined, { signal });
       missing = await findWrongIndexes(kysely);
       for (const statement of toStatements(missing, 'concurrently')) await client.query(statement);
       missing = [];
@@ -106,7 +106,7 @@ function buildConcurrently(
       } catch (error) {
         if (signal.aborted) return;
         const reason = error instanceof Error ? error.message : String(error);
-        onProgress(`the indexes are not made yet (${reason}); trying again …`);
+        onProgress(`the indexes are not created yet (${reason}); trying again …`);
         await delay(RETRY_DELAY_MS, undefined, { signal }).catch(() => {});
       }
     }

@@ -1,14 +1,13 @@
 import { SORT_ORDERS } from '../conversations/conversation-sort.ts';
 
-/** Nobody assigned counts as user 0: an index on `null` has no order that the planner would use. */
+/** Unassigned is indexed as user 0: the planner does not use the order of an index for `null`. */
 export const USER = 'coalesce(user_id, 0)';
 
 const SEARCH = { conversation_search_text: 'on conversation_search using gin (search_text gin_trgm_ops)' };
 
 /**
- * Every index beyond those of the migrations, by its name. A list reads each status by itself, and each user where
- * users are asked for (`select-page.ts`), so that every row that it reads is one that it may need: by status, by
- * user, and by status among the unread, in each order.
+ * Every index beyond those of the migrations, by name: by status, by user, and by status among the unread, in each
+ * order. A list reads each status, and each user of its filter, separately (`select-page.ts`).
  */
 export const INDEXES: Readonly<Record<string, string>> = Object.fromEntries([
   ...Object.entries(SORT_ORDERS).flatMap(([sort, { key, direction }]) => {
@@ -26,7 +25,7 @@ export const INDEXES: Readonly<Record<string, string>> = Object.fromEntries([
   ...Object.entries(SEARCH),
 ]);
 
-/** Indexes that earlier versions made and that nothing asks for any more. */
+/** Indexes of earlier versions that are no longer used. */
 export const DROPPED_INDEXES = [
   'conversations_newest_message',
   'conversations_oldest_message',

@@ -1,4 +1,4 @@
-/** How every instant leaves the API: RFC 3339 in UTC. The database gives dates, and texts inside JSON. */
+/** Formats an instant as RFC 3339 in UTC. The database returns dates, and texts within JSON. */
 export function toInstant(value: Date | string): string;
 export function toInstant(value: Date | string | null): string | null;
 export function toInstant(value: Date | string | null): string | null {

@@ -2,15 +2,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 
 const RECONNECT_DELAY_MS = 1_000;
-/** How long a notification may be on its way before it counts as one that does not come. */
+/** A notification that has not arrived by then counts as lost. */
 const NOTIFICATION_TIMEOUT_MS = 3_000;
-/** While none come, the table is looked at so often. */
-const LOOK_EVERY_MS = 500;
-/** A server that vanished without a word is noticed so soon. */
+/** How often to poll while notifications do not arrive. */
+const POLL_INTERVAL_MS = 500;
+/** How soon a vanished server is detected. */
 const PING_INTERVAL_MS = 5_000;
 
 interface ListenOptions {
-  /** Notifies the channel over another connection. */
+  /** Sends a notification on the channel over another connection. */
   readonly notify: () => Promise<unknown>;
   readonly onProgress: (line: string) => void;
 }
@@ -20,19 +20,19 @@ interface Listening {
 }
 
 /**
- * Calls `heard` when another process notifies the channel, and after every connection, since a notification
- * may have been missed without one. Never fails: while there is no connection, there is nothing to hear.
- * Whether notifications arrive is tried, for a pooler takes LISTEN and drops them; then it looks by itself.
+ * Calls `onNotify` when another process notifies the channel, and after each reconnect, since a notification may have
+ * been missed. Never fails: it reconnects until it is stopped. It sends itself a notification first, since a pooler
+ * accepts LISTEN and drops notifications; if that does not arrive, it polls.
  */
 export function listenToServer(
   config: ClientConfig,
   channel: string,
-  heard: () => void,
+  onNotify: () => void,
   { notify, onProgress }: ListenOptions,
 ): Listening {
   const stopping = new AbortController();
   const { signal } = stopping;
-  let said = false;
+  let hasWarned = false;
 
   const listenOnce = async (): Promise<void> => {
     const client = new Client(config);
@@ -44,23 +44,23 @@ export function listenToServer(
     });
     client.on('notification', () => {
       arrived = true;
-      heard();
+      onNotify();
     });
     try {
       await client.connect();
       await client.query(`listen ${channel}`);
-      heard();
+      onNotify();
       await notify();
       for (let waited = 0; !arrived && waited < NOTIFICATION_TIMEOUT_MS; waited += 50)
         await delay(50, undefined, { signal });
       if (arrived) await waitUntilLost(client, ended, signal);
       else {
-        if (!said)
+        if (!hasWarned)
           onProgress(
-            'notifications do not arrive over DATABASE_URL (a pooler?): set DATABASE_DIRECT_URL; until then the table is looked at twice a second',
+            'notifications do not arrive over DATABASE_URL (a pooler?): set DATABASE_DIRECT_URL; until then the table is polled twice a second',
           );
-        said = true;
-        await poll(LOOK_EVERY_MS, heard, signal);
+        hasWarned = true;
+        await poll(POLL_INTERVAL_MS, onNotify, signal);
       }
     } finally {
       await client.end().catch(() => {});
@@ -72,20 +72,20 @@ export function listenToServer(
   });
 }
 
-/** Where nobody can be listened to: looks again and again. */
-export function startPolling(everyMs: number, heard: () => void): Listening {
+/** Calls `onNotify` at intervals, where LISTEN is not possible. */
+export function startPolling(everyMs: number, onNotify: () => void): Listening {
   const stopping = new AbortController();
-  return run(stopping, () => poll(everyMs, heard, stopping.signal));
+  return run(stopping, () => poll(everyMs, onNotify, stopping.signal));
 }
 
-async function poll(everyMs: number, heard: () => void, signal: AbortSignal): Promise<void> {
+async function poll(everyMs: number, onNotify: () => void, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await delay(everyMs, undefined, { signal, ref: false }).catch(() => {});
-    heard();
+    onNotify();
   }
 }
 
-/** Asks now and then: a connection that nobody writes to breaks without a sign. */
+/** Pings now and then, since an idle connection can break unnoticed. */
 async function waitUntilLost(client: Client, ended: Promise<void>, signal: AbortSignal): Promise<void> {
   const over = ended.then(() => true);
   const within = (ms: number) => delay(ms, false, { signal, ref: false }).catch(() => true);

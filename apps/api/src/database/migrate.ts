@@ -9,7 +9,7 @@ import { epochs } from './migrations/0005-epochs.ts';
 import { eventsAtCommit } from './migrations/0006-events-at-commit.ts';
 import type { Tables } from './tables.ts';
 
-/** Applied in the order of their names, each once, never taken back. */
+/** Applied in the order of their names, each once, never reverted. */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-conversations': conversations,
   '0002-history': history,
@@ -19,7 +19,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0006-events-at-commit': eventsAtCommit,
 };
 
-/** Kysely locks, so that two processes may start on one database at once. */
+/** Two processes may start on one database at once: Kysely locks. */
 export async function migrate(kysely: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({
     db: kysely,
@@ -28,7 +28,7 @@ export async function migrate(kysely: Kysely<Tables>): Promise<void> {
   const { error } = await migrator.migrateToLatest();
   if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
     throw new StartupError(
-      'The database was made by another version of this API; use the version that made it, or an empty database.',
+      'The database was created by another version of this API; use that version, or an empty database.',
       { cause: error },
     );
   }

@@ -23,7 +23,7 @@ export interface OpenDatabase extends Database {
   readonly clock: Clock;
 }
 
-/** Opens either engine and brings its tables up to date. */
+/** Opens either engine and migrates it. */
 export async function openDatabase(
   {
     databaseUrl,
@@ -45,7 +45,7 @@ export async function openDatabase(
       await assertSchema(database.kysely);
       await checkTimeline(database.kysely);
       const clock = databaseUrl === undefined ? LOCAL_CLOCK : new DatabaseClock(database.kysely);
-      await clock.ask();
+      await clock.sync();
       const indexes = await ensureIndexes(database, onProgress);
       const close = async () => {
         await indexes.stop();
@@ -61,11 +61,11 @@ export async function openDatabase(
   }
 }
 
-/** What may happen to a server while it is opened, and is no fault of ours. */
+/** Converts errors that an operator can fix. */
 export function toStartupError(error: unknown): unknown {
   if (isReadOnly(error)) {
     return new StartupError(
-      'The database of DATABASE_URL is read-only (a standby, or default_transaction_read_only), so its tables cannot be brought up to date; give the address of the primary.',
+      'The database of DATABASE_URL is read-only (a standby, or default_transaction_read_only), so it cannot be migrated; use the address of the primary.',
       { cause: error },
     );
   }

@@ -12,8 +12,8 @@ import type { Tables } from './tables.ts';
 export const IN_MEMORY = 'memory://';
 
 /**
- * PostgreSQL in this process, in a directory that nobody else may use meanwhile.
- * What it has committed is on the disk: it outlives the end of the process and a power cut.
+ * Opens PostgreSQL in this process, in a directory that no other process may use meanwhile. Commits are on the disk:
+ * they survive the end of the process and a power failure.
  */
 export async function openEmbedded(dataDir: string, onProgress: (line: string) => void): Promise<Database> {
   const directory = dataDir === IN_MEMORY ? null : resolve(dataDir);
@@ -24,8 +24,8 @@ export async function openEmbedded(dataDir: string, onProgress: (line: string) =
   const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({
       pool: toKyselyPool(pool, (client) => detectLostCommits(send(client))),
-      // A client that leaves in mid-transaction closes its session on a server; here there is only one session.
-      // Throws nothing, for Kysely would keep the connection then; a dead engine refuses what comes next.
+      // On a server, an abandoned transaction ends with its session; here there is only one session.
+      // Must not throw, or Kysely would keep the connection; a dead engine refuses the next statement.
       onReserveConnection: async (connection) => {
         if (!engine.idle) await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => {});
         if (!engine.idle) engine.abandonTransaction();

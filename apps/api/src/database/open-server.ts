@@ -26,28 +26,28 @@ import type { Tables } from './tables.ts';
 
 interface ServerSettings {
   readonly url: string;
-  /** Past a pooler, for what needs a session of its own: LISTEN, and indexes that are made while others write. */
+  /** The server behind the pooler, for what needs a dedicated session: LISTEN and CREATE INDEX CONCURRENTLY. */
   readonly directUrl: string | undefined;
-  /** Unset = where sessions are our own. */
+  /** Unset = on, unless a pooler shares the sessions. */
   readonly preparedStatements: boolean | undefined;
   readonly limits: Pick<Limits, 'connections'>;
 }
 
 const STARTUP_TIMEOUT_MS = 60_000;
-const LOOK_EVERY_MS = 500;
+const POLL_INTERVAL_MS = 500;
 
-/** A PostgreSQL server, 15 or newer. `onProgress` gets in a line what the operator should know. */
+/** Connects to a PostgreSQL server, 15 or newer. `onProgress` receives messages for the operator. */
 export async function openServer(
   settings: ServerSettings,
   onProgress: (line: string) => void,
 ): Promise<Database> {
   const { url, directUrl, limits } = settings;
   const config = connectionConfig(url, 'parley-api');
-  const session = await reach(config, 'DATABASE_URL', onProgress);
+  const session = await waitForServer(config, 'DATABASE_URL', onProgress);
   const direct =
     directUrl === undefined
       ? session
-      : await reach(connectionConfig(directUrl, 'parley-api'), 'DATABASE_DIRECT_URL', onProgress);
+      : await waitForServer(connectionConfig(directUrl, 'parley-api'), 'DATABASE_DIRECT_URL', onProgress);
   if (directUrl !== undefined && !direct.isOwn) {
     throw new StartupError(
       'DATABASE_DIRECT_URL leads to a pooler too; give the address of the PostgreSQL server itself.',
@@ -57,7 +57,7 @@ export async function openServer(
   if (!session.isOwn) {
     const listening =
       ownUrl === undefined
-        ? '; without DATABASE_DIRECT_URL events of other processes come half a second later'
+        ? '; without DATABASE_DIRECT_URL events of other processes arrive half a second later'
         : '';
     onProgress(
       `DATABASE_URL leads to a pooler that shares sessions: settings are sent with each transaction${listening}`,
@@ -69,7 +69,7 @@ export async function openServer(
     ...config,
     max: limits.connections,
     verify: verifyTimeline,
-    ...(session.isOwn && { options: joined(config.options, current) }),
+    ...(session.isOwn && { options: joinOptions(config.options, current) }),
   });
   const pool = new ServerPool(poolConfig(), (error) =>
     onProgress(`lost a database connection: ${error.message}`),
@@ -78,7 +78,7 @@ export async function openServer(
   const send = prepares
     ? preparedStatements(() =>
         onProgress(
-          'the server does not know prepared statements by name (a pooler?): none are used from now on',
+          'the server does not keep named prepared statements (a pooler?): they are disabled from now on',
         ),
       )
     : simpleStatements;
@@ -99,16 +99,16 @@ export async function openServer(
         ? null
         : () => {
             const own = connectionConfig(ownUrl, 'parley-api');
-            return { ...own, options: joined(own.options, sessionSettings(direct, OPENING_LIMITS)) };
+            return { ...own, options: joinOptions(own.options, sessionSettings(direct, OPENING_LIMITS)) };
           },
     limitStatements: (ms) => {
       current = sessionSettings(session, requestLimits(ms));
       if (session.isOwn) pool.replace(poolConfig());
     },
-    listen: (channel, heard) =>
+    listen: (channel, onNotify) =>
       ownUrl === undefined
-        ? startPolling(LOOK_EVERY_MS, heard)
-        : listenToServer(connectionConfig(ownUrl, 'parley-api events'), channel, heard, {
+        ? startPolling(POLL_INTERVAL_MS, onNotify)
+        : listenToServer(connectionConfig(ownUrl, 'parley-api events'), channel, onNotify, {
             notify: () => sql`select pg_notify(${channel}, '')`.execute(kysely),
             onProgress,
           }),
@@ -117,25 +117,25 @@ export async function openServer(
   };
 }
 
-function joined(given: string | undefined, settings: SessionSettings): string {
+function joinOptions(given: string | undefined, settings: SessionSettings): string {
   return `${given ?? ''} ${toStartupOptions(settings)}`.trim();
 }
 
-/** Waits for a server that is starting; one that is not there, or refuses us, is said in a sentence. */
-async function reach(
+/** Waits for a server that is starting; throws a startup error for one that cannot be reached or refuses. */
+async function waitForServer(
   config: ClientConfig,
   setting: string,
   onProgress: (line: string) => void,
 ): Promise<ServerSession> {
-  for (const deadline = performance.now() + STARTUP_TIMEOUT_MS, said = { once: false }; ; ) {
+  const deadline = performance.now() + STARTUP_TIMEOUT_MS;
+  for (let attempt = 0; ; attempt++) {
     try {
       return await inspectSession(config);
     } catch (error) {
       if (error instanceof StartupError) throw error;
       if (!isStarting(error) || performance.now() > deadline) throw toUnreachableError(error, setting);
-      if (!said.once) onProgress('the database server is starting; waiting for it …');
-      said.once = true;
-      await delay(LOOK_EVERY_MS);
+      if (attempt === 0) onProgress('the database server is starting; waiting for it …');
+      await delay(POLL_INTERVAL_MS);
     }
   }
 }

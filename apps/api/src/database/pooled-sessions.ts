@@ -1,8 +1,8 @@
 import type { Send } from './send-statement.ts';
 
 /**
- * For connections behind a pooler that hands a session to somebody else between two transactions: settings are good
- * for one transaction, so every statement is in one that begins with them.
+ * Runs every statement in a transaction that begins with our settings, since a pooler shares sessions between clients
+ * from one transaction to the next.
  */
 export function wrapInTransactions(begin: () => string, send: Send): Send {
   let open = false;
@@ -12,7 +12,7 @@ export function wrapInTransactions(begin: () => string, send: Send): Send {
       open = true;
       return begun;
     } catch (error) {
-      // It has begun, and a setting was refused.
+      // The transaction has begun, and a setting was refused.
       await send('rollback', []).catch(() => {});
       throw error;
     }

@@ -1,18 +1,18 @@
 import type { PoolClient } from 'pg';
 import { type Send, sendOver } from './send-statement.ts';
 
-/** Begins a statement whose best plan depends on its values, so that it is planned for them each time. */
-export const CUSTOM_PLAN = '/* planned for its values */';
+/** A comment at the start of statements whose best plan depends on their values: they are never prepared by name. */
+export const CUSTOM_PLAN = '/* custom plan */';
 
-/** A connection keeps its statements until it ends; the texts of one process are few, unless something makes them up. */
+/** Bounds the memory of a connection, which keeps its prepared statements until it ends. */
 const MAX_PREPARED_STATEMENTS = 200;
 
-/** `invalid_sql_statement_name` and `duplicate_prepared_statement`: the name belongs to a session that is not ours. */
+/** `invalid_sql_statement_name` and `duplicate_prepared_statement`: the session is one of another client. */
 const FOREIGN_NAME = new Set(['26000', '42P05']);
 
 /**
- * Each statement is parsed and planned once per connection: for one row that is most of its work. A pooler that does
- * not know names (PgBouncer before 1.21) hands a name to the session of somebody else; then no more names are given.
+ * Prepares each statement by name once per connection: for a statement of one row, parsing and planning are most of the
+ * work. Stops doing so behind a pooler without support for it (PgBouncer before 1.21).
  */
 export function preparedStatements(onForeignNames: () => void = () => {}): (client: PoolClient) => Send {
   const names = new Map<string, string>();

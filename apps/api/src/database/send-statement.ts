@@ -4,7 +4,7 @@ import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
 /** Sends one statement over a connection. */
 export type Send = (text: string, values: readonly unknown[]) => Promise<QueryResult>;
 
-/** A pool for Kysely whose connections send their statements so. */
+/** A pool for Kysely whose connections send their statements by `toSend`. */
 export function toKyselyPool(
   pool: Pick<Pool, 'connect' | 'end' | 'options'>,
   toSend: (client: PoolClient) => Send,
@@ -24,8 +24,8 @@ export function toKyselyPool(
 }
 
 /**
- * By a callback: what pg's own promises gave outlives its readers by a while, so that each collection of young objects
- * took 12 ms instead of half of one.
+ * With a callback: results of pg's promises stay reachable for longer, which made each minor garbage collection take 12 ms
+ * instead of 0.5 ms.
  */
 export function sendOver(client: PoolClient, query: QueryConfig): Promise<QueryResult> {
   return new Promise((resolve, reject) => {

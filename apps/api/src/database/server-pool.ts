@@ -1,13 +1,13 @@
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
 
 /**
- * A pool whose connections can be given up for others with other settings. A connection that breaks, whether somebody
- * uses it or not, costs at most the statement that it was asked for: an `error` without a listener would end the process.
+ * A pool whose connections can be replaced by ones with other settings. A broken connection fails at most its current
+ * statement: an `error` event without a listener would end the process.
  */
 export class ServerPool {
   readonly #onError: (error: Error) => void;
   #pool: Pool;
-  #given: Promise<unknown> = Promise.resolve();
+  #replaced: Promise<unknown> = Promise.resolve();
 
   constructor(config: PoolConfig, onError: (error: Error) => void) {
     this.#onError = onError;
@@ -26,21 +26,21 @@ export class ServerPool {
     return this.#pool.connect();
   }
 
-  /** From now on connections are made so; those of before end when they are given back. */
+  /** Uses new settings from now on; older connections end once they are released. */
   replace(config: PoolConfig): void {
     const before = this.#pool;
     this.#pool = this.#open(config);
-    this.#given = Promise.all([this.#given, before.end()]);
+    this.#replaced = Promise.all([this.#replaced, before.end()]);
   }
 
   async end(): Promise<void> {
-    await Promise.all([this.#given, this.#pool.end()]);
+    await Promise.all([this.#replaced, this.#pool.end()]);
   }
 
   #open(config: PoolConfig): Pool {
     const pool = new Pool(config);
     pool.on('error', this.#onError);
-    // Whoever uses it hears of it by the answer.
+    // The current statement is rejected as well.
     pool.on('connect', (client) => client.on('error', () => {}));
     return pool;
   }

@@ -1,31 +1,31 @@
 import { Client, type ClientConfig } from 'pg';
 import { StartupError } from '../startup-error.ts';
 
-/** What a session of this server is like, as its connection was asked at the start. */
+/** The properties of the server's sessions, as read at the start. */
 export interface ServerSession {
-  /** Whether settings of a connection's start reach the server; otherwise a pooler stands between that shares sessions. */
+  /** Whether startup settings reach the server; otherwise a pooler in between shares the sessions. */
   readonly isOwn: boolean;
-  /** The schema of our tables, and that of the extension that the search needs. */
+  /** The schemas of the tables, and of the extension for the search. */
   readonly searchPath: string;
-  /** Whether the defaults acknowledge a commit that is not on the disk yet. */
+  /** Whether commits are acknowledged by default before they are on the disk. */
   readonly hasAsyncCommit: boolean;
 }
 
-const OLDEST = 15;
-const MARK = 'parley.session';
-/** `protocol_violation`: how poolers refuse a setting of the start. */
+const MIN_VERSION = 15;
+const MARKER = 'parley.session';
+/** `protocol_violation`: how poolers refuse startup settings. */
 const REFUSED = '08P01';
 
-/** Connects once, without our settings but for a mark, and looks whether it arrives and what the defaults are. */
+/** Connects once, checks whether a marker setting arrives at the server, and reads the defaults. */
 export async function inspectSession(config: ClientConfig): Promise<ServerSession> {
-  const marked = { ...config, options: `${config.options ?? ''} -c ${MARK}=own`.trim() };
+  const marked = { ...config, options: `${config.options ?? ''} -c ${MARKER}=own`.trim() };
   const row = await askOnce(marked).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === REFUSED) return askOnce(config);
     throw error;
   });
-  if (row.version < OLDEST) {
+  if (row.version < MIN_VERSION) {
     throw new StartupError(
-      `The server of DATABASE_URL is PostgreSQL ${row.version}; use ${OLDEST} or newer.`,
+      `The server of DATABASE_URL is PostgreSQL ${row.version}; use ${MIN_VERSION} or newer.`,
     );
   }
   const schemas = [row.home ?? 'public', row.search].filter((schema) => schema !== null);
@@ -49,9 +49,9 @@ async function askOnce(config: ClientConfig): Promise<Row> {
   client.on('error', () => {});
   try {
     await client.connect();
-    // The defaults may leave a statement no time.
+    // The default timeout may be too short for any statement.
     await client.query('begin; set local statement_timeout = 0');
-    const { rows } = await client.query<Row>(`select current_setting('${MARK}', true) as mark,
+    const { rows } = await client.query<Row>(`select current_setting('${MARKER}', true) as mark,
       current_setting('server_version_num')::integer / 10000 as version,
       current_schema()::text as home,
       (select n.nspname::text from pg_extension as e join pg_namespace as n on n.oid = e.extnamespace

@@ -1,13 +1,13 @@
-/** Settings of a PostgreSQL session, by their names. */
+/** Settings of a PostgreSQL session, by name. */
 export type SessionSettings = Readonly<Record<string, string>>;
 
-/** Beyond what a request may take; for opening a database, where nobody waits for an answer yet. */
+/** Longer than for requests, since opening a database may take a while. */
 const OPENING_IDLE_TIMEOUT_MS = 60_000;
-/** How long a transaction may stand still, and a statement may wait for a lock that another transaction holds. */
+/** Limits of an idle transaction, and of waiting for a lock. */
 const IDLE_TRANSACTION_TIMEOUT_MS = 1_000;
 const LOCK_TIMEOUT_MS = 1_600;
 
-/** What our statements rely on, whatever a database or a role has as its defaults. */
+/** Settings that our statements depend on, whatever the defaults of the database or the role are. */
 const REQUIRED_SETTINGS: SessionSettings = {
   DateStyle: 'ISO, MDY',
   IntervalStyle: 'postgres',
@@ -17,11 +17,11 @@ const REQUIRED_SETTINGS: SessionSettings = {
   standard_conforming_strings: 'on',
   row_security: 'on',
   plan_cache_mode: 'auto',
-  // As on an SSD: with the default of 4, a few rows of a small table are found by reading all of it.
+  // For SSDs: with the default of 4, the planner scans a small table to find a few rows.
   random_page_cost: '1.1',
 };
 
-/** No limits but for a process that stands still while it opens a database. */
+/** No limits except for idle transactions. */
 export const OPENING_LIMITS: SessionSettings = {
   statement_timeout: '0',
   lock_timeout: '0',
@@ -29,8 +29,8 @@ export const OPENING_LIMITS: SessionSettings = {
 };
 
 /**
- * A process that stands still in the middle of a transaction (stopped, swapped out) loses it soon, so that others get
- * its locks; and whoever waits for a lock is told to come again before its caller gives up.
+ * A process that hangs within a transaction (stopped, swapped out) loses it soon, which releases its locks; a statement
+ * that waits for a lock fails before the caller gives up.
  */
 export function requestLimits(statementMs: number): SessionSettings {
   return {
@@ -47,13 +47,13 @@ export function sessionSettings(
   return {
     ...REQUIRED_SETTINGS,
     search_path: searchPath,
-    // `off` as a default would lose what was acknowledged; anything stricter than `on` is the operator's choice.
+    // `off` could lose acknowledged commits; stricter values than `on` are up to the operator.
     ...(hasAsyncCommit && { synchronous_commit: 'on' }),
     ...limits,
   };
 }
 
-/** For the `options` of a connection's start: what applies to every transaction of the session. */
+/** The `options` of the startup message, for every transaction of the session. */
 export function toStartupOptions(settings: SessionSettings): string {
   const all = {
     ...settings,
@@ -65,7 +65,7 @@ export function toStartupOptions(settings: SessionSettings): string {
     .join(' ');
 }
 
-/** Begins a transaction that has these settings by itself: for connections that a pooler hands to somebody else between. */
+/** Begins a transaction with its own settings, for sessions that a pooler shares. */
 export function toBegin(settings: SessionSettings): string {
   const all = Object.entries(settings).map(
     ([name, value]) => `set_config('${name}', '${value.replaceAll("'", "''")}', true)`,

@@ -2,7 +2,7 @@ import type { ConversationStatus, KnownMessageContent, MessageError, WhatsappCam
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { ChangeRecord } from '../history/change-record.ts';
 
-/** 64 bits: comes as text, because a number of JavaScript may not hold it. */
+/** 64 bits, read as text: beyond the safe integers of JavaScript. */
 type LongId = ColumnType<string, never, never>;
 /** Written as JSON. */
 type JsonValue = ColumnType<ChangeRecord['to'], string | null, never>;
@@ -27,7 +27,7 @@ export interface Tables {
   idempotency_keys: IdempotencyKeyTable;
 }
 
-/** One row: what this database is for. */
+/** One row: the purpose of this database. */
 interface DeploymentTable {
   only: Generated<boolean>;
   demo: boolean;
@@ -58,7 +58,7 @@ interface AgentTable {
   display_id: string;
   name: string;
   in_sync: boolean;
-  /** Kept by triggers on `conversations`. */
+  /** Maintained by triggers on `conversations`. */
   unread_conversations_count: Generated<number>;
 }
 
@@ -110,18 +110,18 @@ interface ConversationTable {
   customer_interaction_required: Generated<boolean>;
 }
 
-/** One row: how far what a search looks at has been folded anew. See `refold-search-rows.ts`. */
+/** One row: the progress of folding the search rows again. See `refold-search-rows.ts`. */
 interface SearchFoldingTable {
   only: Generated<boolean>;
-  /** The way of folding that every row has. */
+  /** The version of the folding that every row has. */
   folding: number;
-  /** Rows of higher ids have been folded in the way that comes after it. */
+  /** Rows with higher ids have the next version already. */
   next_id: number;
 }
 
 interface ConversationSearchTable {
   conversation_id: number;
-  /** What `q` looks at: see `search-rows.ts`. */
+  /** The text that `q` searches: see `search-rows.ts`. */
   search_text: string;
 }
 
@@ -137,7 +137,7 @@ interface MessageTable {
   customer_reaction: string | null;
   sent_at: OptionalInstant;
   reference_id: number | null;
-  /** As the page shows it: nobody asks for errors or campaigns by themselves. */
+  /** As in the contract: errors and campaigns are never queried by themselves. */
   latest_error: JSONColumnType<MessageError | null, string | null>;
   whatsapp_campaign: JSONColumnType<WhatsappCampaign | null, string | null>;
 }
@@ -159,12 +159,12 @@ interface HistoryTable {
   from: JsonValue;
   to: JsonValue;
   cause: ChangeRecord['cause'];
-  /** Who asked for it; `null` where nobody did. */
+  /** The user who asked for it; `null` = no user did. */
   user_id: number | null;
   at: Instant;
 }
 
-/** What the feed sends. Ids are in the order of the commits: see `append-event.ts`. */
+/** The events of the feed. Ids are in commit order: see `append-event.ts`. */
 interface EventTable {
   id: LongId;
   conversation_id: number;
@@ -180,15 +180,15 @@ interface EventTable {
 /** One row. */
 interface EventFeedTable {
   only: Generated<boolean>;
-  /** The events up to this id have been deleted, or are of an epoch before: see `epoch.ts`. */
+  /** Events up to this id are deleted, or of an earlier epoch: see `epoch.ts`. */
   pruned_to: ColumnType<string, string, string | number>;
-  /** What callers see of a version is its row's on top of this one. */
+  /** Added to the version of a row for callers. */
   version_base: ColumnType<string, never, never>;
-  /** Where the database was when it was last looked at. */
+  /** The timeline of the database at the last check. */
   timeline: ColumnType<string | null, never, never>;
 }
 
-/** The first answer to a request with a key, for whoever sends it again. */
+/** The first response to a request with a key, for replays. */
 interface IdempotencyKeyTable {
   token_hash: string;
   key: string;

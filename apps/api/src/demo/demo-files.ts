@@ -18,7 +18,7 @@ const READ_FILE: RouteDescription = {
   },
 };
 
-/** The files of the demo conversations. There is no store of files behind this API. */
+/** The files of the demo conversations, generated for each request. */
 export function demoFilesRoutes(app: App): void {
   app.get<{ Params: { name: string } }>(
     '/files/:name',

@@ -21,7 +21,7 @@ const DemoMessage = z.strictObject({
 type DemoMessage = z.infer<typeof DemoMessage>;
 
 const WRITE_MESSAGE: RouteDescription = {
-  summary: 'Let a customer of the demo write, in a demo database and with a demo token only.',
+  summary: 'Write a message as a customer. Demo databases and demo tokens only.',
   responses: {
     201: answer('DemoMessageAnswer'),
     ...problems(
@@ -36,7 +36,7 @@ const WRITE_MESSAGE: RouteDescription = {
   },
 };
 
-/** Lets a customer of the demo write: there is no messenger behind it that would. */
+/** Adds a message of a customer, in place of a messenger. */
 export function demoMessagesRoutes(app: App, { kysely, now, feed }: RouteContext): void {
   app.post<{ Body: DemoMessage }>(
     '/demo/messages',
@@ -51,7 +51,7 @@ export function demoMessagesRoutes(app: App, { kysely, now, feed }: RouteContext
   );
 }
 
-/** A person's own token may be valid for a demo database, too. */
+/** A demo database may also have tokens of real users. */
 async function demoTokensOnly(request: FastifyRequest): Promise<void> {
   if (!getSession(request).isDemo) throw new Problem('forbidden');
 }

@@ -9,7 +9,7 @@ const LIST: RouteDescription = {
   responses: { 200: answer('DemoUserList'), 404: { description: 'This is no demo database.' } },
 };
 
-/** Who may be signed in as, without a token: everybody knows the tokens of a demo. */
+/** The demo users with their tokens, which are public. */
 export function demoUsersRoutes(app: App, { kysely }: RouteContext): void {
   app.get('/demo/users', { config: { openapi: LIST } }, async () => {
     const rows = await kysely

@@ -5,20 +5,20 @@ import { writeSearchRows } from '../conversations/search-rows.ts';
 import type { Tables } from '../database/tables.ts';
 import { hashToken } from '../users/token-hash.ts';
 
-const BATCH = 1_000;
-const PROGRESS_EVERY_MS = 1_000;
+const BATCH_SIZE = 1_000;
+const PROGRESS_INTERVAL_MS = 1_000;
 
 interface DemoOptions {
   readonly conversations: number;
-  /** The demo's present, in milliseconds since the epoch: everything in it is counted back from here. */
+  /** The current time of the demo, which all its times are relative to; milliseconds since the epoch. */
   readonly now: number;
   readonly onProgress: (line: string) => void;
 }
 
-/** Fills a database without users, once, all or nothing; any other database is left as it is. */
+/** Fills a database that has no users, in one transaction; leaves any other database unchanged. */
 export async function seedDemo(kysely: Kysely<Tables>, options: DemoOptions): Promise<void> {
   await kysely.transaction().execute(async (transaction) => {
-    // One process at a time; another that starts meanwhile waits here and then finds the users.
+    // One process at a time: another one waits for this lock and then finds the users.
     await transaction.selectFrom('deployment').select('demo').forUpdate().execute();
     const someone = await transaction.selectFrom('users').select('id').limit(1).executeTakeFirst();
     if (someone) return;
@@ -50,11 +50,11 @@ async function insertDemo(
   let written = 0;
   let lastLine = performance.now();
   for (const [table, all] of Object.entries(tables)) {
-    for (let at = 0; at < all.length; at += BATCH) {
-      const batch = all.slice(at, at + BATCH);
+    for (let at = 0; at < all.length; at += BATCH_SIZE) {
+      const batch = all.slice(at, at + BATCH_SIZE);
       await insertBatch(transaction, table, batch);
       written += batch.length;
-      if (performance.now() - lastLine > PROGRESS_EVERY_MS) {
+      if (performance.now() - lastLine > PROGRESS_INTERVAL_MS) {
         lastLine = performance.now();
         onProgress(`writing the demo data set: ${written} of ${total} rows …`);
       }
@@ -64,7 +64,7 @@ async function insertDemo(
   await writeSearchRows(transaction);
 }
 
-/** A thousand rows in one parameter: the quickest way in on both engines. */
+/** A batch of rows as one JSON parameter: the fastest insert on both engines. */
 async function insertBatch(
   transaction: Transaction<Tables>,
   table: string,
@@ -76,7 +76,7 @@ async function insertBatch(
   );
 }
 
-/** The rows brought their ids; the next one that the database gives comes after them. */
+/** The inserted rows have ids of their own: moves the sequence behind them. */
 async function continueIds(transaction: Transaction<Tables>, table: string): Promise<void> {
   const name = sql.table(table);
   await sql`select setval(pg_get_serial_sequence(${table}, 'id'), coalesce((select max(id) from ${name}), 0) + 1, false)`.execute(

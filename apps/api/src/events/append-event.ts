@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import type { ChangeRecord } from '../history/change-record.ts';
 
-/** The channel on which a PostgreSQL server tells other processes that there is something new. */
+/** The NOTIFY channel for new events. */
 export const EVENTS_CHANNEL = 'parley_events';
 
 export interface NewEvent {
@@ -16,10 +16,10 @@ export interface NewEvent {
 }
 
 /**
- * Adds events. They get their ids within COMMIT, under a lock that is held from before an id is handed out until the
- * commit shows (`0006-events-at-commit.ts`), so ids are in the order of the commits and whoever reads up to an id has
- * seen all that come before it. The price: changes commit one after the other in the whole database, each with its own
- * wait for the disk; but never for the process that asked.
+ * Adds events. They get their ids during COMMIT, under a lock that is held until the commit is visible
+ * (`0006-events-at-commit.ts`). Ids are therefore in commit order, and a reader that has seen one has seen all before
+ * it. The price: commits with changes are serialized in the whole database, each with its own flush to disk, though
+ * without a round trip to this process.
  */
 export async function appendEvents(
   transaction: Transaction<Tables>,

@@ -3,94 +3,94 @@ import { checkTimeline, reportLostEvent } from '../database/epoch.ts';
 import type { Tables } from '../database/tables.ts';
 import { type FeedEvent, selectBounds, selectEvents } from './select-events.ts';
 
-const RECENT = 500;
-const BATCH = 200;
+const MAX_RECENT = 500;
+const BATCH_SIZE = 200;
 
 /**
- * What readers of events read from. The table is the truth; the newest events are read from it once for all
- * readers, and whoever is further behind reads from it directly. Ids are in the order of the commits
- * (`append-event.ts`), so there is nothing to come below an id that was seen.
+ * The source of all event streams. The newest events are read from the table once for all readers; a reader that is
+ * further behind reads the table itself. Ids are in commit order (`append-event.ts`), so no event appears below an id
+ * that was seen.
  */
 export class EventFeed {
   readonly #kysely: Kysely<Tables>;
   readonly #waiting = new Set<() => void>();
-  /** Everything after `#from`, as of the last look. */
+  /** All events after `#from`, as of the last refresh. */
   #recent: FeedEvent[] = [];
   #from: number | null = null;
   #stale = true;
-  #looking: Promise<void> | null = null;
+  #refreshing: Promise<void> | null = null;
 
   constructor(kysely: Kysely<Tables>) {
     this.#kysely = kysely;
   }
 
-  /** Says that there may be something new; too often does no harm. */
+  /** Marks the feed as stale: there may be new events. Cheap to call too often. */
   wake(): void {
     this.#stale = true;
-    for (const goOn of this.#waiting) goOn();
+    for (const resume of this.#waiting) resume();
   }
 
-  /** Looks whether the database is still the one that events were read from, also while nobody reads. */
+  /** Checks that the database was not restored, also while there are no readers. */
   async check(): Promise<void> {
     await checkTimeline(this.#kysely);
     this.wake();
-    await this.#look();
+    await this.#refresh();
   }
 
   bounds() {
     return selectBounds(this.#kysely);
   }
 
-  /** The next events after an id, none if there are none yet; `null` = it is no longer known what followed it. */
+  /** The next events after an id; `null` = some of them have been pruned. */
   async after(id: number): Promise<readonly FeedEvent[] | null> {
-    if (this.#stale) await this.#look();
+    if (this.#stale) await this.#refresh();
     if (this.#from !== null && id >= this.#from) {
       const seen = this.#recent.findLastIndex((event) => event.id <= id);
       return this.#recent.slice(seen + 1);
     }
-    const events = await selectEvents(this.#kysely, { after: id, limit: BATCH, which: 'first' });
-    // Asked afterwards: what had not been deleted by now was there when the events were read.
+    const events = await selectEvents(this.#kysely, { after: id, limit: BATCH_SIZE, which: 'first' });
+    // Read afterwards: events that are not pruned by now were not pruned when they were read.
     const { prunedTo } = await this.bounds();
     return id < prunedTo ? null : events;
   }
 
-  /** Resolves once there may be something new, or at the signal. */
-  async news(signal: AbortSignal): Promise<void> {
+  /** Resolves once there may be new events, or at the signal. */
+  async waitForEvents(signal: AbortSignal): Promise<void> {
     if (this.#stale || signal.aborted) return;
     await new Promise<void>((resolve) => {
-      const goOn = (): void => {
-        this.#waiting.delete(goOn);
-        signal.removeEventListener('abort', goOn);
+      const resume = (): void => {
+        this.#waiting.delete(resume);
+        signal.removeEventListener('abort', resume);
         resolve();
       };
-      this.#waiting.add(goOn);
-      signal.addEventListener('abort', goOn);
+      this.#waiting.add(resume);
+      signal.addEventListener('abort', resume);
     });
   }
 
-  #look(): Promise<void> {
-    this.#looking ??= this.#readNewest().finally(() => {
-      this.#looking = null;
+  #refresh(): Promise<void> {
+    this.#refreshing ??= this.#readNewest().finally(() => {
+      this.#refreshing = null;
     });
-    return this.#looking;
+    return this.#refreshing;
   }
 
   async #readNewest(): Promise<void> {
-    // Before reading: what is committed during it makes it stale again.
+    // Before the read: a commit during it makes the feed stale again.
     this.#stale = false;
     try {
       const seen = this.#recent.at(-1);
       const after = (seen?.id ?? 0) - 1;
-      const newest = await selectEvents(this.#kysely, { after, limit: RECENT, which: 'newest' });
+      const newest = await selectEvents(this.#kysely, { after, limit: MAX_RECENT, which: 'newest' });
       if (seen !== undefined && isLost(seen, newest)) {
         await reportLostEvent(this.#kysely, seen.id);
-        // Not the reason for the next look as well.
+        // Reported once only.
         this.#recent = [];
       }
       const known = newest[0]?.id === seen?.id ? this.#recent.slice(0, -1) : [];
-      // Asked afterwards: what has not been deleted and is not of another epoch by now was there, without a gap.
+      // Read afterwards: events that are not pruned by now were complete when they were read.
       const { prunedTo, current } = await this.bounds();
-      this.#recent = [...known, ...newest].filter(({ id }) => id > prunedTo).slice(-RECENT);
+      this.#recent = [...known, ...newest].filter(({ id }) => id > prunedTo).slice(-MAX_RECENT);
       const [oldest] = this.#recent;
       this.#from = oldest === undefined ? current : oldest.id - 1;
     } catch (error) {
@@ -100,8 +100,8 @@ export class EventFeed {
   }
 }
 
-/** Whether an event is missing among those from its id on, or has become another one. */
+/** Whether an event that was seen has vanished or was replaced. */
 function isLost(seen: FeedEvent, newest: readonly FeedEvent[]): boolean {
-  const isWhole = newest.length < RECENT;
-  return isWhole && newest[0]?.frame !== seen.frame;
+  const isComplete = newest.length < MAX_RECENT;
+  return isComplete && newest[0]?.frame !== seen.frame;
 }

@@ -1,7 +1,7 @@
 import { Problem } from '../http/problem.ts';
 import type { Limits } from '../limits.ts';
 
-/** Counts the streams that are open; each costs memory and a share of every event for as long as it lasts. */
+/** Limits the number of open event streams, in all and per token. */
 export class OpenStreams {
   readonly #limits: Pick<Limits, 'streams' | 'streamsPerToken'>;
   readonly #ofToken = new Map<string, number>();
@@ -11,13 +11,13 @@ export class OpenStreams {
     this.#limits = limits;
   }
 
-  /** Takes a place and gives what ends it; refuses when there is none. */
+  /** Counts a stream as open until the returned function is called; refuses it beyond the limits. */
   open(tokenHash: string): () => void {
     const { streams, streamsPerToken } = this.#limits;
     const own = this.#ofToken.get(tokenHash) ?? 0;
     const headers = { 'retry-after': '5' };
     if (own >= streamsPerToken) {
-      const detail = `This token has ${own} streams of events open, which is the most; close one, or share them.`;
+      const detail = `This token already has ${own} open event streams, the maximum; close one, or share them.`;
       throw new Problem('too-many-requests', { detail, headers });
     }
     if (this.#all >= streams) throw new Problem('unavailable', { headers });

@@ -3,13 +3,13 @@ import { wireVersion } from '../database/epoch.ts';
 import { toInstant } from '../database/instant.ts';
 import type { Tables } from '../database/tables.ts';
 
-/** An event as every reader gets it; written once, sent to many. */
+/** An event as it is sent, formatted once for all readers. */
 export interface FeedEvent {
   readonly id: number;
   readonly frame: string;
 }
 
-/** At most `limit` events after an id: the first ones, or the newest ones, in the order of their ids. */
+/** At most `limit` events after an id, the first or the newest ones, ordered by id. */
 export async function selectEvents(
   kysely: Kysely<Tables>,
   { after, limit, which }: { after: number; limit: number; which: 'first' | 'newest' },
@@ -29,7 +29,7 @@ export async function selectEvents(
   });
 }
 
-/** The ids between which a reader can go on: what follows one up to `prunedTo` is not known, `current` is the last one given. */
+/** The ids that a reader can resume from: `prunedTo`, up to which events are pruned, to `current`, the newest one. */
 export async function selectBounds(kysely: Kysely<Tables>) {
   const row = await kysely
     .selectFrom('event_feed')
@@ -45,7 +45,7 @@ export async function selectBounds(kysely: Kysely<Tables>) {
   return { prunedTo, current: Math.max(prunedTo, Number(row.newest ?? 0)) };
 }
 
-/** One event of a text/event-stream. JSON has no line breaks of its own, so one `data` line holds it. */
+/** One event of a text/event-stream. JSON has no line breaks, so one `data` line is enough. */
 export function toFrame(event: string, id: number, data: object): string {
   return `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 }

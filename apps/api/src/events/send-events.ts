@@ -4,20 +4,20 @@ import type { EventFeed } from './event-feed.ts';
 import { toFrame } from './select-events.ts';
 
 const MAX_BUFFERED_BYTES = 256 * 1024;
-/** Fewer arrive at once unless the reader is catching up. */
-const MANY = 100;
+/** A batch above this size means that the reader is catching up. */
+const CATCH_UP_EVENTS = 100;
 const CATCH_UP_TIMEOUT_MS = 15_000;
 
 interface Start {
   /** The last event that the reader has; events after it follow. */
   readonly position: number;
-  /** What to say first. */
+  /** The event to send first. */
   readonly greeting: 'hello' | 'reset' | null;
 }
 
 const ID = /^[0-9]{1,16}$/;
 
-/** Where a reader starts: after its last event if everything since is still there, else now. */
+/** Where a reader starts: after its last event if no later one is pruned, else at the newest event. */
 export async function findStart(feed: EventFeed, lastEventId: string | undefined): Promise<Start> {
   const { prunedTo, current } = await feed.bounds();
   if (lastEventId === undefined) return { position: current, greeting: 'hello' };
@@ -27,8 +27,8 @@ export async function findStart(feed: EventFeed, lastEventId: string | undefined
 }
 
 /**
- * Writes events until the signal. A reader that is behind is given more when it has taken what it got;
- * one that has stopped reading is dropped, and can go on later from the last event that it has.
+ * Writes events until the signal. A reader that is catching up gets the next batch once it has read the last one. A
+ * reader that stops reading is disconnected, and can resume later from its last event.
  */
 export async function sendEvents(
   response: ServerResponse,
@@ -51,12 +51,12 @@ export async function sendEvents(
       response.destroy();
       return;
     }
-    if (events.length === 0) await feed.news(signal);
-    else if (events.length > MANY) await drained(response, signal);
+    if (events.length === 0) await feed.waitForEvents(signal);
+    else if (events.length > CATCH_UP_EVENTS) await waitForDrain(response, signal);
   }
 }
 
-async function drained(response: ServerResponse, signal: AbortSignal): Promise<void> {
+async function waitForDrain(response: ServerResponse, signal: AbortSignal): Promise<void> {
   if (!response.writableNeedDrain) return;
   const limit = AbortSignal.any([signal, AbortSignal.timeout(CATCH_UP_TIMEOUT_MS)]);
   try {

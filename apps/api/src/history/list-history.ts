@@ -14,11 +14,11 @@ export const HistoryQuery = z.strictObject({
     .transform(Number)
     .default(50)
     .meta({ description: 'How many at most; 50 if not given.' }),
-  cursor: z.string().max(100).optional().meta({ description: 'next_cursor of the page before.' }),
+  cursor: z.string().max(100).optional().meta({ description: 'next_cursor of the previous page.' }),
 });
 export type HistoryQuery = z.infer<typeof HistoryQuery>;
 
-/** One page of what changed in a conversation, newest first. */
+/** One page of the changes of a conversation, newest first. */
 export async function listHistory(kysely: Kysely<Tables>, conversationId: number, query: HistoryQuery) {
   const { limit, cursor } = query;
   const exists = await kysely
@@ -57,6 +57,6 @@ export async function listHistory(kysely: Kysely<Tables>, conversationId: number
 function parseCursor(cursor: string): string {
   const text = Buffer.from(cursor, 'base64url').toString();
   if (text.startsWith('h') && LONG_ID.test(text.slice(1))) return text.slice(1);
-  const detail = 'is not a cursor of a history; take next_cursor of the page before';
+  const detail = 'is not a cursor of this list; use next_cursor of the previous page';
   throw new Problem('invalid-input', { errors: [{ pointer: '/cursor', detail }] });
 }

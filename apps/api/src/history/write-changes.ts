@@ -4,18 +4,18 @@ import type { ChangeField, ChangeRecord } from './change-record.ts';
 
 interface Changed {
   readonly id: number;
-  /** The version that was locked; the row gets the next one. */
+  /** The version of the locked row, which is raised by one. */
   readonly version: number;
   readonly changes: readonly ChangeRecord[];
-  /** What else is written to the row, and not recorded. */
+  /** Further columns to write, which are not recorded. */
   readonly columns?: UpdateObject<Tables, 'conversations'>;
-  /** The user who asked; recorded only with what was asked for. */
+  /** The user who asked; recorded with `EXPLICIT` changes only. */
   readonly userId: number | null;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
 
-/** Writes changes to a row that the transaction has locked, raises its version, and records each field. */
+/** Writes changes to a locked row, raises its version, and records each change. */
 export async function writeChanges(transaction: Transaction<Tables>, changed: Changed): Promise<void> {
   const { id, version, changes } = changed;
   const { numUpdatedRows } = await transaction
@@ -44,7 +44,7 @@ export async function writeChanges(transaction: Transaction<Tables>, changed: Ch
 }
 
 function toColumns(changes: readonly ChangeRecord[]): Partial<Record<ChangeField, never>> {
-  // Each field's value has the type of its column; the domain's plan saw to that.
+  // The planner guarantees that each value has the type of its column.
   return Object.fromEntries(changes.map(({ field, to }) => [field, to]));
 }
 

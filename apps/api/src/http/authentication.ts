@@ -12,7 +12,7 @@ interface Session extends NonNullable<Awaited<ReturnType<typeof findUserByToken>
 const BEARER = /^Bearer +([A-Za-z0-9\-._~+/]+=*) *$/i;
 const sessions = new WeakMap<FastifyRequest, Session>();
 
-/** Every route of this scope asks for a bearer token of an active user, before the body is read. */
+/** Requires a bearer token of an active user for all routes of the scope, before the body is read. */
 export function authenticationPlugin(app: FastifyInstance, kysely: Kysely<Tables>): void {
   app.addHook('onRequest', async (request) => {
     const { authorization } = request.headers;
@@ -25,17 +25,17 @@ export function authenticationPlugin(app: FastifyInstance, kysely: Kysely<Tables
   });
 }
 
-/** Whether a session that outlasts its request may go on. */
+/** Whether the token of a long-lived session is still valid. */
 export async function isSessionValid(kysely: Kysely<Tables>, { tokenHash }: Session): Promise<boolean> {
   return (await findUserByToken(kysely, tokenHash)) !== null;
 }
 
-/** Whether one of the tokens that everybody knows came with the request. */
+/** Whether the request has a demo token. */
 export function isDemoSession(request: FastifyRequest): boolean {
   return sessions.get(request)?.isDemo === true;
 }
 
-/** Whose token came with the request, and which. */
+/** The user and the token of a request. */
 export function getSession(request: FastifyRequest): Session {
   const session = sessions.get(request);
   if (!session) throw new Error('The route is registered outside the scope of authenticationPlugin.');

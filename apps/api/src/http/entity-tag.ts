@@ -12,7 +12,7 @@ interface EntityTag {
   readonly tag: string;
 }
 
-/** The tags of If-Match or If-None-Match; `*` for any; `null` when the field is not written as RFC 9110 says. */
+/** The tags of If-Match or If-None-Match; `*` for any; `null` when the syntax is not that of RFC 9110. */
 function parseEntityTags(field: string): '*' | readonly EntityTag[] | null {
   if (field.trim() === '*') return '*';
   const tags: EntityTag[] = [];
@@ -29,15 +29,15 @@ function parseEntityTags(field: string): '*' | readonly EntityTag[] | null {
 }
 
 /**
- * Strong comparison (RFC 9110, 13.1.1): a weak tag never matches. A field that cannot be read matches nothing,
- * so the caller gets 412 and nothing is changed: whoever asked for protection keeps it.
+ * Strong comparison (RFC 9110, 13.1.1): a weak tag never matches. A malformed field matches nothing, so the caller gets
+ * 412: a precondition is never ignored.
  */
 export function isMatch(field: string, current: string): boolean {
   const tags = parseEntityTags(field);
   return tags === '*' || (tags?.some(({ weak, tag }) => !weak && tag === current) ?? false);
 }
 
-/** Weak comparison (RFC 9110, 13.1.2); a field that cannot be read is as if it were not there. */
+/** Weak comparison (RFC 9110, 13.1.2); a malformed field is ignored. */
 export function isNoneMatch(field: string, current: string): boolean {
   const tags = parseEntityTags(field);
   if (tags === null) return true;

@@ -4,7 +4,7 @@ import { unsupportedMediaType } from './to-problem.ts';
 
 const MEDIA_TYPE = /^application\/json\s*(?:;\s*charset\s*=\s*("?)(?<charset>[^"\s;]*)\1\s*)?;?\s*$/i;
 
-/** Accepts bodies of one kind: uncompressed JSON in UTF-8. */
+/** Accepts uncompressed JSON in UTF-8 as the only kind of body. */
 export function jsonBodyPlugin(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(/^application\/json\s*(?:;|$)/i, { parseAs: 'buffer' }, (_request, body, done) => {

@@ -2,7 +2,7 @@ import { Problem } from './problem.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** JSON as RFC 8259 wants it between systems: UTF-8, no key twice (readers would disagree), no `__proto__`. */
+/** Parses JSON as RFC 8259 requires it between systems: UTF-8 and unique keys; refuses `__proto__`. */
 export function parseJson(body: Buffer): unknown {
   let text: string;
   let value: unknown;
@@ -22,7 +22,7 @@ export function parseJson(body: Buffer): unknown {
   return value;
 }
 
-// Strings whole, so that braces within them are not seen; what follows a key is a colon.
+// Whole strings, so that braces in them are skipped; a string before a colon is a key.
 const TOKENS = /("(?:[^"\\]|\\.)*")(\s*:)?|[{}]/g;
 
 function findRefusedKey(validJson: string): string | null {

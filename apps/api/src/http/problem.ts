@@ -1,6 +1,6 @@
 import { PROBLEMS, type ProblemCode } from './problems.ts';
 
-/** One property that is wrong; `pointer` is a JSON pointer into the body, or the name of a parameter behind a slash. */
+/** One invalid property; `pointer` is a JSON pointer into the body, or a slash and the name of a parameter. */
 export interface FieldError {
   readonly pointer: string;
   readonly detail: string;
@@ -13,7 +13,7 @@ interface ProblemOptions {
   readonly cause?: unknown;
 }
 
-/** Thrown anywhere behind a route; the error handler sends it as RFC 9457 problem+json. */
+/** An error for the caller, which the error handler sends as problem+json (RFC 9457). */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: ProblemCode;

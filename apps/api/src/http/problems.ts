@@ -1,7 +1,7 @@
 interface ProblemKind {
   readonly status: number;
   readonly title: string;
-  /** Says what happened and what to do, where the thrower knows nothing better. */
+  /** What happened and what to do; the default where an error has no detail of its own. */
   readonly detail: string;
 }
 
@@ -9,28 +9,28 @@ interface ProblemKind {
 export const PROBLEMS = {
   unauthorized: {
     status: 401,
-    title: 'Not signed in',
+    title: 'Unauthorized',
     detail: 'No valid token came with the request; send "Authorization: Bearer <token>".',
   },
   forbidden: {
     status: 403,
-    title: 'Not allowed',
+    title: 'Forbidden',
     detail: 'Your token does not allow this; ask an administrator for the permission.',
   },
   'not-found': {
     status: 404,
-    title: 'No such address',
-    detail: 'Nothing is served at this address; check the path against openapi.json.',
+    title: 'Not found',
+    detail: 'No route has this path; check it against openapi.json.',
   },
   'conversation-not-found': {
     status: 404,
-    title: 'No such conversation',
-    detail: 'There is no conversation with this id; check the id, or list the conversations.',
+    title: 'Conversation not found',
+    detail: 'No conversation has this id; check the id, or list the conversations.',
   },
   'method-not-allowed': {
     status: 405,
     title: 'Method not allowed',
-    detail: 'This address does not serve that method; use one that the Allow field lists.',
+    detail: 'The path does not support this method; use one from the Allow header.',
   },
   'invalid-idempotency-key': {
     status: 400,
@@ -40,39 +40,39 @@ export const PROBLEMS = {
   },
   'idempotency-key-not-found': {
     status: 404,
-    title: 'No such idempotency key',
+    title: 'Idempotency key not found',
     detail:
-      'No answer is kept for this key of your token; the request was never finished, or was pruned by age.',
+      'No response is stored for this key and token; the request did not finish, or its response has expired.',
   },
   'idempotency-key-in-flight': {
     status: 409,
-    title: 'The first request still runs',
-    detail: 'A request with this key is still running; repeat it after the time that Retry-After says.',
+    title: 'Request in progress',
+    detail: 'A request with this key is still running; repeat it after the time in Retry-After.',
   },
   'idempotency-key-reused': {
     status: 422,
-    title: 'The key belongs to another request',
+    title: 'Idempotency key reused',
     detail: 'This key was used for another request, so nothing was changed; send this one with a new key.',
   },
   'precondition-failed': {
     status: 412,
-    title: 'The conversation has changed',
+    title: 'Precondition failed',
     detail:
-      'The conversation has another version than If-Match names and was left as it is; read it again and repeat with its ETag.',
+      'The version of the conversation does not match If-Match, so nothing was changed; read it again and repeat with its ETag.',
   },
   'malformed-request': {
     status: 400,
     title: 'Malformed request',
-    detail: 'The request does not name exactly one host, so nothing was done; send it with one Host field.',
+    detail: 'The request does not have exactly one Host header, so nothing was done; send it with one.',
   },
   'expectation-failed': {
     status: 417,
-    title: 'Expectation not met',
-    detail: 'The Expect field names what this server does not know; leave it out, or send 100-continue.',
+    title: 'Expectation failed',
+    detail: 'The server does not support the value of the Expect header; remove it, or send 100-continue.',
   },
   'payload-too-large': {
     status: 413,
-    title: 'Body too large',
+    title: 'Payload too large',
     detail: 'The body exceeds 16 KiB; send only the properties to change.',
   },
   'unsupported-media-type': {
@@ -88,46 +88,46 @@ export const PROBLEMS = {
   'invalid-input': {
     status: 422,
     title: 'Invalid input',
-    detail: 'The request has values that are not allowed and changed nothing; see errors for each.',
+    detail: 'The request has invalid values, so nothing was changed; see errors for each.',
   },
   'user-not-found': {
     status: 422,
-    title: 'No such user',
+    title: 'User not found',
     detail:
       'No active user has this user_id, so nothing was changed; choose one from GET /users, or null to unassign.',
   },
   'too-many-requests': {
     status: 429,
     title: 'Too many requests',
-    detail: 'Too many requests came with this token; wait as long as Retry-After says.',
+    detail: 'This token has sent too many requests; wait for the time in Retry-After.',
   },
   internal: {
     status: 500,
-    title: 'Fault in the API',
-    detail: 'The API failed on its own account and logged why; try again, and report it if it happens again.',
+    title: 'Internal server error',
+    detail: 'The API failed unexpectedly and logged the cause; try again, and report it if it happens again.',
   },
   'storage-full': {
     status: 507,
-    title: 'No space left',
+    title: 'Insufficient storage',
     detail:
       'The disk of the database is full, so nothing was changed; free some space, then repeat the request.',
   },
   unavailable: {
     status: 503,
-    title: 'Not available',
-    detail: 'The API cannot answer right now; try again after the time that Retry-After says.',
+    title: 'Service unavailable',
+    detail: 'The API is temporarily unavailable; try again after the time in Retry-After.',
   },
   'read-only': {
     status: 503,
-    title: 'No changes right now',
+    title: 'Read-only',
     detail:
-      'The database of the API takes no changes right now, so nothing was changed; try again after the time that Retry-After says.',
+      'The database is read-only right now, so nothing was changed; try again after the time in Retry-After.',
   },
   'outcome-unknown': {
     status: 503,
-    title: 'Nobody knows whether it was changed',
+    title: 'Outcome unknown',
     detail:
-      'The database was lost while it made the change, which may have happened or not; read the conversation, or repeat the request with the same Idempotency-Key.',
+      'The connection to the database was lost during the commit, so the change may or may not have been made; read the conversation, or repeat the request with the same Idempotency-Key.',
   },
 } as const satisfies Record<string, ProblemKind>;
 

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from './problem.ts';
 
-/** In the order in which Allow names them, however the routes were registered. */
+/** The order of the Allow header, independent of the order of registration. */
 const METHODS = ['GET', 'HEAD', 'POST', 'PATCH'];
 
-/** Answers what no route serves: OPTIONS and 405 with Allow where the address is known, else 404. */
+/** Handles requests that no route matches: OPTIONS and 405 with Allow for a known path, else 404. */
 export function unmatchedRoutesPlugin(app: FastifyInstance): void {
   const methods = new Map<string, Set<string>>();
   app.addHook('onRoute', ({ url, method }) => {

@@ -7,7 +7,7 @@ const VISIBLE = /^[\x21-\x7e]{1,255}$/;
 const QUOTED = /^"(?<text>(?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\])*)"$/;
 const FINGERPRINT = /^[\x20-\x7e]{1,128}$/;
 
-/** The key of an Idempotency-Key field, with or without the quotes of a structured field; refuses any other. */
+/** Parses the Idempotency-Key header, with or without the quotes of a structured field. */
 export function parseIdempotencyKey(field: string): string {
   const key = field.startsWith('"')
     ? QUOTED.exec(field)?.groups?.text?.replaceAll(/\\(["\\])/g, '$1')
@@ -28,7 +28,7 @@ export function parseFingerprint(field: string): string {
   });
 }
 
-/** Tells one request from another where the caller does not say: same conversation, same body, same If-Match. */
+/** The default fingerprint of a request: its conversation, body and If-Match. */
 export function toFingerprint(id: number, update: ConversationUpdate, ifMatch: string | undefined): string {
   const { status, user_id, snooze_until } = update;
   return createHash('sha256')

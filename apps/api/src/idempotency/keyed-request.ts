@@ -5,7 +5,7 @@ import type { RouteContext } from '../routes/route-context.ts';
 import { parseFingerprint, parseIdempotencyKey, toFingerprint } from './idempotency-key.ts';
 import type { KeyedRequest } from './stored-response.ts';
 
-/** The key that came with an update; `null` = none did. */
+/** The idempotency key of an update; `null` = it has none. */
 export function toKeyedRequest(
   request: FastifyRequest<{ Body: ConversationUpdate }>,
   id: number,

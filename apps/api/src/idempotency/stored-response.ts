@@ -3,11 +3,11 @@ import type { Tables } from '../database/tables.ts';
 import type { ChangeRecord } from '../history/change-record.ts';
 import { Problem } from '../http/problem.ts';
 
-/** A key belongs to the token that it came with: another token's key of the same name is another key. */
+/** Keys are scoped to their token. */
 interface KeyOfToken {
   readonly tokenHash: string;
   readonly key: string;
-  /** Answers from before this time are forgotten; milliseconds since the epoch. */
+  /** Responses from before this time have expired; milliseconds since the epoch. */
   readonly keptSince: number;
 }
 
@@ -22,7 +22,7 @@ export interface StoredResponse {
   readonly changes: readonly ChangeRecord[];
 }
 
-/** The stored answer of a key; `null` = this key has none. */
+/** The stored response of a key; `null` = it has none. */
 export async function findStoredResponse(kysely: Kysely<Tables>, { tokenHash, key, keptSince }: KeyOfToken) {
   const row = await kysely
     .selectFrom('idempotency_keys')
@@ -35,15 +35,15 @@ export async function findStoredResponse(kysely: Kysely<Tables>, { tokenHash, ke
 }
 
 /**
- * Claims the key until the transaction ends. Gives the answer to repeat, or `null` when this request is the
- * first one; refuses while the first one is still running, and another request under the same key.
+ * Locks the key until the transaction ends. Returns the stored response, or `null` for the first request; refuses a
+ * request while the first one is running, and a different request with the same key.
  */
 export async function claimKey(
   transaction: Transaction<Tables>,
   request: KeyedRequest,
 ): Promise<StoredResponse | null> {
   const name = `${request.tokenHash} ${request.key}`;
-  // A statement of its own: the next one then sees what the last holder of the lock has committed.
+  // A separate statement: the next one then sees the commit of the previous holder of the lock.
   const { rows } = await sql<{
     locked: boolean;
   }>`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as locked`.execute(transaction);
@@ -56,14 +56,14 @@ export async function claimKey(
   return stored;
 }
 
-/** Keeps an answer with the change that it answers: both are committed, or neither. */
+/** Stores a response in the transaction of its change. */
 export async function storeResponse(
   transaction: Transaction<Tables>,
   { tokenHash, key, fingerprint }: KeyedRequest,
   { status, etag, body, changes }: StoredResponse,
   now: number,
 ): Promise<void> {
-  const answer = {
+  const response = {
     fingerprint,
     status,
     etag,
@@ -73,8 +73,8 @@ export async function storeResponse(
   };
   await transaction
     .insertInto('idempotency_keys')
-    .values({ token_hash: tokenHash, key, ...answer })
-    // One that has run out and waits to be pruned.
-    .onConflict((conflict) => conflict.columns(['token_hash', 'key']).doUpdateSet(answer))
+    .values({ token_hash: tokenHash, key, ...response })
+    // Replaces one that has expired and is not pruned yet.
+    .onConflict((conflict) => conflict.columns(['token_hash', 'key']).doUpdateSet(response))
     .execute();
 }

@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { OverlayEntry } from './openapi-overlay.ts';
 
-/** Turns the page's form into ours; an entry that meets neither of the two is out of date, and an error. */
+/** Applies the overlay. Throws for an entry whose place has neither the value of the contract nor ours: it is out of date. */
 export function applyOverlay(document: object, overlay: readonly OverlayEntry[]): void {
-  for (const { path, page, ours } of overlay) {
+  for (const { path, contract, ours } of overlay) {
     const names = path.slice(1).split('/').map(toName);
     const last = names.pop() ?? '';
     const parent = names.reduce<unknown>((at, name) => child(at, name), document);
     const found = isRecord(parent) ? parent[last] : undefined;
-    const known = isDeepStrictEqual(found, page) || isDeepStrictEqual(found, ours);
-    if (!isRecord(parent) || !known) throw new Error(`The overlay expects something else at ${path}.`);
+    const known = isDeepStrictEqual(found, contract) || isDeepStrictEqual(found, ours);
+    if (!isRecord(parent) || !known) throw new Error(`The overlay expects another value at ${path}.`);
     if (ours === undefined) delete parent[last];
     else parent[last] = ours;
   }

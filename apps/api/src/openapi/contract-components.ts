@@ -24,7 +24,7 @@ import {
 } from '@parley/domain';
 import type { z } from 'zod';
 
-/** Every component of the API page under its name there, in its order. */
+/** Every component of the API contract by its name, in the order of the contract. */
 export const CONTRACT_COMPONENTS = {
   ConversationStatus: ReadConversationStatus,
   Conversation,
@@ -50,7 +50,7 @@ export const CONTRACT_COMPONENTS = {
   FileMessageContent,
 } satisfies Record<string, z.ZodType>;
 
-/** Those that the page writes as "a file, and …". */
+/** Components that the contract composes from FileMessageContent with `allOf`. */
 export const FILE_COMPONENTS: ReadonlySet<z.ZodType> = new Set([
   ImageMessageContent,
   VideoMessageContent,

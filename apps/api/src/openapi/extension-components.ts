@@ -12,28 +12,28 @@ const change = {
   from: value,
   to: value,
   cause: z.enum(CHANGE_CAUSES).meta({
-    description: 'Asked for, implied by a policy, caused by the customer, or by a snooze that ran out.',
+    description: 'Requested, implied by a policy, caused by the customer, or by the end of a snooze.',
   }),
 };
-const Change = z.object(change).meta({ description: 'One property of a conversation that changed.' });
+const Change = z.object(change).meta({ description: 'A changed property of a conversation.' });
 const recorded = {
   id: count,
   conversation_id: z.int(),
-  version: z.string().meta({ description: 'The version that the change led to.' }),
+  version: z.string().meta({ description: 'The version after the change.' }),
 };
 const who = {
-  user_id: z.int().nullable().meta({ description: 'Who asked for it; null where nobody did.' }),
+  user_id: z.int().nullable().meta({ description: 'The user who requested it; null if no user did.' }),
   at: z.iso.datetime(),
 };
 
-/** What this API answers beyond the page. */
+/** The components of this API that the contract does not have. */
 export const EXTENSION_COMPONENTS = {
   Problem: z
     .object({
       type: z.string().meta({ example: 'urn:parley:problem:user-not-found' }),
       title: z.string(),
       status: z.int(),
-      detail: z.string().meta({ description: 'A sentence that says what happened and what to do.' }),
+      detail: z.string().meta({ description: 'What happened and what to do.' }),
       code: z.enum(codes),
       errors: z
         .array(
@@ -57,7 +57,7 @@ export const EXTENSION_COMPONENTS = {
       total: count,
       counts: z
         .object(Object.fromEntries(CONVERSATION_STATUSES.map((status) => [status, count])))
-        .meta({ description: 'By status, whatever status is asked for.' }),
+        .meta({ description: 'By status, regardless of the status filter.' }),
     })
     .meta({ description: 'The ids of all conversations that match, in order.' }),
   Change,
@@ -66,7 +66,7 @@ export const EXTENSION_COMPONENTS = {
       data: z.array(z.object({ ...recorded, ...change, ...who })),
       next_cursor: z.string().nullable().meta({ description: 'For the next page; null on the last one.' }),
     })
-    .meta({ description: 'What changed in a conversation, newest first: an entry per property.' }),
+    .meta({ description: 'The changes of a conversation, newest first, one entry per property.' }),
   IdempotencyRecord: z
     .object({
       fingerprint: z.string(),
@@ -75,7 +75,7 @@ export const EXTENSION_COMPONENTS = {
       body: Conversation,
       changes: z.array(Change),
     })
-    .meta({ description: 'The first answer to a request with this key, and what it changed.' }),
+    .meta({ description: 'The stored response to a request with this key, and its changes.' }),
   ConversationEvent: z
     .object({
       ...recorded,
@@ -97,5 +97,5 @@ export const EXTENSION_COMPONENTS = {
     .meta({ description: 'The users of a demo database with their tokens.' }),
   ApiDescription: z
     .object({ name: z.string(), extensions: z.array(z.string()), demo: z.boolean() })
-    .meta({ description: 'What this API can do beyond the page.' }),
+    .meta({ description: 'What this API supports beyond the contract.' }),
 } satisfies Record<string, z.ZodType>;

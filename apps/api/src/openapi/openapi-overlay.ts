@@ -1,8 +1,8 @@
-/** A place where our document differs from the API page on purpose. `undefined` = nothing is there. */
+/** An intended difference between our document and the API contract. `undefined` = no value. */
 export interface OverlayEntry {
   /** JSON pointer into the document. */
   readonly path: string;
-  readonly page: unknown;
+  readonly contract: unknown;
   readonly ours: unknown;
   readonly why: string;
 }
@@ -10,32 +10,32 @@ export interface OverlayEntry {
 export const OVERLAY: readonly OverlayEntry[] = [
   {
     path: '/servers/0/url',
-    page: 'https://1-some-client.some-server.healvi-chat/third-party/v1',
+    contract: 'https://1-some-client.some-server.healvi-chat/third-party/v1',
     ours: '/third-party/v1',
-    why: 'The page names the host of its owner; this API runs wherever it is started.',
+    why: 'The contract names the host of its owner; this API runs anywhere.',
   },
   {
     path: '/components/schemas/User/properties/email/type',
-    page: 'integer',
+    contract: 'integer',
     ours: 'string',
-    why: 'An e-mail address is no number; the page errs.',
+    why: 'An e-mail address is not a number: an error of the contract.',
   },
   {
     path: '/components/schemas/FileMessageContent/properties/name/type',
-    page: undefined,
+    contract: undefined,
     ours: 'string',
-    why: 'The page forgot the type; without one, nullable has no effect in OpenAPI 3.0.',
+    why: 'The contract lacks the type; without one, nullable has no effect in OpenAPI 3.0.',
   },
   {
     path: '/components/schemas/Message/properties/contents/items/minLength',
-    page: 1,
+    contract: 1,
     ours: undefined,
-    why: 'A length of objects means nothing; the page surely meant minItems, which deleted messages would break.',
+    why: 'Objects have no length; the contract probably means minItems, which deleted messages would violate.',
   },
   {
     path: '/paths/~1conversations~1{id}/patch/requestBody/content/application~1json/schema/additionalProperties',
-    page: undefined,
+    contract: undefined,
     ours: false,
-    why: 'A misspelt property is refused instead of silently changing nothing.',
+    why: 'A misspelt property is refused instead of ignored.',
   },
 ];

@@ -7,7 +7,7 @@ import type { DescribedRoute } from './route-descriptions.ts';
 
 const CONTRACT_SERVER = 'https://1-some-client.some-server.healvi-chat/third-party/v1';
 
-/** The OpenAPI 3.0 document of this API: the page's own form, the overlay over it, and marked extensions. */
+/** The OpenAPI 3.0 document of this API: the contract, changed by the overlay, and marked extensions. */
 export function printDocument(routes: readonly DescribedRoute[]) {
   const schemas = printComponents(EXTENSION_COMPONENTS);
   for (const name of Object.keys(EXTENSION_COMPONENTS)) {

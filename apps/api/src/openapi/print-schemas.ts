@@ -7,7 +7,7 @@ type Override = NonNullable<NonNullable<Parameters<typeof z.toJSONSchema>[1]>['o
 
 const COMPONENTS = '#/components/schemas/';
 
-/** The components of the API page, printed from the domain's schemas in the form that the page has. */
+/** Prints the components of the contract, and extensions, from the domain's schemas as the contract writes them. */
 export function printComponents(extensions: Readonly<Record<string, z.ZodType>>): Record<string, JsonSchema> {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries({ ...CONTRACT_COMPONENTS, ...extensions })) {
@@ -23,7 +23,7 @@ export function printComponents(extensions: Readonly<Record<string, z.ZodType>>)
   return Object.fromEntries(Object.entries(schemas).map(([id, { $id, ...schema }]) => [id, schema]));
 }
 
-/** One schema outside the components, as a caller writes it. */
+/** Prints a schema of a request outside the components. */
 export function printInput(schema: z.ZodType): JsonSchema {
   const { $schema, ...printed } = z.toJSONSchema(schema, {
     target: 'openapi-3.0',
@@ -51,7 +51,7 @@ const toContractForm: Override = (context) => {
   if (FILE_COMPONENTS.has(zodSchema)) inheritFile(schema);
 };
 
-/** Bounds of safe integers and "anything else may be there" say nothing that a reader of the page needs. */
+/** Drops the bounds of safe integers and `additionalProperties: {}`, which zod adds. */
 function dropNoise(schema: JsonSchema): void {
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
@@ -59,7 +59,7 @@ function dropNoise(schema: JsonSchema): void {
   if (schema.additionalProperties !== false) delete schema.additionalProperties;
 }
 
-/** Which properties must be there is up to the page where it says so, to zod elsewhere. */
+/** Required properties are those of the contract, where it lists them, not those of zod. */
 function listRequired(object: z.ZodObject, schema: JsonSchema): void {
   if (object.def.catchall === undefined || !(object.def.catchall instanceof z.ZodUnknown)) return;
   const required = Object.entries(object.shape)
@@ -70,7 +70,7 @@ function listRequired(object: z.ZodObject, schema: JsonSchema): void {
   if (required.length > 0) schema.required = required;
 }
 
-/** zod wraps a reference that once was nullable; the page does not. */
+/** Removes the `allOf` that zod puts around nullable references. */
 function unwrapReferences(schema: unknown): void {
   if (typeof schema !== 'object' || schema === null) return;
   const { allOf, ...rest } = schema as JsonSchema;

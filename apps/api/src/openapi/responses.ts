@@ -28,7 +28,7 @@ export function answer(component: string, headers?: Readonly<Record<string, unkn
   };
 }
 
-/** The refusals of a route; several codes may share one status. */
+/** The problems of a route; several codes may share one status. */
 export function problems(...codes: readonly ProblemCode[]) {
   const all = [...codes, ...ALWAYS];
   const statuses = new Set(all.map((code) => PROBLEMS[code].status));

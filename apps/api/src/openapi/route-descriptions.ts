@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifySchema } from 'fastify';
 
-/** What the OpenAPI document says of a route beside its schemas; it stands on the route, as `config.openapi`. */
+/** The description of a route in the OpenAPI document, besides its schemas: `config.openapi` of the route. */
 export interface RouteDescription {
   /** Whether the API contract has this route; every other one is marked as an extension. */
   readonly inContract?: true;
@@ -11,7 +11,7 @@ export interface RouteDescription {
   readonly isPublic?: true;
   /** Parts of the path, and header fields; the query is printed from the route's schema. */
   readonly parameters?: readonly object[];
-  /** Prints the body where the contract has another form than the route's schema. */
+  /** Prints the body, where the contract writes it differently than the route's schema. */
   readonly printBody?: () => object;
   readonly responses: Readonly<Record<string, unknown>>;
 }

@@ -11,21 +11,21 @@ const HEARTBEAT_INTERVAL_MS = 15_000;
 const HEADERS = {
   'content-type': 'text/event-stream',
   'cache-control': 'no-store',
-  // Proxies of the nginx kind would collect what should arrive at once.
+  // Disables the buffering of nginx.
   'x-accel-buffering': 'no',
 };
 
 const EventsQuery = z.strictObject({
   last_event_id: z.string().max(100).optional().meta({
-    description: 'As Last-Event-ID, for callers that cannot set it; the field wins.',
+    description: 'Same as Last-Event-ID, for clients that cannot set the header, which takes precedence.',
   }),
 });
 type EventsQuery = z.infer<typeof EventsQuery>;
 
 const EVENTS: RouteDescription = {
-  summary: 'Be told of every change of a conversation, as it happens (server-sent events).',
+  summary: 'Stream every change of a conversation (server-sent events).',
   description:
-    'Ids rise strictly. A reader that comes back with Last-Event-ID gets every event since, once and in order; one that names none starts now, and `hello` gives it the id to come back with. `reset` with the current id: events since yours are gone, or the id is unknown; read again what you show. A comment every 15 seconds shows that the connection lives. A reader that stops reading is dropped.',
+    'Ids are strictly increasing. A client that reconnects with Last-Event-ID gets every event since, once and in order; without one it starts at the newest event, and `hello` contains the id to resume from. `reset`, with the current id: events since yours are gone, or the id is unknown; read your data again. A comment every 15 seconds keeps the connection alive. A client that stops reading is disconnected.',
   parameters: [headerParameter('Last-Event-ID', 'The id of the last event that the reader has.')],
   responses: {
     200: {
@@ -54,7 +54,7 @@ export function eventsRoutes(app: App, { kysely, feed, limits }: RouteContext): 
       const response = reply.hijack().raw;
       const gone = new AbortController();
       response.on('close', () => gone.abort());
-      // Whoever has left already says nothing any more.
+      // Its event has already been emitted.
       if (response.destroyed) gone.abort();
       response.writeHead(200, { ...HEADERS, 'x-request-id': request.id }).flushHeaders();
       const heartbeat = setInterval(async () => {
@@ -66,7 +66,7 @@ export function eventsRoutes(app: App, { kysely, feed, limits }: RouteContext): 
         await sendEvents(response, feed, start, AbortSignal.any([closing.signal, gone.signal]));
         response.end();
       } catch (error) {
-        // The reader comes back and is told then.
+        // The client reconnects, and gets an error then.
         request.log.error({ err: error }, 'The events could not be read.');
         response.destroy();
       } finally {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { App, RouteContext } from './route-context.ts';
 
-/** For whoever supervises the process: alive, and able to answer. Outside the version path. */
+/** Liveness and readiness probes, outside the version path. */
 export function healthRoutes(app: App, { kysely, database }: RouteContext): void {
   app.get('/health', async () => ({ status: 'ok' }));
 

@@ -8,12 +8,12 @@ import type { RouteDescription } from '../openapi/route-descriptions.ts';
 import type { App, RouteContext } from './route-context.ts';
 
 const READ: RouteDescription = {
-  summary: 'Read the first answer to a request with an Idempotency-Key of this token.',
+  summary: 'Read the stored response to a request with an Idempotency-Key of this token.',
   parameters: [pathParameter('key')],
   responses: { 200: answer('IdempotencyRecord'), ...problems('idempotency-key-not-found') },
 };
 
-/** For whoever wants to know what became of a request before sending it again. */
+/** Tells a caller the outcome of a request whose response it has lost. */
 export function idempotencyKeysRoutes(app: App, { kysely, now, idempotencyMs }: RouteContext): void {
   app.get<{ Params: { key: string } }>(
     '/idempotency-keys/:key',

@@ -16,20 +16,20 @@ const EXTENSIONS = [
 ] as const;
 
 const DESCRIBE: RouteDescription = {
-  summary: 'Tell what this API can do beyond the page.',
+  summary: 'Describe what this API supports beyond the contract.',
   isPublic: true,
   responses: { 200: answer('ApiDescription') },
 };
 
-/** What may be read without a token. */
+/** The description of this API, which needs no token. */
 export function rootRoutes(app: App, { kysely, isDemo }: RouteContext): void {
   const describe = async () => ({
     name: 'parley-api',
     extensions: EXTENSIONS,
-    // The database is asked each time, so that whoever looks here learns that it is away.
+    // Reads the database each time, so that this route fails while it is unavailable.
     demo: (await isDemoDatabase(kysely)) && isDemo,
   });
-  // The base URL with and without its slash: as one route, the two would not share their methods.
+  // Two routes for the base URL with and without a slash: one route would handle other methods differently.
   app.get('/', { prefixTrailingSlash: 'slash', config: { openapi: DESCRIBE } }, describe);
   app.get('/', { prefixTrailingSlash: 'no-slash', config: { openapi: DESCRIBE } }, describe);
 }

@@ -16,16 +16,16 @@ export type App = FastifyInstance<
   ZodTypeProvider
 >;
 
-/** What routes work with. */
+/** The dependencies of routes. */
 export interface RouteContext {
   readonly kysely: Kysely<Tables>;
   readonly database: OpenDatabase;
   readonly feed: EventFeed;
   readonly limits: Limits;
-  /** Whether the demo data set was in the database at the start. */
+  /** Whether the database had the demo data set at the start. */
   readonly isDemo: boolean;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** How long the answer to a request with a key is kept; milliseconds. */
+  /** How long the response to a request with a key is kept; milliseconds. */
   readonly idempotencyMs: number;
 }
