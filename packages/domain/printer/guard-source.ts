@@ -76,7 +76,7 @@ class GuardPrinter {
     }
   }
 
-  /** A list that the page closes and reading leaves open. */
+  /** A list that the contract closes and reading leaves open. */
   #openBody(schema: z.ZodString): string {
     const listed = documented.get(schema)?.enum ?? [];
     return `  if (${leafTest(schema, 'value')}) return ${isOneOf('value', listed)} ? 0 : 2;\n  return value == null ? 0 : 4;\n`;

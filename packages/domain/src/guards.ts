@@ -1,4 +1,4 @@
-// Guards made ahead of time from the schemas: the verdict of zod without zod.
+// Guards that are generated from the schemas: the results of zod without zod.
 export {
   guardConversation,
   guardConversationUpdate,

@@ -66,6 +66,7 @@ export {
   isConversationStatus,
   isInstant,
   type PlannedPatch,
+  type PlanResult,
   planUpdate,
   REFUSALS,
   type Refusal,

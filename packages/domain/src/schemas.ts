@@ -1,4 +1,4 @@
-// What a reader whose guards refused something needs to say why, and nothing that a browser has loaded before.
+// The schemas that explain why a guard refused a value, apart from what a browser has loaded already.
 export { Conversation } from './schema/conversation.ts';
 export { ConversationUpdate } from './schema/conversation-update.ts';
 export { findUnlisted } from './schema/find-unlisted.ts';

@@ -1,4 +1,4 @@
-// Statuses and their machine and the planner of updates: what a browser needs and no zod behind it.
+// The status machine and the update planner, for browsers. Free of zod.
 export type { Actor } from './status/actor.ts';
 export { allowedEvents } from './status/allowed-events.ts';
 export type { Conflict } from './status/conflict.ts';
@@ -26,6 +26,7 @@ export { isInstant } from './status/instant.ts';
 export {
   type CurrentConversation,
   type PlannedPatch,
+  type PlanResult,
   planUpdate,
   type UpdateContext,
   type UpdatePlan,

@@ -71,7 +71,7 @@ test('two spellings of one instant are the same value', () => {
   expect(verdict).toMatchObject({ kind: 'plan', changed: false });
 });
 
-test('a status that the page does not list can be left, and is not touched by an assignment', () => {
+test('a status that the contract does not list can be left, and is not touched by an assignment', () => {
   const odd: CurrentConversation = { ...todo, status: 'archived' };
   expect(planUpdate(odd, { userId: 3 }, context)).toMatchObject({ patch: { user_id: 3 } });
   expect(planUpdate(odd, { status: 'to-do' }, context)).toMatchObject({ patch: { status: 'to-do' } });

@@ -15,7 +15,7 @@ test.each<[string, unknown]>([
   ['an unknown status', { status: 'archived' }],
   ['an integer e-mail', { user: { id: 1, email: 42 } }],
   ['a date where a date-time is documented', { customer: { profile: { date_of_birth: '1970-01-01' } } }],
-  ['a property that the page does not know', { id: 1, priority: 'high' }],
+  ['a property that the contract does not know', { id: 1, priority: 'high' }],
   ['an unknown kind of content', { latest_message: { contents: [{ type: 'poll', options: [1] }] } }],
   ['a content without a kind', { latest_message: { contents: [{}] } }],
 ])('%s is readable', (_, answer) => {

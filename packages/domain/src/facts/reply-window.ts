@@ -1,6 +1,6 @@
 import { toMillis } from '../status/instant.ts';
 
-/** Whether a free-form reply is possible, and until when. Source: API page, `reply_until` and the two flags after it. */
+/** Whether a free-form reply is possible, and until when. Source: API contract, `reply_until` and the two flags after it. */
 export type ReplyWindow =
   | { readonly state: 'OPEN'; readonly until: string }
   | { readonly state: 'OPEN_UNTIMED' }
@@ -11,7 +11,7 @@ export type ReplyWindow =
 export const REPLY_WINDOW_STATES = ['OPEN', 'OPEN_UNTIMED', 'WAITING_FOR_CUSTOMER', 'CLOSED'] as const;
 
 /**
- * Reads the window from the three fields of the API page; `now` in milliseconds since the epoch.
+ * Reads the window from the three fields of the API contract; `now` in milliseconds since the epoch.
  * A window that has passed is closed even while the API still says that a reply is possible.
  */
 export function replyWindow(

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { openEnum } from './field.ts';
 
-/** The messenger services of the API page. */
+/** The messenger services of the API contract. */
 export const CHANNELS = ['bridge', 'whatsapp', 'widget'] as const;
 
 /** Type of messenger service. */

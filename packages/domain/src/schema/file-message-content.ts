@@ -10,7 +10,7 @@ export const FileMessageContent = z
     uuid: optional(
       z.string().meta({ description: 'Unique UUID of file. Used to retrieve file data from server.' }),
     ),
-    // The page gives no type.
+    // The contract gives no type.
     name: nullable(
       z
         .string()

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { documented } from './field.ts';
 
-/** A value that fits, and that the API page does not list: a new member of a list, or a new kind of content. */
+/** A valid value that the API contract does not list: a new member of a list, or a new kind of content. */
 export interface Unlisted {
   /** Keys from the value down. */
   readonly path: readonly PropertyKey[];
-  /** What the page lists there. */
+  /** The values that the contract lists there. */
   readonly listed: readonly string[];
 }
 
-/** Finds what a guard meant by {@link FIT.UNLISTED}. For a value that fits its schema; slower than a guard. */
+/** Finds the values behind {@link FIT.UNLISTED}, in a value that fits its schema. Slower than a guard. */
 export function findUnlisted(schema: z.core.$ZodType, value: unknown): Unlisted[] {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   const note = documented.get(schema as z.ZodType);

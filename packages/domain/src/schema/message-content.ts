@@ -17,7 +17,7 @@ export const TextMessageContent = z
   .meta({ description: 'Simple message content containing text.' });
 export type TextMessageContent = z.infer<typeof TextMessageContent>;
 
-/** A GPS location; latitude and longitude are texts on the page. */
+/** A GPS location; latitude and longitude are texts. */
 export const LocationMessageContent = z
   .looseObject({
     type: z.literal('location'),
@@ -30,7 +30,7 @@ export const LocationMessageContent = z
   .meta({ description: 'Message content containing a GPS location.' });
 export type LocationMessageContent = z.infer<typeof LocationMessageContent>;
 
-/** The kinds of content of the API page, told apart by `type`. */
+/** The kinds of content of the API contract, told apart by `type`. */
 export const KnownMessageContent = z.discriminatedUnion('type', [
   TextMessageContent,
   ImageMessageContent,
@@ -42,10 +42,10 @@ export const KnownMessageContent = z.discriminatedUnion('type', [
 ]);
 export type KnownMessageContent = z.infer<typeof KnownMessageContent>;
 
-/** The values of `type` that the API page lists. */
+/** The values of `type` that the API contract lists. */
 export const MESSAGE_CONTENT_TYPES = KnownMessageContent.options.map((option) => option.shape.type.value);
 
-/** A kind of content that the API page does not list; passed through as it came. */
+/** A kind of content that the API contract does not list; passed through as it came. */
 export interface UnknownMessageContent {
   readonly [key: string]: unknown;
 }
@@ -57,7 +57,7 @@ export function isKnownContent(content: MessageContent): content is KnownMessage
   return listed.has(content.type);
 }
 
-/** Accepts every object whose `type` the page does not list. */
+/** Accepts every object whose `type` the contract does not list. */
 export const UnknownMessageContent: z.ZodType<UnknownMessageContent> = z
   .looseObject({})
   .refine((content) => !listed.has(content.type), 'a documented kind of content with a wrong shape')

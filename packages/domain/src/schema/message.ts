@@ -6,8 +6,8 @@ import { MessageFrom, MessageSource, MessageStatus } from './message-origin.ts';
 import { WhatsappCampaign } from './whatsapp-campaign.ts';
 
 /**
- * How many references of references are looked at. What lies deeper passes unread:
- * an answer nested ten thousand times must not overflow the stack.
+ * The depth up to which references are validated. Deeper ones pass unchecked: a response with thousands of nested
+ * messages must not overflow the stack.
  */
 export const MAX_REFERENCE_DEPTH = 4;
 

@@ -3,9 +3,9 @@ import { toNamedId } from '../status/unknown-id.ts';
 import type { Conversation } from './conversation.ts';
 
 /**
- * Reads from a conversation what the planner looks at. Missing or odd values become the least that can be said:
- * not snoozed, an unlisted status; a user whose id cannot be read is unknown, and not nobody. `version` is the value of its ETag, by default the one
- * in the conversation itself; `null` = the API has none.
+ * Converts a conversation to the values that the planner reads. Missing and malformed values get the weakest meaning:
+ * not snoozed, an unlisted status; a user without a readable id is `unknown` and not unassigned. `version` is the value
+ * of its ETag, by default the one in the conversation; `null` = the API has no versions.
  */
 export function toCurrentConversation(
   conversation: Conversation,

@@ -6,7 +6,7 @@ export const User = z
   .looseObject({
     id: optional(z.int().meta({ description: 'Internal ID.' })),
     name: optional(z.string()),
-    // The page types it as integer, surely by mistake: both are read.
+    // The contract has the type integer, probably by mistake: both are read.
     email: nullable(z.union([z.string(), z.number()]).register(documented, { schema: { type: 'integer' } })),
     roles: optional(
       z.array(z.string()).meta({ description: 'List of roles. "admin" has all permissions implicitly.' }),

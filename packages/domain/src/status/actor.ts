@@ -1,4 +1,4 @@
-/** Who asks for an update. Only a human claims what they start; a program never does. */
+/** Who requests an update. Only a human claims the conversations that they start. */
 export type Actor = { readonly kind: 'human'; readonly userId: number } | { readonly kind: 'api' };
 
 /** The user behind an actor; `null` for a program. */

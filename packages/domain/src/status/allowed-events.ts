@@ -3,7 +3,7 @@ import type { ConversationState } from './conversation-state.ts';
 import type { ConversationStatus } from './conversation-status.ts';
 import { DEFAULT_POLICY, mayMove, type UpdatePolicy } from './update-policy.ts';
 
-/** The events that would change this conversation, in the table's order: what an interface offers as buttons. */
+/** The events that would change this conversation, in the order of the table, for the buttons of an interface. */
 export function allowedEvents(
   state: ConversationState,
   options: { readonly policy?: UpdatePolicy; readonly snoozeWritable?: boolean } = {},

@@ -8,22 +8,22 @@ import {
 } from './conversation-state.ts';
 import type { ExpectedState, UpdateIntent } from './update-intent.ts';
 
-/** Somebody changed what the caller wanted to change, to another value. Nothing was written. */
+/** Another update has changed a field that the caller wanted to change, to another value. Nothing was written. */
 export interface Conflict {
   readonly kind: 'conflict';
   /** The fields in conflict; empty when only the version differs. */
   readonly fields: readonly StateField[];
   readonly current: ConversationState;
-  /** What the caller said it saw. */
+  /** The values that the caller saw. */
   readonly expected: ExpectedState;
-  /** What the caller asked for. */
+  /** The values that the caller asked for. */
   readonly yours: ExpectedState;
 }
 
 /**
- * Compares what the caller saw with what is. `seenTarget` is where the intent leads from what the caller saw:
- * a field that it leaves alone merges, a field that already arrived there is no conflict. `target` is where it
- * leads from the current values: a consequence for a field that somebody else changed meanwhile is a conflict too.
+ * Compares the values that the caller saw with the current ones. `seenTarget` is the result of the intent on the values
+ * seen: a field that the intent does not change merges, and a field that already has its target is no conflict. `target`
+ * is the result on the current values: an implied change of a field that another update has changed is a conflict too.
  */
 export function findConflict(
   current: ConversationState,
@@ -46,7 +46,7 @@ export function findConflict(
   return { kind: 'conflict', fields, current: withValues(current), expected, yours };
 }
 
-/** The fields that an intent names. */
+/** The fields that an intent sets. */
 export function askedFields(intent: UpdateIntent): StateField[] {
   return STATE_FIELDS.filter((field) => intent[field] !== undefined);
 }

@@ -1,10 +1,10 @@
 import { type ConversationState, STATE_FIELDS, type StateField, sameValue } from './conversation-state.ts';
 
-/** Why a field changes: asked for, implied by the policy, caused by the customer, or by a snooze that ran out. */
+/** Why a field changes: requested, implied by the policy, caused by the customer, or by the end of a snooze. */
 export const CHANGE_CAUSES = ['EXPLICIT', 'POLICY', 'CUSTOMER', 'TIMER'] as const;
 export type ChangeCause = (typeof CHANGE_CAUSES)[number];
 
-/** One field that goes from one value to another, and why. */
+/** The change of one field, with its cause. */
 export type ConversationChange = {
   [F in StateField]: {
     readonly field: F;
@@ -14,7 +14,7 @@ export type ConversationChange = {
   };
 }[StateField];
 
-/** Lists what differs between two states, in the order of {@link STATE_FIELDS}; equal states give none. */
+/** The differences between two states, in the order of {@link STATE_FIELDS}. */
 export function diffStates(
   from: ConversationState,
   to: ConversationState,

@@ -1,7 +1,7 @@
-/** What a person or a program can ask of a conversation. */
+/** The events that a person or a program can request. */
 export const INTENT_EVENTS = ['start', 'finish', 'queue', 'assign', 'unassign', 'snooze', 'wake'] as const;
 
-/** What happens to a conversation without anybody asking. */
+/** The events that happen without a request. */
 export const AMBIENT_EVENTS = ['timer', 'customer-reply'] as const;
 
 /** Every event of the status machine. */

@@ -11,7 +11,7 @@ import type { UpdateIntent } from './update-intent.ts';
 import { DEFAULT_POLICY, mayMove, type UpdatePolicy } from './update-policy.ts';
 import { type UpdateWarning, warn } from './update-warning.ts';
 
-/** The conversation that an update is planned against. What is absent cannot be guarded. */
+/** The conversation that an update is planned against. Absent values cannot be guarded. */
 export interface CurrentConversation extends ConversationState {
   /** The value of its ETag; `null` or absent = the API has no versions. */
   readonly version?: string | null;
@@ -21,14 +21,14 @@ export interface CurrentConversation extends ConversationState {
   readonly replyUntil?: string | null;
 }
 
-/** What a decision depends on beside the conversation and the intent. */
+/** What a plan depends on besides the conversation and the intent. */
 export interface UpdateContext {
   readonly actor: Actor;
   /** Milliseconds since the epoch. The domain has no clock of its own. */
   readonly now: number;
   /** Default: {@link DEFAULT_POLICY}. */
   readonly policy?: UpdatePolicy;
-  /** Whether the API accepts `snooze_until` in an update; the API page does not. Default: true. */
+  /** Whether the API accepts `snooze_until` in an update; the API contract does not. Default: true. */
   readonly snoozeWritable?: boolean;
 }
 
@@ -42,7 +42,7 @@ export interface PlannedPatch {
 /** What will change, computed before anything is written. */
 export interface UpdatePlan {
   readonly kind: 'plan';
-  /** False = the conversation already is what was asked for; nothing is written, no event, no history. */
+  /** False = the conversation already has the requested values: nothing is written, no event, no history. */
   readonly changed: boolean;
   readonly changes: readonly ConversationChange[];
   /** The conversation's values afterwards. */
@@ -53,14 +53,17 @@ export interface UpdatePlan {
   readonly undo: UndoIntent | null;
 }
 
-export type UpdateVerdict = UpdatePlan | Refusal | Conflict;
+/** What `planUpdate` returns. */
+export type PlanResult = UpdatePlan | Refusal | Conflict;
+/** @deprecated Use {@link PlanResult}. */
+export type UpdateVerdict = PlanResult;
 
-/** The only place that decides what an update does. Pure: same input, same verdict. Throws nothing. */
+/** Plans an update. Pure and deterministic; throws nothing. */
 export function planUpdate(
   current: CurrentConversation,
   intent: UpdateIntent,
   context: UpdateContext,
-): UpdateVerdict {
+): PlanResult {
   const { policy = DEFAULT_POLICY } = context;
   const invalid = refuseInput(intent, current, context);
   if (invalid) return invalid;
@@ -103,7 +106,7 @@ function refuseInput(
     const until = toMillis(snoozeUntil);
     if (!isInstant(snoozeUntil) && snoozeUntil !== current.snoozeUntil) return refuse('SNOOZE_INVALID');
     if (status === 'done') return refuse('CONTRADICTORY_INPUT');
-    // Asking again for the value that it has is a no-op, also when that instant has passed meanwhile.
+    // Setting the current value again is a no-op, also when that instant has passed.
     if (until <= now && !sameInstant(snoozeUntil, current.snoozeUntil)) return refuse('SNOOZE_IN_PAST');
   }
   if (snoozeUntil !== undefined && !snoozeWritable) return refuse('SNOOZE_UNSUPPORTED');

@@ -1,4 +1,4 @@
-/** Every expected no of the planner, with the sentence that says what happened and what to do. */
+/** Every refusal of the planner, with a sentence that says what happened and what to do. */
 export const REFUSALS = {
   SNOOZE_IN_PAST: 'The snooze time has passed; give a later time, or null to wake.',
   SNOOZE_INVALID: 'The snooze time is no instant; give one such as 2026-01-31T09:00:00Z.',

@@ -32,7 +32,7 @@ function each(status?: ConversationStatus | null, user?: Transition['user'], sno
 }
 
 /**
- * The status machine: event × current status. A person's events are any → any, as the API page allows;
+ * The status machine: event × current status. A person's events are any → any, as the API contract allows;
  * safety comes from preconditions and guards, not from forbidden arrows.
  */
 export const TRANSITIONS = {

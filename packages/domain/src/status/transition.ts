@@ -17,7 +17,7 @@ export interface EventDetails {
   readonly snoozedHard?: boolean;
 }
 
-/** Applies one row of the table. Pure; a status that the page does not list behaves as to-do and is kept. */
+/** Applies one row of the table. Pure; a status that the contract does not list behaves as to-do and is kept. */
 export function transition(
   state: ConversationState,
   event: ConversationEvent,

@@ -22,7 +22,7 @@ export interface UndoIntent extends Pick<UpdateIntent, StateField> {
 /**
  * Names the fields that changed and those that undoing would otherwise change on the side
  * (starting again claims and wakes). What cannot be asked for is not restored: a snooze that has run out
- * or that lay over a finished conversation comes back as awake, and to a status that the page does not
+ * or that lay over a finished conversation comes back as awake, and to a status that the contract does not
  * list, or to a user who is unknown, there is no way back (`null`).
  */
 export function toUndo(

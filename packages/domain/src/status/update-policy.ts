@@ -1,12 +1,12 @@
 import { type ConversationStatus, isConversationStatus } from './conversation-status.ts';
 import type { Unrecognized } from './unrecognized.ts';
 
-/** What a deployment wants beyond what the API page says. */
+/** What a deployment wants beyond what the API contract says. */
 export interface UpdatePolicy {
   readonly name: string;
   /**
    * `all` = an update carries its consequences (start claims, unassign re-queues);
-   * `invariants` = the API page as written, absent keeps, only a finished conversation is never left asleep.
+   * `invariants` = the API contract as written, absent keeps, only a finished conversation is never left asleep.
    */
   readonly implied: 'all' | 'invariants';
   /** What happens to a takeover, to in-progress without a user, and to a snooze beyond the reply window. */
@@ -17,7 +17,7 @@ export interface UpdatePolicy {
   readonly allowedStatuses?: Readonly<Record<ConversationStatus, readonly ConversationStatus[]>>;
 }
 
-/** Never refuses what the API page accepts unless the caller asked for protection; warns instead. */
+/** Never refuses what the API contract accepts unless the caller asked for protection; warns instead. */
 export const DEFAULT_POLICY: UpdatePolicy = {
   name: 'default',
   implied: 'all',
@@ -33,14 +33,14 @@ export const STRICT_POLICY: UpdatePolicy = {
   requireExpected: true,
 };
 
-/** The API page as written: a field that is absent keeps its value. Used by the REST API itself. */
+/** The API contract as written: a field that is absent keeps its value. Used by the REST API itself. */
 export const DOCUMENTED_POLICY: UpdatePolicy = {
   ...DEFAULT_POLICY,
   name: 'documented',
   implied: 'invariants',
 };
 
-/** Whether a status may be asked for. Where statuses are limited, there is no way out of one that the page does not list. */
+/** Whether a status may be asked for. Where statuses are limited, there is no way out of one that the contract does not list. */
 export function mayMove(
   from: ConversationStatus | Unrecognized,
   to: ConversationStatus,
