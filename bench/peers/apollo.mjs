@@ -7,7 +7,7 @@ import { createResolvers, typeDefs } from './resolvers.mjs';
 const fastify = Fastify();
 const apollo = new ApolloServer({
   typeDefs,
-  resolvers: createResolvers(call),
+  resolvers: await createResolvers(call),
   plugins: [fastifyApolloDrainPlugin(fastify)],
 });
 await apollo.start();

@@ -6,7 +6,7 @@ import { createResolvers, typeDefs } from './resolvers.mjs';
 
 const fastify = Fastify();
 await fastify.register(mercurius, {
-  schema: createSchema({ typeDefs, resolvers: createResolvers(call) }),
+  schema: createSchema({ typeDefs, resolvers: await createResolvers(call) }),
   context: ({ headers }) => ({ authorization: headers.authorization }),
   jit: 1,
 });

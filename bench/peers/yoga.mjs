@@ -15,7 +15,7 @@ async function call(method, path, { authorization, body, ifMatch }) {
 }
 
 const yoga = createYoga({
-  schema: createSchema({ typeDefs, resolvers: createResolvers(call) }),
+  schema: createSchema({ typeDefs, resolvers: await createResolvers(call) }),
   context: ({ request }) => ({ authorization: request.headers.get('authorization') }),
   logging: false,
 });

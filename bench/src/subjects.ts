@@ -1,4 +1,5 @@
 import { api } from './api/api.ts';
+import { clients } from './clients/clients.ts';
 import { gateway } from './gateway/gateway.ts';
 import type { Subject } from './harness/subject.ts';
 import { restClient } from './rest-client/rest-client.ts';
@@ -9,6 +10,7 @@ import { web } from './web/web.ts';
 /** By the name to ask for them. */
 export const SUBJECTS: Readonly<Record<string, Subject>> = {
   gateway,
+  clients,
   api,
   'rest-client': restClient,
   scale,

@@ -33,7 +33,7 @@ const SHARED = 1;
 const POINT_MS = 2;
 const GIVE_UP_MS = 70_000;
 /** So that trials side by side measure locks and not the processor: nothing is missed, each update is timed. */
-const OTHERS_PAUSE_MS = 20;
+const OTHERS_PAUSE_MS = 200;
 
 /** One of two processes on a database is stopped in the middle of its work, and goes on later. */
 export async function runStandstillTrial({ stops, onRound }: StandstillTrial): Promise<StandstillVerdict> {

@@ -4,7 +4,8 @@ import type { Workload } from './workloads.ts';
 /** One of those that are measured beside each other. */
 export interface Contender {
   readonly module: URL;
-  readonly requestOf: (workload: Workload) => Request;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly requestsOf: (workload: Workload) => readonly Request[];
   /** What of an answer's body is compared. */
   readonly resultOf: (body: unknown, workload: Workload) => unknown;
 }
@@ -12,38 +13,52 @@ export interface Contender {
 export const OURS = 'Parley';
 export const PROXY = 'bare proxy';
 
-const HEADERS = { authorization: 'Bearer a-token-of-forty-characters-0123456789ab' };
+/** As a web page's client sends them. */
+const HEADERS = {
+  authorization: 'Bearer a-token-of-forty-characters-0123456789ab',
+  'content-type': 'application/json',
+  accept: 'application/graphql-response+json, application/json',
+  'accept-encoding': 'gzip, deflate, br, zstd',
+  'accept-language': 'de-DE,de;q=0.9,en;q=0.8',
+  'sec-fetch-mode': 'cors',
+  'sec-fetch-site': 'same-site',
+  'user-agent':
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36',
+};
 
 const graphql = (
   module: string,
-  ask: (workload: Workload) => Pick<Workload, 'document' | 'variables'>,
+  { env = {}, isMesh = false }: { env?: Readonly<Record<string, string>>; isMesh?: boolean } = {},
 ): Contender => ({
   module: new URL(module, import.meta.url),
-  requestOf(workload) {
-    const { document, variables } = ask(workload);
-    return {
+  env,
+  requestsOf: ({ document, meshDocument, asks }) =>
+    asks.map(({ variables, meshVariables }) => ({
       method: 'POST',
       path: '/graphql',
-      headers: { ...HEADERS, 'content-type': 'application/json' },
-      body: JSON.stringify({ query: document, variables }),
-    };
-  },
+      headers: HEADERS,
+      body: JSON.stringify(
+        isMesh ? { query: meshDocument, variables: meshVariables } : { query: document, variables },
+      ),
+    })),
   resultOf: (body, workload) => workload.dataOf((body as { data: Record<string, unknown> }).data),
 });
 
-const ourWords = (workload: Workload) => workload;
-
 const proxy: Contender = {
   module: new URL('./proxy.ts', import.meta.url),
-  requestOf: ({ rest }) => ({ ...rest, headers: { ...HEADERS, 'content-type': 'application/json' } }),
+  requestsOf: ({ asks }) => asks.map(({ rest }) => ({ ...rest, headers: HEADERS })),
   resultOf: (body) => body,
 };
 
+const VALIDATING = { env: { VALIDATE: 'on' } };
+
 export const CONTENDERS: Readonly<Record<string, Contender>> = {
   [PROXY]: proxy,
-  [OURS]: graphql('../../../apps/graphql/src/main.ts', ourWords),
-  'mercurius, jit': graphql('../../peers/mercurius.mjs', ourWords),
-  'apollo-server 5': graphql('../../peers/apollo.mjs', ourWords),
-  'yoga + fetch': graphql('../../peers/yoga.mjs', ourWords),
-  'GraphQL Mesh': graphql('../../peers/mesh.mjs', ({ mesh }) => mesh),
+  [OURS]: graphql('../../../apps/graphql/src/main.ts'),
+  'mercurius, jit': graphql('../../peers/mercurius.mjs'),
+  'mercurius, jit, validating': graphql('../../peers/mercurius.mjs', VALIDATING),
+  'apollo-server 5': graphql('../../peers/apollo.mjs'),
+  'apollo-server 5, validating': graphql('../../peers/apollo.mjs', VALIDATING),
+  'yoga + fetch': graphql('../../peers/yoga.mjs'),
+  'GraphQL Mesh': graphql('../../peers/mesh.mjs', { isMesh: true }),
 };

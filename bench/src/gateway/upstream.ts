@@ -1,24 +1,28 @@
 import { serveRaw, toRawAnswer } from '../harness/raw-server.ts';
-import { CONVERSATION } from '../rest-client/conversation.ts';
+import { CONVERSATION_COUNT, conversation, updatedConversation, VERSION } from './conversations.ts';
 
 // The one upstream of all. It documents the extensions of our api, so that a gateway that is given the version makes
-// one PATCH and no read, like those that look at nothing.
+// one PATCH and no read, like those that look at nothing. Each answer is made once, so that it never is what limits.
 const SERVICE = toRawAnswer({ name: 'stub', extensions: ['etag', 'read', 'list', 'snooze'] });
-const ONE = toRawAnswer(CONVERSATION);
-const PAGES = new Map<string, Buffer>();
+const answers = new Map<string, Buffer>();
 
-serveRaw((line) => {
-  const [, path = ''] = line.split(' ');
-  const length = /[?&]limit=(\d+)/.exec(path)?.[1];
-  if (length !== undefined) return pageOf(length);
-  return /\/conversations\/\d+$/.test(path) ? ONE : SERVICE;
+serveRaw((line, body) => {
+  const key = `${line} ${body}`;
+  const known = answers.get(key) ?? answer(line, body);
+  answers.set(key, known);
+  return known;
 });
 
-function pageOf(length: string): Buffer {
-  const known = PAGES.get(length);
-  if (known !== undefined) return known;
-  const data = Array.from({ length: Number(length) }, (_, index) => ({ ...CONVERSATION, id: index + 1 }));
-  const page = toRawAnswer({ data, next_cursor: null });
-  PAGES.set(length, page);
-  return page;
+function answer(line: string, body: string): Buffer {
+  const [method, path = ''] = line.split(' ');
+  const length = /[?&]limit=(\d+)/.exec(path)?.[1];
+  if (length !== undefined) return toRawAnswer({ data: page(Number(length)), next_cursor: null });
+  const id = /\/conversations\/(\d+)$/.exec(path)?.[1];
+  if (id === undefined) return SERVICE;
+  if (method === 'PATCH') return toRawAnswer(updatedConversation(Number(id), JSON.parse(body)), '9');
+  return toRawAnswer(conversation(Number(id)), VERSION);
+}
+
+function page(length: number) {
+  return Array.from({ length }, (_, index) => conversation(1 + (index % CONVERSATION_COUNT)));
 }

@@ -14,6 +14,12 @@ export interface Answered {
   readonly seconds: number;
 }
 
+/** One after the other, and again from the first. */
+export function inTurn(requests: readonly Request[]): () => Request {
+  let index = 0;
+  return () => requests[index++ % requests.length] as Request;
+}
+
 /** Keeps so many requests under way over as many connections. */
 export function createLoad(origin: string, inFlight: number) {
   const pool = new Pool(origin, { connections: inFlight, pipelining: 1 });

@@ -2,9 +2,9 @@ import { createServer, type Socket } from 'node:net';
 
 /**
  * Bare sockets, so that the upstream is never what limits the fast ones. Tells the parent process its port.
- * `answerTo` gets the first line of a request, and gives a whole answer.
+ * `answerTo` gets the first line of a request and its body, and gives a whole answer.
  */
-export function serveRaw(answerTo: (requestLine: string) => Buffer): void {
+export function serveRaw(answerTo: (requestLine: string, body: string) => Buffer): void {
   const server = createServer({ noDelay: true }, (socket: Socket) => {
     let pending = '';
     socket.on('error', () => socket.destroy());
@@ -12,8 +12,9 @@ export function serveRaw(answerTo: (requestLine: string) => Buffer): void {
       pending += chunk.toString('latin1');
       for (let end = endOfRequest(pending); end > 0; end = endOfRequest(pending)) {
         const line = pending.slice(0, pending.indexOf('\r\n'));
+        const body = pending.slice(pending.indexOf('\r\n\r\n') + 4, end);
         pending = pending.slice(end);
-        socket.write(answerTo(line));
+        socket.write(answerTo(line, body));
       }
     });
   });
@@ -24,12 +25,22 @@ export function serveRaw(answerTo: (requestLine: string) => Buffer): void {
   process.on('disconnect', () => process.exit());
 }
 
-/** With the version that all conversations of the benches have. */
-export function toRawAnswer(body: unknown): Buffer {
+/** With the headers that a server on Node.js and its framework send. */
+export function toRawAnswer(body: unknown, version = '8'): Buffer {
   const text = JSON.stringify(body);
-  return Buffer.from(
-    `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\netag: "8"\r\nx-request-id: r-1\r\ncontent-length: ${Buffer.byteLength(text)}\r\nconnection: keep-alive\r\n\r\n${text}`,
-  );
+  const head = [
+    'HTTP/1.1 200 OK',
+    'content-type: application/json; charset=utf-8',
+    `etag: "${version}"`,
+    'cache-control: private, no-cache',
+    'vary: accept-encoding',
+    'x-request-id: 0d3a1f0a-6f10-4a6e-9b39-8a530f7c2c1e',
+    `content-length: ${Buffer.byteLength(text)}`,
+    `date: ${new Date().toUTCString()}`,
+    'connection: keep-alive',
+    'keep-alive: timeout=72',
+  ];
+  return Buffer.from(`${head.join('\r\n')}\r\n\r\n${text}`);
 }
 
 /** Where the first request ends; 0 while it is not whole. */

@@ -1,5 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 
 /** What a process has used since it began. */
@@ -9,6 +10,9 @@ export interface Usage {
   /** Bytes. */
   readonly rss: number;
 }
+
+/** Whether each runs on one core, always the same: the system moves none of them while it is measured. */
+export const isPinned = availableParallelism() > 1 && spawnSync('taskset', ['-c', '0', 'true']).status === 0;
 
 /** A server in a process of its own, which says `ready at <address>` on standard output. None starts another process. */
 export class ServerProcess {
@@ -27,10 +31,13 @@ export class ServerProcess {
     module: URL,
     env: Readonly<Record<string, string>>,
   ): Promise<ServerProcess> {
+    const args = ['--import', new URL('./usage-probe.ts', import.meta.url).href];
     const child = fork(module, {
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
       env: { ...process.env, NODE_ENV: 'production', ...env },
-      execArgv: ['--import', new URL('./usage-probe.ts', import.meta.url).href],
+      ...(isPinned
+        ? { execPath: 'taskset', execArgv: ['-c', '0', process.execPath, ...args] }
+        : { execArgv: args }),
     });
     const address = await Promise.race([addressOf(child), ended(child)]);
     if (address === null) throw new Error(`${name} ended before it was ready.`);

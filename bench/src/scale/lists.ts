@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { CONTENDERS, type Contender, OURS } from '../gateway/contenders.ts';
 import { listOf } from '../gateway/workloads.ts';
-import { createLoad } from '../harness/load.ts';
+import { createLoad, inTurn } from '../harness/load.ts';
 import { measureRounds, type Slice } from '../harness/rounds.ts';
 import { ServerProcess } from '../harness/server-process.ts';
 
@@ -15,7 +15,7 @@ export async function measureLists(quick: boolean): Promise<ReadonlyMap<string, 
   const closing: (() => unknown)[] = [() => upstream.kill()];
   try {
     const [port] = await once(upstream, 'message');
-    const { module, requestOf } = CONTENDERS[OURS] as Contender;
+    const { module, requestsOf } = CONTENDERS[OURS] as Contender;
     const gateway = await ServerProcess.start(OURS, module, {
       CONVERSATIONS_API_URL: `http://127.0.0.1:${port}/third-party/v1`,
       PORT: '0',
@@ -26,11 +26,11 @@ export async function measureLists(quick: boolean): Promise<ReadonlyMap<string, 
     const load = createLoad(gateway.address, IN_FLIGHT);
     closing.push(() => load.close());
     const lengths = LENGTHS.map((length) => {
-      const request = requestOf(listOf(length));
+      const requests = requestsOf(listOf(length));
       return {
         name: String(length),
         usage: () => gateway.usage(),
-        work: (requests: number) => load.measure(request, requests),
+        work: (count: number) => load.measure(inTurn(requests), count),
       };
     });
     return await measureRounds(lengths, { rounds: quick ? 3 : 9, requests: quick ? 50 : 200 });

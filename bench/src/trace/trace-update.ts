@@ -49,11 +49,11 @@ try {
 }
 
 async function update(address: string): Promise<void> {
-  const { document, variables } = WORKLOADS.mutation;
+  const { document, asks } = WORKLOADS.mutation;
   const response = await fetch(new URL('/graphql', address), {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: 'Bearer a-token-of-somebody' },
-    body: JSON.stringify({ query: document, variables }),
+    body: JSON.stringify({ query: document, variables: asks[0]?.variables }),
   });
   const { data } = (await response.json()) as { data?: { updateConversation?: { conversation?: object } } };
   if (data?.updateConversation?.conversation === undefined)

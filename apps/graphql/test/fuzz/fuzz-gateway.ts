@@ -14,6 +14,7 @@ import { type Fault, startVersionedUpstream } from '../doubles/versioned-upstrea
 const [, , count = 100_000, seed = 20_261_128] = process.argv.map(Number);
 const [, , , , onlyState] = process.argv;
 const AT_ONCE = 16;
+const ATTEMPTS = 3;
 const NOWHERE = 'http://127.0.0.1:9/third-party/v1';
 const CONVERSATIONS = [
   { ...FULL_CONVERSATION, id: 7, version: '1' },
@@ -131,14 +132,30 @@ async function send(
   inChunks: boolean,
 ): Promise<string> {
   const body = JSON.stringify({ query: text, variables });
-  const answer = await fetch(`${origin}/graphql`, {
+  const answer = await fetchAgain(`${origin}/graphql`, () => ({
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(authorization && { authorization }) },
     body: inChunks ? new Blob([body]).stream() : body,
     ...(inChunks && { duplex: 'half' }),
-  } as RequestInit);
+  }));
   const told = JSON.parse(await answer.text()) as { errors?: object[] };
   told.errors?.sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
   const changing = new Set(['requestId', 'retryAfterSeconds']);
   return `${answer.status} ${JSON.stringify(told, (name, value) => (changing.has(name) ? null : value))}`;
+}
+
+/**
+ * Again, where a connection that was kept alive ended in that moment, or a busy machine sent a request too slowly (408):
+ * the gateway did not take it.
+ */
+async function fetchAgain(url: string, toRequest: () => RequestInit): Promise<Response> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const answer = await fetch(url, toRequest());
+      if (answer.status !== 408 || attempt === ATTEMPTS) return answer;
+      await answer.text();
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+    }
+  }
 }
