@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../../start/root.ts';
+import { tableIn } from './pages.ts';
 
 /** What a page says with a figure, and the line of the sources that it comes from: a file of a room, and code in it. */
 const FIGURES: Readonly<
@@ -119,7 +120,28 @@ const FIGURES: Readonly<
 const figures = Object.entries(FIGURES).flatMap(([page, rows]) => rows.map((row) => [page, ...row] as const));
 
 test.each(figures)('%s says "%s" as %s does in %s.ts: %s', (page, says, room, file, code) => {
-  expect(readFileSync(join(root, page), 'utf8').replaceAll(/\s+/g, ' ')).toContain(says);
+  const text = readFileSync(join(root, page), 'utf8').replaceAll(/\s+/g, ' ');
   const paths = globSync(`${room}/{src,test}/**/${file}.ts`, { cwd: root });
-  expect(paths.map((path) => readFileSync(join(root, path), 'utf8')).join('\n')).toContain(code);
+  const sources = paths.map((path) => readFileSync(join(root, path), 'utf8'));
+  expect({ said: text.includes(says), so: sources.some((source) => source.includes(code)) }).toEqual({
+    said: true,
+    so: true,
+  });
+});
+
+const SCALED = /import \{[^}]*\b(?:isLong|size)\b[^}]*\} from '@parley\/testing\/scale'/;
+
+test('CONTRIBUTING has a row for each test that is larger at night, with its sizes', () => {
+  const tests = globSync('{apps,e2e,packages}/**/*.test.ts', { cwd: root, exclude: ['**/node_modules/**'] });
+  const sources = new Map(tests.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
+  const scaled = [...sources].flatMap(([path, source]) => (SCALED.test(source) ? path : []));
+  const rows = tableIn('CONTRIBUTING.md', ['test', 'of what']).map(([path = '', ...cells]) => ({
+    path: path.replaceAll('`', ''),
+    figures: cells.filter((cell) => /^\d/.test(cell)).map((cell) => cell.replaceAll(',', '_')),
+  }));
+  expect(rows.map(({ path }) => path).sort()).toEqual(scaled.sort());
+  const wrong = rows.filter(({ path, figures }) =>
+    figures.some((figure) => !sources.get(path)?.includes(figure)),
+  );
+  expect(wrong).toEqual([]);
 });
