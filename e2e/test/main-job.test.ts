@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { graphql } from '../src/graphql.ts';
 import { type Parley, startParley } from '../src/parley.ts';
@@ -31,6 +32,14 @@ test('the address that the start command prints answers with the inbox', async (
   expect(response.status).toBe(200);
   expect(response.headers.get('content-type')).toContain('text/html');
   expect(await response.text()).toContain('<script type="module"');
+});
+
+test('the request of the README assigns a conversation of the demo and starts it', async () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const { query, variables } = JSON.parse(/-d '(\{\n[^']+)'/.exec(readme)?.[1] ?? '');
+  const { data } = await graphql(parley.origin, query, variables);
+  expect(data.updateConversation).toMatchObject({ __typename: 'UpdateConversationSuccess', changed: true });
+  expect(await readFromApi(variables.input.id)).toMatchObject({ status: 'in-progress', user: { id: 2 } });
 });
 
 test('a change through /graphql stands in the api, and still after kill -9 of everything', async () => {

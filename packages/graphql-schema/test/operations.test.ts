@@ -18,7 +18,32 @@ const folder = fileURLToPath(new URL('../operations/', import.meta.url));
 const files = globSync('*.graphql', { cwd: folder });
 const documentOf = (file: string) => parse(readFileSync(folder + file, 'utf8'));
 
+describe('a document that the pages show', () => {
+  const root = new URL('../../../', import.meta.url);
+  const shown = ['README.md', 'packages/graphql-schema/README.md'].flatMap((page) => {
+    const text = readFileSync(new URL(page, root), 'utf8');
+    return [...text.matchAll(/```graphql\n(.*?)```|graphql\(`(.*?)`\)|"query": "(.*?)"/gs)].map(
+      ([, block, template, query]) => [page, block ?? template ?? query ?? ''] as const,
+    );
+  });
+
+  it.each(shown)('in %s is valid: %s', (_page, document) => {
+    expect(validate(schema, parse(document))).toEqual([]);
+  });
+
+  it('is found', () => expect(shown).toHaveLength(4));
+});
+
 describe('the example operations', () => {
+  it('are those that the README lists', () => {
+    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+    const rows = [...readme.matchAll(/^\| (`[a-z-]+`(?:, `[a-z-]+`)*) +\|/gm)];
+    const listed = rows.flatMap(([, names = '']) =>
+      names.match(/[a-z-]+/g)?.map((name) => `${name}.graphql`),
+    );
+    expect(listed.sort()).toEqual([...files].sort());
+  });
+
   it.each(files)('%s is valid, alone', (file) => {
     expect(validate(schema, documentOf(file))).toEqual([]);
   });

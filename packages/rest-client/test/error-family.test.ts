@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { expect, expectTypeOf, test } from 'vitest';
 import {
@@ -70,6 +71,13 @@ test.each(members)('%s is an error with its code, its name and what is known', (
 
 test.each(members)('%s is known by its code, and by no other', (code, error) => {
   for (const [other] of members) expect(isRestClientError(error, other)).toBe(other === code);
+});
+
+test('the README has a row for each, and no other', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const rows = [...readme.matchAll(/^\| `(\w+Error)` +\| `([a-z-]+)` +\| /gm)];
+  const named = rows.map(([, name, code]) => `${code}: ${name}`);
+  expect(named.sort()).toEqual(members.map(([code, { name }]) => `${code}: ${name}`).sort());
 });
 
 test('an error of another realm is known by its code', () => {
