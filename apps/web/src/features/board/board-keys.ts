@@ -35,7 +35,7 @@ export function createBoardKeys({ columns, activeId, column, go, open }: Board) 
     const box = grid.querySelector(`[data-conversation="${id}"]`)?.getBoundingClientRect();
     const height = box ? box.top + box.height / 2 : 0;
     const forwards = grid.matches(':dir(rtl)') ? -1 : 1;
-    switch (singleKeys.areOn() ? (LETTERS[key] ?? key) : key) {
+    switch (singleKeys.get() ? (LETTERS[key] ?? key) : key) {
       case 'ArrowDown':
         return within(at + 1);
       case 'ArrowUp':

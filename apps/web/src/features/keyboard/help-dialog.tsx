@@ -1,13 +1,14 @@
 import X from 'lucide-react/icons/x';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
 import { singleKeys } from '../../lib/keyboard/single-keys.ts';
 import { messages } from '../../lib/language/messages.ts';
+import { useStore } from '../../lib/store/use-store.ts';
 import css from './help-dialog.module.css';
 import { KEY_HELP } from './key-help.ts';
 
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const areOn = useSyncExternalStore(singleKeys.subscribe, singleKeys.areOn);
+  const areOn = useStore(singleKeys);
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
@@ -45,11 +46,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
           ))}
         </dl>
         <label className={css.setting}>
-          <input
-            type="checkbox"
-            checked={areOn}
-            onChange={(event) => singleKeys.switchTo(event.target.checked)}
-          />
+          <input type="checkbox" checked={areOn} onChange={(event) => singleKeys.set(event.target.checked)} />
           <span>{messages.keys.singleKeys}</span>
         </label>
         <p className={css.note}>{areOn ? messages.keys.note : messages.keys.singleKeysOff}</p>

@@ -12,7 +12,7 @@ export function useCommands(run: (command: Command, event: KeyboardEvent) => voi
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isInDialog(event.target)) return;
-      const command = commandOf(event, singleKeys.areOn());
+      const command = commandOf(event, singleKeys.get());
       if (!command || (isTyping(event.target) && command.name !== 'menu')) return;
       // Elsewhere it marks the text.
       if (command.name === 'select-all' && !isInConversation(event.target)) return;

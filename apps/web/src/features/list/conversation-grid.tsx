@@ -104,7 +104,7 @@ export function ConversationGrid({
       PageUp: activeIndex - page,
       Home: 0,
       End: ids.length - 1,
-      ...(singleKeys.areOn() && { j: activeIndex + 1, k: activeIndex - 1 }),
+      ...(singleKeys.get() && { j: activeIndex + 1, k: activeIndex - 1 }),
     };
     const target = targets[key];
     if (target !== undefined) moveTo(target, event.shiftKey);

@@ -61,7 +61,7 @@ export function useMenuEntries({ choice, ids, view, commands, onView }: MenuOpti
     const intent = intentOf(command, viewer?.id ?? null);
     if (intent && ids.length === 0) return [];
     const effect = intent && effectOf(intent);
-    const taught = keys.filter((key) => key.length > 1 || singleKeys.areOn());
+    const taught = keys.filter((key) => key.length > 1 || singleKeys.get());
     return [{ label: messages.keys.does[does], keys: taught, effect, run: () => commands.run(command) }];
   });
   const change = (label: string, intent: UpdateIntent): MenuEntry => ({
@@ -107,9 +107,9 @@ export function useMenuEntries({ choice, ids, view, commands, onView }: MenuOpti
     ...CHANNELS.map((channel) => show(channelLabel(channel, null), { channel })),
     ...SORTS.map((sort) => plain(menu.sort(list.sorts[sort]), () => onView({ ...view, sort }))),
     ...Object.entries(LANGUAGES).map(([tag, name]) => plain(menu.language(name), () => choose(tag))),
-    singleKeys.areOn()
-      ? plain(menu.keysOff, () => singleKeys.switchTo(false))
-      : plain(menu.keysOn, () => singleKeys.switchTo(true)),
+    singleKeys.get()
+      ? plain(menu.keysOff, () => singleKeys.set(false))
+      : plain(menu.keysOn, () => singleKeys.set(true)),
     plain(messages.app.signOut, () => void signOut(inbox)),
   ];
 }
@@ -117,7 +117,7 @@ export function useMenuEntries({ choice, ids, view, commands, onView }: MenuOpti
 function choose(tag: string): void {
   if (!isLanguage(tag)) return;
   setLocale(tag).then(
-    () => chosenLanguage.keep(tag),
+    () => chosenLanguage.set(tag),
     () => {}, // It goes on in the language in use.
   );
 }

@@ -1,6 +1,7 @@
 import X from 'lucide-react/icons/x';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { messages } from '../../lib/language/messages.ts';
+import { useStore } from '../../lib/store/use-store.ts';
 import type { Toast, ToastStore } from './toast-store.ts';
 import css from './toasts.module.css';
 
@@ -8,7 +9,7 @@ const TOAST_DURATION_MS = 8000;
 
 /** Says what became of a change. Always in the page, so that screen readers announce what appears in it. */
 export function Toasts({ store }: { store: ToastStore }) {
-  const toasts = useSyncExternalStore(store.subscribe, store.get);
+  const toasts = useStore(store);
   return (
     <section className={css.region} aria-label={messages.app.notifications}>
       <div role="status" aria-live="polite" aria-relevant="additions text">
