@@ -18,6 +18,7 @@ import { messages } from '../../lib/language/messages.ts';
 import { oneLine } from '../../lib/language/readable.ts';
 import { Link } from '../../lib/route/link.tsx';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
+import { Button } from '../../ui/button/button.tsx';
 import { Message } from '../../ui/message/message.tsx';
 import { ChannelIcon } from '../conversation/channel-icon.tsx';
 import { StatusChip } from '../conversation/status-chip.tsx';
@@ -103,13 +104,9 @@ export function ConversationPanel({ ref, id, backTo, focusTarget }: PanelProps) 
       {error && (
         <p className={css.stale} role="status">
           <span>{describeError(error)}</span>{' '}
-          <button
-            type="button"
-            className={css.inline}
-            onClick={() => again({ requestPolicy: 'network-only' })}
-          >
+          <Button look="link" onClick={() => again({ requestPolicy: 'network-only' })}>
             {messages.app.tryAgain}
-          </button>
+          </Button>
         </p>
       )}
       {missing ? (

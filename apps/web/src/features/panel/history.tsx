@@ -5,6 +5,7 @@ import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import { ConversationHistoryDocument } from '../../generated/graphql.ts';
 import { messages } from '../../lib/language/messages.ts';
 import { TimeAgo } from '../../lib/time/time-ago.tsx';
+import { Button } from '../../ui/button/button.tsx';
 import { describeCause, describeChange } from './describe-history.ts';
 import css from './history.module.css';
 
@@ -65,21 +66,17 @@ function Page({ id, version, after }: HistoryProps & { readonly after: string | 
       {error && (
         <li className={css.more} role="status">
           <span>{describeError(error)}</span>{' '}
-          <button
-            type="button"
-            className={css.button}
-            onClick={() => again({ requestPolicy: 'network-only' })}
-          >
+          <Button look="link" className={css.button} onClick={() => again({ requestPolicy: 'network-only' })}>
             {messages.app.tryAgain}
-          </button>
+          </Button>
         </li>
       )}
       {end !== null && goesOn && <Page id={id} version={version} after={end} />}
       {end !== null && !goesOn && (
         <li className={css.more}>
-          <button type="button" className={css.button} onClick={() => setGoesOn(true)}>
+          <Button look="link" className={css.button} onClick={() => setGoesOn(true)}>
             {messages.history.older}
-          </button>
+          </Button>
         </li>
       )}
     </>

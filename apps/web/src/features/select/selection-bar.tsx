@@ -5,6 +5,7 @@ import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import { MAX_SELECTED } from '../../conversation-sync/view/selected-ids.ts';
 import type { InboxView } from '../../conversation-sync/view/view.ts';
 import { messages } from '../../lib/language/messages.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { StatusIcon } from '../conversation/status-icon.tsx';
 import { intentOf } from '../keyboard/intent-of.ts';
 import type { Command } from '../keyboard/key-map.ts';
@@ -50,25 +51,23 @@ export function SelectionBar({ ids, layout, onCommand }: SelectionBarProps) {
           <span>{messages.bulk.selected(ids.length)}</span>
           {ids.length === MAX_SELECTED && <span>{` ${messages.bulk.most(MAX_SELECTED)}`}</span>}
         </p>
-        <button type="button" className={css.plain} onClick={() => onCommand({ name: 'select-all' })}>
+        <Button look="plain" onClick={() => onCommand({ name: 'select-all' })}>
           {messages.bulk.selectAll[layout]}
-        </button>
-        <button
-          type="button"
-          className={css.close}
+        </Button>
+        <Button
+          look="icon"
           aria-label={messages.bulk.clear}
           title={messages.bulk.clear}
           onClick={() => onCommand({ name: 'back' })}
         >
           <X size={16} aria-hidden="true" />
-        </button>
+        </Button>
       </div>
       <div className={css.actions}>
         {actions.map(({ label, key, command }) => (
-          <button
+          <Button
+            look="outlined"
             key={key}
-            type="button"
-            className={css.action}
             aria-keyshortcuts={key}
             aria-describedby={effects.length > 0 ? 'selection-effects' : undefined}
             onClick={() => onCommand(command)}
@@ -78,7 +77,7 @@ export function SelectionBar({ ids, layout, onCommand }: SelectionBarProps) {
             <span aria-hidden="true">
               <kbd>{key}</kbd>
             </span>
-          </button>
+          </Button>
         ))}
       </div>
       {effects.length > 0 && (

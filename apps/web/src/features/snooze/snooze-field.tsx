@@ -3,6 +3,7 @@ import AlarmClock from 'lucide-react/icons/alarm-clock';
 import { useEffect, useRef, useState } from 'react';
 import { messages } from '../../lib/language/messages.ts';
 import { useNow } from '../../lib/time/clock.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { lazyPart } from '../../ui/lazy/lazy-part.tsx';
 import css from './snooze.module.css';
 
@@ -42,9 +43,9 @@ export function SnoozeField({ state, request, onSnooze }: SnoozeFieldProps) {
   const isAsleep = state.snoozeUntil !== null && Date.parse(state.snoozeUntil) > now;
   return (
     <>
-      <button
+      <Button
+        look="outlined"
         ref={button}
-        type="button"
         className={css.open}
         aria-expanded={isOpen}
         aria-keyshortcuts="s"
@@ -55,10 +56,10 @@ export function SnoozeField({ state, request, onSnooze }: SnoozeFieldProps) {
         <span aria-hidden="true">
           <kbd>s</kbd>
         </span>
-      </button>
+      </Button>
       {isAsleep && (
-        <button
-          type="button"
+        <Button
+          look="outlined"
           className={css.open}
           onClick={() => {
             onSnooze(null);
@@ -67,7 +68,7 @@ export function SnoozeField({ state, request, onSnooze }: SnoozeFieldProps) {
           }}
         >
           {messages.snooze.wake}
-        </button>
+        </Button>
       )}
       {isOpen && (
         <SnoozeChoices
