@@ -1,10 +1,11 @@
 import InboxIcon from 'lucide-react/icons/inbox';
 import SearchX from 'lucide-react/icons/search-x';
 import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point';
-import { type Ref, useState } from 'react';
+import type { Ref } from 'react';
 import { describeError } from '../../conversation-sync/graphql/request-error.ts';
 import { type InboxView, isFiltered, withoutFilters } from '../../conversation-sync/view/view.ts';
 import { messages } from '../../lib/language/messages.ts';
+import { useCarriedState } from '../../lib/state/use-carried-state.ts';
 import { useDelayedFlag } from '../../lib/timing/use-delayed-flag.ts';
 import { Banner } from '../../ui/banner/banner.tsx';
 import { Message } from '../../ui/message/message.tsx';
@@ -59,8 +60,9 @@ export function ListPane(props: ListPaneProps) {
 
 /** Told when another view is there, not each time that a conversation comes or goes. */
 function Total({ viewKey, total }: { viewKey: string | null; total: number | null }) {
-  const [told, setTold] = useState({ viewKey, total });
-  if (told.viewKey !== viewKey) setTold({ viewKey, total });
+  const [told] = useCarriedState({ viewKey, total }, (before) =>
+    before.viewKey === viewKey ? before : { viewKey, total },
+  );
   return (
     <p className="visually-hidden" role="status">
       {told.total === null ? '' : messages.list.count(told.total)}

@@ -17,6 +17,7 @@ import { ConversationDocument } from '../../generated/graphql.ts';
 import { messages } from '../../lib/language/messages.ts';
 import { oneLine } from '../../lib/language/readable.ts';
 import { Link } from '../../lib/route/link.tsx';
+import { useCarriedState } from '../../lib/state/use-carried-state.ts';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { Message } from '../../ui/message/message.tsx';
@@ -54,8 +55,7 @@ export function ConversationPanel({ ref, id, backTo, focusTarget }: PanelProps) 
   });
   // A request that fails takes nothing away from what is on screen.
   const fresh = data?.conversation;
-  const [detail, setDetail] = useState(fresh);
-  if (fresh && fresh !== detail) setDetail(fresh);
+  const [detail] = useCarriedState(fresh, (before) => fresh ?? before);
   const shown = useConversation(id);
   const name = shown ? customerName(shown.row.customer) : null;
 

@@ -4,6 +4,7 @@ import { describeError } from '../../conversation-sync/graphql/request-error.ts'
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import { ConversationHistoryDocument } from '../../generated/graphql.ts';
 import { messages } from '../../lib/language/messages.ts';
+import { useCarriedState } from '../../lib/state/use-carried-state.ts';
 import { TimeAgo } from '../../lib/time/time-ago.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { describeCause, describeChange } from './describe-history.ts';
@@ -41,8 +42,7 @@ function Page({ id, version, after }: HistoryProps & { readonly after: string | 
   }, [version, after, again]);
 
   const fresh = data?.conversation?.history;
-  const [page, setPage] = useState(fresh);
-  if (fresh && fresh !== page) setPage(fresh);
+  const [page] = useCarriedState(fresh, (before) => fresh ?? before);
 
   if (!page && !error) return <li className={css.more}>{messages.history.loading}</li>;
   const end = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;

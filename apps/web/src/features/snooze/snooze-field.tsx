@@ -28,11 +28,9 @@ export function SnoozeField({ state, request, onSnooze }: SnoozeFieldProps) {
   const now = useNow();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
-  const [seen, setSeen] = useState(0);
-  if (seen !== request) {
-    setSeen(request);
-    setIsOpen(true);
-  }
+  useEffect(() => {
+    if (request > 0) setIsOpen(true);
+  }, [request]);
   const wasOpen = useRef(false);
   // Closed by a choice or by Escape: what had the focus is gone.
   useEffect(() => {
