@@ -130,6 +130,7 @@ export function InboxPage() {
     selection,
     activeId: () => conversations.current?.activeId() ?? null,
     moveTo: (id) => conversations.current?.moveTo?.(id),
+    step: (step, selects) => conversations.current?.step(step, selects),
     neighbour: (id, by) => conversations.current?.neighbour(id, by) ?? null,
     open,
     leave: () => navigate(inboxPath(null, query)),

@@ -12,7 +12,7 @@ import { Filters } from '../list/filters.tsx';
 import { Loading } from '../list/list-pane.tsx';
 import { SearchField } from '../list/search-field.tsx';
 import css from './board.module.css';
-import { createBoardKeys } from './board-keys.ts';
+import { findStep } from './board-steps.ts';
 import { Column, type ColumnHandle } from './column.tsx';
 import { columnOf } from './columns.ts';
 import { MoveMenu } from './move-menu.tsx';
@@ -52,6 +52,11 @@ export function BoardView({
 
   useImperativeHandle(ref, () => ({
     focus: () => focusCard(activeId),
+    step(step) {
+      const column = (status: ConversationStatus) => handles.current.get(status) ?? null;
+      const next = pane.current && findStep(step, { columns, activeId, column, pane: pane.current });
+      if (next !== null) go(next);
+    },
     choose: setChosen,
     activeId: () => activeId,
     ids() {
@@ -106,14 +111,6 @@ export function BoardView({
     else onOpen(id);
   }
 
-  const onKeyDown = createBoardKeys({
-    columns,
-    activeId,
-    column: (status) => handles.current.get(status) ?? null,
-    go,
-    open: onOpen,
-  });
-
   const problem = state.error ? describeError(state.error) : null;
   return (
     <section ref={pane} tabIndex={-1} className={css.pane} aria-label={messages.list.title}>
@@ -138,9 +135,9 @@ export function BoardView({
       </div>
       {isShown ? (
         // biome-ignore lint/a11y/noStaticElementInteractions: the cards in it are what is pressed
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the page are in one table
         <div
           className={css.columns}
-          onKeyDown={onKeyDown}
           onClick={onClick}
           onDragStart={(event) => {
             const id = cardOf(event.target);

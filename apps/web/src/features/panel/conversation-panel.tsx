@@ -35,7 +35,7 @@ export interface PanelHandle {
 }
 
 /** What has the focus once the panel is there: its heading, or a field that is opened. */
-export type FocusTarget = 'heading' | 'pick-assignee' | 'snooze';
+export type FocusTarget = 'heading' | 'assignee' | 'snooze';
 
 interface PanelProps {
   readonly ref: Ref<PanelHandle>;
