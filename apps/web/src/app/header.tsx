@@ -7,9 +7,14 @@ import { Settings } from '../features/settings/settings.tsx';
 import { messages } from '../lib/language/messages.ts';
 import { Avatar } from '../ui/avatar/avatar.tsx';
 import { Button } from '../ui/button/button.tsx';
+import { lazyPart } from '../ui/lazy/lazy-part.tsx';
 import { Brand } from './brand.tsx';
 import css from './header.module.css';
-import { Unsaved } from './unsaved.tsx';
+
+// Nothing waits for longer than a moment at first.
+const Unsaved = lazyPart(() => import('./notices.tsx').then((module) => module.Unsaved), {
+  lost: () => null,
+});
 
 export function Header({ onHelp, children }: { onHelp: () => void; children: ReactNode }) {
   const inbox = useInbox();

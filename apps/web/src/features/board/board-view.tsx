@@ -38,7 +38,7 @@ export function BoardView({
   const handles = useRef(new Map<ConversationStatus, ColumnHandle>());
   const [dragged, setDragged] = useState<string | null>(null);
   const [menuOf, setMenuOf] = useState<string | null>(null);
-  const [told, setTold] = useState({ text: '', times: 0 });
+  const [announcement, setAnnouncement] = useState({ text: '', times: 0 });
 
   function focusCard(id: string | null): void {
     const status = id === null ? null : columnOf(columns, id);
@@ -47,7 +47,7 @@ export function BoardView({
   }
   const focus = useCardFocus(columns, focusCard, (id) => {
     const text = messages.board.moved(statusName(columnOf(columns, id)));
-    setTold(({ times }) => ({ text, times: times + 1 }));
+    setAnnouncement(({ times }) => ({ text, times: times + 1 }));
   });
 
   useImperativeHandle(ref, () => ({
@@ -131,7 +131,7 @@ export function BoardView({
         onRetry={board.refresh}
       />
       <div className="visually-hidden" role="status">
-        <span key={told.times}>{told.text}</span>
+        <span key={announcement.times}>{announcement.text}</span>
       </div>
       {isShown ? (
         // biome-ignore lint/a11y/noStaticElementInteractions: the cards in it are what is pressed

@@ -18,7 +18,7 @@ const ARROWS: Readonly<Record<string, string>> = {
 };
 
 /** Not worth a line: what every list does. */
-const UNTOLD: ReadonlySet<string> = new Set(['page-down', 'page-up', 'first', 'last', 'Space']);
+const OMITTED: ReadonlySet<string> = new Set(['page-down', 'page-up', 'first', 'last', 'Space']);
 
 /** Every command with its keys, as the help and the command menu show them. */
 export const KEY_HELP: readonly KeyHelp[] = toHelp();
@@ -26,7 +26,7 @@ export const KEY_HELP: readonly KeyHelp[] = toHelp();
 function toHelp(): readonly KeyHelp[] {
   const lines = new Map<KeyHelp['does'], KeyHelp>();
   for (const [key, command] of KEYS) {
-    if (UNTOLD.has(command) || UNTOLD.has(key)) continue;
+    if (OMITTED.has(command) || OMITTED.has(key)) continue;
     const isBeside = command === 'left' || command === 'right';
     const does = isBeside ? 'beside' : (command as KeyHelp['does']);
     const label = ARROWS[key] ?? key.replace(/^Ctrl .$/, (keys) => `Ctrl ${keys.slice(-1).toUpperCase()}`);

@@ -65,8 +65,8 @@ export function useMenuEntries({ choice, ids, view, commands, onView }: MenuOpti
     const intent = intentOf(command, viewer?.id ?? null);
     if (intent && ids.length === 0) return [];
     const effect = intent && effectOf(intent);
-    const taught = keys.filter((key) => key.length > 1 || singleKeys.get());
-    return [{ label: messages.keys.does[does], keys: taught, effect, run: () => commands.run(command) }];
+    const shownKeys = keys.filter((key) => key.length > 1 || singleKeys.get());
+    return [{ label: messages.keys.does[does], keys: shownKeys, effect, run: () => commands.run(command) }];
   });
   const change = (label: string, intent: UpdateIntent): MenuEntry => ({
     label,
@@ -81,7 +81,7 @@ export function useMenuEntries({ choice, ids, view, commands, onView }: MenuOpti
   const unassign = change(messages.keys.does.unassign, { userId: null });
   const me = users.filter(isViewer).map(assignTo);
   const others = users.filter((user) => !isViewer(user)).map(assignTo);
-  const sleeps = !capabilities.snooze
+  const snoozes = !capabilities.snooze
     ? []
     : [
         ...snoozePresets(now).map(({ name, until }) =>
@@ -94,14 +94,14 @@ export function useMenuEntries({ choice, ids, view, commands, onView }: MenuOpti
           : []),
       ];
   if (choice === 'assignee') return [...me, unassign, ...others];
-  if (choice === 'snooze') return sleeps;
+  if (choice === 'snooze') return snoozes;
 
   const show = (what: string, next: Partial<InboxView>): MenuEntry =>
     plain(messages.menu.show(what), () => onView({ ...view, ...next }));
   const { list, menu } = messages;
   return [
     ...commandEntries,
-    ...(ids.length > 0 ? [...me, ...others, ...sleeps] : []),
+    ...(ids.length > 0 ? [...me, ...others, ...snoozes] : []),
     show(list.all, { status: null }),
     ...CONVERSATION_STATUSES.map((status) => show(statusName(status), { status })),
     show(list.anyone, { assignee: null }),
