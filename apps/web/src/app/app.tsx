@@ -1,10 +1,11 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import { Provider } from 'urql';
 import { createInboxClient } from '../conversation-sync/graphql/client.ts';
 import { prefetchQueries } from '../conversation-sync/graphql/prefetch-queries.ts';
 import { session } from '../conversation-sync/session/session-store.ts';
 import { messages } from '../lib/language/messages.ts';
 import { useLanguage } from '../lib/language/use-language.ts';
+import { useStore } from '../lib/store/use-store.ts';
 import { Boundary } from '../ui/lazy/boundary.tsx';
 import { lazyPart } from '../ui/lazy/lazy-part.tsx';
 import { LoadingPage } from './loading-page.tsx';
@@ -17,7 +18,7 @@ const SignIn = lazyPart(() => import('../features/session/sign-in.tsx').then((mo
 
 export function App() {
   useLanguage();
-  const { token, reason } = useSyncExternalStore(session.subscribe, session.get);
+  const { token, reason } = useStore(session);
   return (
     <Boundary>{token === null ? <SignIn reason={reason} /> : <Session key={token} token={token} />}</Boundary>
   );

@@ -6,9 +6,15 @@ import { signOut } from '../features/session/sign-out.ts';
 import { Settings } from '../features/settings/settings.tsx';
 import { messages } from '../lib/language/messages.ts';
 import { Avatar } from '../ui/avatar/avatar.tsx';
+import { Button } from '../ui/button/button.tsx';
+import { lazyPart } from '../ui/lazy/lazy-part.tsx';
 import { Brand } from './brand.tsx';
 import css from './header.module.css';
-import { Unsaved } from './unsaved.tsx';
+
+// Nothing waits for longer than a moment at first.
+const Unsaved = lazyPart(() => import('./notices.tsx').then((module) => module.Unsaved), {
+  lost: () => null,
+});
 
 export function Header({ onHelp, children }: { onHelp: () => void; children: ReactNode }) {
   const inbox = useInbox();
@@ -19,16 +25,15 @@ export function Header({ onHelp, children }: { onHelp: () => void; children: Rea
       {children}
       <span className={css.space} />
       <Unsaved />
-      <button
-        type="button"
-        className={css.button}
+      <Button
+        look="icon"
         onClick={onHelp}
         aria-keyshortcuts="?"
         aria-label={messages.app.help}
         title={messages.app.helpKey}
       >
         <CircleHelp size={17} aria-hidden="true" />
-      </button>
+      </Button>
       <Settings />
       {viewer && (
         <span className={css.viewer}>
@@ -36,15 +41,14 @@ export function Header({ onHelp, children }: { onHelp: () => void; children: Rea
           <bdi className={css.name}>{viewer.name ?? messages.conversation.user(viewer.id)}</bdi>
         </span>
       )}
-      <button
-        type="button"
-        className={css.button}
+      <Button
+        look="icon"
         onClick={() => void signOut(inbox)}
         aria-label={messages.app.signOut}
         title={messages.app.signOut}
       >
         <LogOut size={16} className="pointing" aria-hidden="true" />
-      </button>
+      </Button>
     </header>
   );
 }

@@ -17,7 +17,7 @@ import { messages } from '../lib/language/messages.ts';
 import { addPart, prefetchParts } from '../lib/lazy/prefetch.ts';
 import { retriedImport } from '../lib/lazy/retried-import.ts';
 import { inboxPath, openConversation } from '../lib/route/conversation-path.ts';
-import { navigate, usePathname, useSearch } from '../lib/route/location.ts';
+import { navigate, useAddress } from '../lib/route/location.ts';
 import { Boundary } from '../ui/lazy/boundary.tsx';
 import { lazyPart, useImported } from '../ui/lazy/lazy-part.tsx';
 import { Message } from '../ui/message/message.tsx';
@@ -64,8 +64,7 @@ function LoadingView() {
 }
 
 export function InboxPage() {
-  const path = usePathname();
-  const search = useSearch();
+  const { path, search } = useAddress();
   const addressed = useMemo(() => parseView(search), [search]);
   // Choosing conversations neither reads the list again nor draws its rows anew.
   const listed = formatView(toListView(addressed));
@@ -99,7 +98,7 @@ export function InboxPage() {
   const onListed = useCallback(() => {
     setHasList(true);
     // What was pressed to sign in is gone.
-    if (session.isNew() && document.activeElement === document.body) conversations.current?.focus();
+    if (session.get().isNew && document.activeElement === document.body) conversations.current?.focus();
   }, []);
   useEffect(() => {
     const timer = setTimeout(prefetchParts, hasList ? 0 : PREFETCH_DELAY_MS);
@@ -131,6 +130,7 @@ export function InboxPage() {
     selection,
     activeId: () => conversations.current?.activeId() ?? null,
     moveTo: (id) => conversations.current?.moveTo?.(id),
+    step: (step, selects) => conversations.current?.step(step, selects),
     neighbour: (id, by) => conversations.current?.neighbour(id, by) ?? null,
     open,
     leave: () => navigate(inboxPath(null, query)),

@@ -6,7 +6,7 @@ import { toNumber } from '../conversation-sync/conversation/state.ts';
 import { type Inbox, InboxContext } from '../conversation-sync/inbox-context.tsx';
 import { openOutbox } from '../conversation-sync/outbox/open-outbox.ts';
 import { wallClock } from '../conversation-sync/outbox/outbox-clock.ts';
-import { meetOtherTabs, type OtherTabs } from '../conversation-sync/session/other-tabs.ts';
+import { connectOtherTabs, type OtherTabs } from '../conversation-sync/session/other-tabs.ts';
 import { session } from '../conversation-sync/session/session-store.ts';
 import type { Announced } from '../conversation-sync/update/announce.ts';
 import { isStuck } from '../conversation-sync/update/is-stuck.ts';
@@ -129,7 +129,9 @@ export function InboxProvider({ me, children }: { me: ViewerQuery; children: Rea
 
   useEffect(() => {
     if (viewerId === null) return;
-    const met = meetOtherTabs(viewerId, () => session.signOut(endedElsewhere(countPending(updater.all()))));
+    const met = connectOtherTabs(viewerId, () =>
+      session.signOut(endedElsewhere(countPending(updater.all()))),
+    );
     tabs.current = met;
     return met.leave;
   }, [updater, viewerId]);

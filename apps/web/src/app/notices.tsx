@@ -12,3 +12,5 @@ export function Notices({ onOpen }: { onOpen: (id: string) => void }) {
     </>
   );
 }
+
+export { Unsaved } from './unsaved.tsx';

@@ -1,5 +1,6 @@
 import type { Client } from '@urql/core';
 import { ConversationRowsDocument } from '../../generated/graphql.ts';
+import { createStore } from '../../lib/store/create-store.ts';
 
 const MAX_BATCH_SIZE = 50;
 // Long enough for a fast scroll to pass by, short enough not to be seen.
@@ -15,13 +16,8 @@ export function createRowLoader(fetch: Fetch) {
   const loaded = new Set<string>();
   const loading = new Set<string>();
   const missing = new Set<string>();
-  const listeners = new Set<() => void>();
-  let failed = false;
+  const failed = createStore(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
-
-  function changed(): void {
-    for (const listener of listeners) listener();
-  }
 
   function schedule(): void {
     if (timer === undefined) timer = setTimeout(flush, BATCH_DELAY_MS);
@@ -39,7 +35,6 @@ export function createRowLoader(fetch: Fetch) {
     for (const id of ids) loading.add(id);
     const answer = await fetch(ids);
     for (const id of ids) loading.delete(id);
-    failed = answer === 'failed';
     if (answer !== 'failed') {
       for (const id of ids) {
         loaded.add(id);
@@ -47,7 +42,7 @@ export function createRowLoader(fetch: Fetch) {
         else missing.add(id);
       }
     }
-    changed();
+    failed.set(answer === 'failed');
   }
 
   return {
@@ -76,11 +71,8 @@ export function createRowLoader(fetch: Fetch) {
     },
     /** True if the API has no such conversation any more. */
     isMissing: (id: string): boolean => missing.has(id),
-    hasFailed: (): boolean => failed,
-    subscribe(listener: () => void): () => void {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    hasFailed: failed.get,
+    subscribe: failed.subscribe,
   };
 }
 

@@ -5,7 +5,7 @@ export interface OtherTabs {
 }
 
 /** The other tabs in which the same person is signed in. */
-export function meetOtherTabs(userId: string, onSignedOut: () => void): OtherTabs {
+export function connectOtherTabs(userId: string, onSignedOut: () => void): OtherTabs {
   // Some private windows have none; the other tabs then end with the next request.
   if (!globalThis.BroadcastChannel) return { signOut() {}, leave() {} };
   const channel = new BroadcastChannel(`parley.session.${userId}`);

@@ -1,54 +1,31 @@
-const KEY = 'parley.token';
+import { createStore } from '../../lib/store/create-store.ts';
+import { readStored, writeStored } from '../../lib/store/stored-text.ts';
+
+const NAME = 'parley.token';
 
 export interface SessionState {
   readonly token: string | null;
   /** Says why the person has to sign in again; null on a first visit and after signing out. */
   readonly reason: (() => string) | null;
+  /** True if the person has signed in on this page, and has not come back to it. */
+  readonly isNew: boolean;
 }
 
-let isNew = false;
-let state: SessionState = { token: readToken(), reason: null };
-const listeners = new Set<() => void>();
+const store = createStore<SessionState>({
+  token: readStored('sessionStorage', NAME),
+  reason: null,
+  isNew: false,
+});
 
-function set(next: SessionState): void {
-  state = next;
-  for (const listener of listeners) listener();
-}
-
-// Storage can be switched off; the session then lasts as long as the page.
-function readToken(): string | null {
-  try {
-    return sessionStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
-function keepToken(token: string | null): void {
-  try {
-    if (token === null) sessionStorage.removeItem(KEY);
-    else sessionStorage.setItem(KEY, token);
-  } catch {
-    return;
-  }
+function set(state: SessionState): void {
+  writeStored('sessionStorage', NAME, state.token);
+  store.set(state);
 }
 
 /** The token and where it lives: this tab only, gone when the tab is closed. */
 export const session = {
-  get: (): SessionState => state,
-  subscribe(listener: () => void): () => void {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-  /** True if the person has signed in on this page, and has not come back to it. */
-  isNew: (): boolean => isNew,
-  signIn(token: string): void {
-    isNew = true;
-    keepToken(token);
-    set({ token, reason: null });
-  },
-  signOut(reason: SessionState['reason'] = null): void {
-    keepToken(null);
-    set({ token: null, reason });
-  },
+  get: store.get,
+  subscribe: store.subscribe,
+  signIn: (token: string): void => set({ token, reason: null, isNew: true }),
+  signOut: (reason: SessionState['reason'] = null): void => set({ token: null, reason, isNew: false }),
 };

@@ -5,6 +5,7 @@ import {
   type UpdateContext,
   type UpdateVerdict,
 } from '@parley/domain/status';
+import { createStore } from '../../lib/store/create-store.ts';
 import { createOutbox, type OutboxOptions } from '../outbox/outbox.ts';
 import {
   NONE_PENDING,
@@ -46,8 +47,7 @@ export type Updater = ReturnType<typeof createUpdater>;
 
 /** Turns what people ask for into updates, shows them at once, and hands them to the outbox. */
 export function createUpdater({ context, newKey, undoStore = pageUndoStore, ...options }: UpdaterOptions) {
-  let pending: PendingUpdates = {};
-  const listeners = new Set<() => void>();
+  const pending = createStore<PendingUpdates>({});
   const history = createUndoHistory(undoStore);
   const outbox = createOutbox({
     ...options,
@@ -61,8 +61,7 @@ export function createUpdater({ context, newKey, undoStore = pageUndoStore, ...o
       options.onRejected(update, result);
     },
     onChange() {
-      pending = toPending(outbox.entries(), pending);
-      for (const listener of listeners) listener();
+      pending.set(toPending(outbox.entries(), pending.get()));
     },
   });
 
@@ -101,7 +100,7 @@ export function createUpdater({ context, newKey, undoStore = pageUndoStore, ...o
 
   function enqueue(updates: readonly QueuedUpdate[]): void {
     const stuck = updates.some(({ conversationId }) =>
-      pending[conversationId]?.some(({ phase }) => phase === 'held'),
+      pending.get()[conversationId]?.some(({ phase }) => phase === 'held'),
     );
     outbox.add(updates);
     // Whoever asks for something new also wants what is stuck before it to go through.
@@ -149,11 +148,9 @@ export function createUpdater({ context, newKey, undoStore = pageUndoStore, ...o
       const step = history.take(id);
       return step ? takeBack(step) : null;
     },
-    pendingOf: (conversationId: string): readonly PendingUpdate[] => pending[conversationId] ?? NONE_PENDING,
-    all: (): PendingUpdates => pending,
-    subscribe(listener: () => void): () => void {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    pendingOf: (conversationId: string): readonly PendingUpdate[] =>
+      pending.get()[conversationId] ?? NONE_PENDING,
+    all: pending.get,
+    subscribe: pending.subscribe,
   };
 }

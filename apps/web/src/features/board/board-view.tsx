@@ -12,7 +12,7 @@ import { Filters } from '../list/filters.tsx';
 import { Loading } from '../list/list-pane.tsx';
 import { SearchField } from '../list/search-field.tsx';
 import css from './board.module.css';
-import { createBoardKeys } from './board-keys.ts';
+import { findStep } from './board-steps.ts';
 import { Column, type ColumnHandle } from './column.tsx';
 import { columnOf } from './columns.ts';
 import { MoveMenu } from './move-menu.tsx';
@@ -38,7 +38,7 @@ export function BoardView({
   const handles = useRef(new Map<ConversationStatus, ColumnHandle>());
   const [dragged, setDragged] = useState<string | null>(null);
   const [menuOf, setMenuOf] = useState<string | null>(null);
-  const [told, setTold] = useState({ text: '', times: 0 });
+  const [announcement, setAnnouncement] = useState({ text: '', times: 0 });
 
   function focusCard(id: string | null): void {
     const status = id === null ? null : columnOf(columns, id);
@@ -47,11 +47,16 @@ export function BoardView({
   }
   const focus = useCardFocus(columns, focusCard, (id) => {
     const text = messages.board.moved(statusName(columnOf(columns, id)));
-    setTold(({ times }) => ({ text, times: times + 1 }));
+    setAnnouncement(({ times }) => ({ text, times: times + 1 }));
   });
 
   useImperativeHandle(ref, () => ({
     focus: () => focusCard(activeId),
+    step(step) {
+      const column = (status: ConversationStatus) => handles.current.get(status) ?? null;
+      const next = pane.current && findStep(step, { columns, activeId, column, pane: pane.current });
+      if (next !== null) go(next);
+    },
     choose: setChosen,
     activeId: () => activeId,
     ids() {
@@ -106,14 +111,6 @@ export function BoardView({
     else onOpen(id);
   }
 
-  const onKeyDown = createBoardKeys({
-    columns,
-    activeId,
-    column: (status) => handles.current.get(status) ?? null,
-    go,
-    open: onOpen,
-  });
-
   const problem = state.error ? describeError(state.error) : null;
   return (
     <section ref={pane} tabIndex={-1} className={css.pane} aria-label={messages.list.title}>
@@ -134,13 +131,13 @@ export function BoardView({
         onRetry={board.refresh}
       />
       <div className="visually-hidden" role="status">
-        <span key={told.times}>{told.text}</span>
+        <span key={announcement.times}>{announcement.text}</span>
       </div>
       {isShown ? (
         // biome-ignore lint/a11y/noStaticElementInteractions: the cards in it are what is pressed
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the page are in one table
         <div
           className={css.columns}
-          onKeyDown={onKeyDown}
           onClick={onClick}
           onDragStart={(event) => {
             const id = cardOf(event.target);

@@ -73,7 +73,7 @@ export const Card = memo(function Card({
         {shown ? (
           <CardCells id={id} shown={shown} view={view} column={column} active={active} hasMenu={hasMenu} />
         ) : (
-          <UnloadedCell isMissing={rows.isMissing(id)} className={css.placeholder} />
+          <UnloadedCell id={id} className={css.placeholder} />
         )}
       </div>
     </div>

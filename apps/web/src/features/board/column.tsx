@@ -1,10 +1,11 @@
 import type { ConversationStatus } from '@parley/domain/status';
-import { type Ref, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { type Ref, useId, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { statusName } from '../../conversation-sync/conversation/status.ts';
 import { type InboxView, isFiltered } from '../../conversation-sync/view/view.ts';
 import { messages } from '../../lib/language/messages.ts';
 import { formatNumber } from '../../lib/language/number.ts';
+import { useCarriedState } from '../../lib/state/use-carried-state.ts';
 import { StatusIcon } from '../conversation/status-icon.tsx';
 import { focusRow } from '../list/focus-row.ts';
 import { useRevealOpen } from '../list/use-reveal-open.ts';
@@ -159,8 +160,7 @@ export function Column({
 
 /** The card of a column that Tab stops at: the active one, else the one that was active last, else the first. */
 function useTabStop(ids: readonly string[], activeId: string | null): string | null {
-  const [last, setLast] = useState(activeId);
-  const here = [activeId, last].find((id) => id !== null && ids.includes(id)) ?? null;
-  if (here !== null && here !== last) setLast(here);
-  return here ?? ids[0] ?? null;
+  const isHere = (id: string | null) => id !== null && ids.includes(id);
+  const [last] = useCarriedState(activeId, (before) => (isHere(activeId) ? activeId : before));
+  return isHere(last) ? last : (ids[0] ?? null);
 }

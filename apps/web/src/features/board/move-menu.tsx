@@ -4,6 +4,7 @@ import { STATUS_EVENTS, statusName } from '../../conversation-sync/conversation/
 import { useConversation } from '../../conversation-sync/conversation/use-conversation.ts';
 import { readKey } from '../../lib/keyboard/read-key.ts';
 import { messages } from '../../lib/language/messages.ts';
+import { Popover } from '../../ui/popover/popover.tsx';
 import { StatusIcon } from '../conversation/status-icon.tsx';
 import { MoveEffect } from './move-effect.tsx';
 import css from './move-menu.module.css';
@@ -20,16 +21,8 @@ export function MoveMenu({ id, onMove, onClose }: MoveMenuProps) {
   const status = useConversation(id)?.state.status;
 
   useLayoutEffect(() => {
-    const element = menu.current;
-    const opener = document.querySelector<HTMLElement>(`[data-move="${id}"]`);
-    if (!element || !opener) return;
-    element.showPopover();
-    const place = () => placeBeside(element, opener);
-    place();
-    element.querySelector<HTMLElement>('[aria-checked="true"], button')?.focus();
-    window.addEventListener('resize', place);
-    return () => window.removeEventListener('resize', place);
-  }, [id]);
+    menu.current?.querySelector<HTMLElement>('[aria-checked="true"], button')?.focus();
+  }, []);
 
   function onKeyDown(event: KeyboardEvent): void {
     const pressed = readKey(event.nativeEvent);
@@ -50,8 +43,9 @@ export function MoveMenu({ id, onMove, onClose }: MoveMenuProps) {
   }
 
   return (
-    <div
+    <Popover
       ref={menu}
+      anchor={() => document.querySelector<HTMLElement>(`[data-move="${id}"]`)}
       popover="auto"
       role="menu"
       tabIndex={-1}
@@ -79,18 +73,6 @@ export function MoveMenu({ id, onMove, onClose }: MoveMenuProps) {
           <MoveEffect id={id} status={event.status} className={css.effect} />
         </button>
       ))}
-    </div>
+    </Popover>
   );
-}
-
-const GAP = 4;
-
-function placeBeside(menu: HTMLElement, anchor: HTMLElement): void {
-  const from = anchor.getBoundingClientRect();
-  const { width, height } = menu.getBoundingClientRect();
-  const below = from.bottom + GAP;
-  const fits = below + height < window.innerHeight;
-  menu.style.top = `${fits ? below : Math.max(GAP, from.top - height - GAP)}px`;
-  const left = menu.matches(':dir(rtl)') ? from.left : from.right - width;
-  menu.style.left = `${Math.max(GAP, Math.min(left, window.innerWidth - width - GAP))}px`;
 }

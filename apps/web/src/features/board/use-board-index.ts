@@ -1,6 +1,6 @@
 import type { ConversationStatus } from '@parley/domain/status';
 import type { CombinedError } from '@urql/core';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useOwnQuery } from '../../conversation-sync/graphql/use-own-query.ts';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import { formatView, type InboxView, toIndexVariables } from '../../conversation-sync/view/view.ts';
@@ -9,6 +9,7 @@ import {
   type BoardIndexQuery,
   type BoardIndexQueryVariables,
 } from '../../generated/graphql.ts';
+import { useCarriedState } from '../../lib/state/use-carried-state.ts';
 import type { Columns } from './columns.ts';
 
 export interface BoardIndex {
@@ -42,8 +43,9 @@ export function useBoardIndex(view: InboxView): BoardIndexState {
     variables,
     requestPolicy: 'cache-and-network',
   });
-  const [last, setLast] = useState<{ data: BoardIndexQuery; viewKey: string } | null>(null);
-  if (data && (last?.data !== data || last.viewKey !== key)) setLast({ data, viewKey: key });
+  const [last] = useCarriedState<{ data: BoardIndexQuery; viewKey: string } | null>(null, (before) =>
+    data && (before?.data !== data || before.viewKey !== key) ? { data, viewKey: key } : before,
+  );
   const index = useMemo(() => last && toBoardIndex(last.data), [last]);
 
   const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);

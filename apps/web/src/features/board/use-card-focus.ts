@@ -6,7 +6,7 @@ export function useCardFocus(columns: Columns, focus: (id: string) => void, onMo
   const focused = useRef<string | null>(null);
   const wanted = useRef<string | null>(null);
   const before = useRef(columns);
-  const [, look] = useReducer((times: number) => times + 1, 0);
+  const [, rerender] = useReducer((times: number) => times + 1, 0);
 
   useLayoutEffect(() => {
     const was = before.current;
@@ -24,7 +24,7 @@ export function useCardFocus(columns: Columns, focus: (id: string) => void, onMo
     /** Puts the focus on a card as soon as it stands where it belongs. */
     want(id: string): void {
       wanted.current = id;
-      look();
+      rerender();
     },
     onFocus({ target }: FocusEvent): void {
       focused.current = cardOf(target);

@@ -1,5 +1,5 @@
 import { isConversationStatus } from '@parley/domain/status';
-import { useState } from 'react';
+import { useCarriedState } from '../../lib/state/use-carried-state.ts';
 import type { Move } from '../list/shift-counts.ts';
 import { arrange, type Columns, moveCard, NO_COLUMNS, type Origin } from './columns.ts';
 import type { BoardIndex } from './use-board-index.ts';
@@ -27,8 +27,18 @@ export function useColumns(
   moves: ReadonlyMap<string, Move>,
   held: ReadonlySet<string>,
 ): Columns {
-  const [shown, setShown] = useState(NOTHING);
-  if (shown.index === index && shown.viewKey === viewKey && shown.moves === moves) return shown.columns;
+  const [{ columns }] = useCarriedState(NOTHING, (shown) => {
+    if (shown.index === index && shown.viewKey === viewKey && shown.moves === moves) return shown;
+    return { index, viewKey, moves, ...arrangeCards(shown, { index, viewKey, moves }, held) };
+  });
+  return columns;
+}
+
+function arrangeCards(
+  shown: Shown,
+  { index, viewKey, moves }: Pick<Shown, 'index' | 'viewKey' | 'moves'>,
+  held: ReadonlySet<string>,
+): Pick<Shown, 'columns' | 'origins'> {
   const listed = index?.columns ?? NO_COLUMNS;
   let columns = shown.columns;
   if (shown.viewKey !== viewKey) columns = listed;
@@ -40,6 +50,5 @@ export function useColumns(
     columns = moved.columns;
     origins.set(id, moved.origin);
   }
-  setShown({ index, viewKey, moves, columns, origins });
-  return columns;
+  return { columns, origins };
 }

@@ -7,6 +7,8 @@ import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import { toNotice } from '../../conversation-sync/update/notice.ts';
 import { messages } from '../../lib/language/messages.ts';
 import { serverNow } from '../../lib/time/server-time.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
 import css from './bulk-results.module.css';
 
 interface BulkResultsProps {
@@ -23,11 +25,6 @@ export function BulkResults({ bulk, onOpen, onClose }: BulkResultsProps) {
   const resolve = useResolve(bulk);
   const items = openItems(bulk);
   const conflicts = items.filter((item) => conflictOf(item) !== null);
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
   // What was pressed goes with what it decided.
   const left = items.length;
   useEffect(() => {
@@ -36,14 +33,7 @@ export function BulkResults({ bulk, onOpen, onClose }: BulkResultsProps) {
   }, [left]);
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
-    <dialog
-      ref={dialog}
-      className={css.dialog}
-      aria-labelledby="results-title"
-      onClose={onClose}
-      onClick={(event) => event.target === dialog.current && dialog.current.close()}
-    >
+    <Dialog ref={dialog} aria-labelledby="results-title" onClose={onClose}>
       <div className={css.content}>
         <h2 ref={title} id="results-title" className={css.title} tabIndex={-1}>
           {messages.bulk.reviewTitle}
@@ -81,7 +71,7 @@ export function BulkResults({ bulk, onOpen, onClose }: BulkResultsProps) {
           <Action label={messages.app.close} run={() => dialog.current?.close()} />
         </p>
       </div>
-    </dialog>
+    </Dialog>
   );
 }
 
@@ -114,7 +104,7 @@ function Actions({ item, resolve }: { item: BulkItem; resolve: ReturnType<typeof
 
 function Action({ label, of, run }: { label: string; of?: string; run: () => void }) {
   return (
-    <button type="button" className={css.action} onClick={run}>
+    <Button look="outlined" onClick={run}>
       <span>{label}</span>
       {of && (
         <span className="visually-hidden">
@@ -122,7 +112,7 @@ function Action({ label, of, run }: { label: string; of?: string; run: () => voi
           <bdi>{of}</bdi>
         </span>
       )}
-    </button>
+    </Button>
   );
 }
 

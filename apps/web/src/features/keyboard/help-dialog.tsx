@@ -1,36 +1,27 @@
 import X from 'lucide-react/icons/x';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useRef } from 'react';
 import { singleKeys } from '../../lib/keyboard/single-keys.ts';
 import { messages } from '../../lib/language/messages.ts';
+import { useStore } from '../../lib/store/use-store.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
 import css from './help-dialog.module.css';
 import { KEY_HELP } from './key-help.ts';
 
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const areOn = useSyncExternalStore(singleKeys.subscribe, singleKeys.areOn);
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
+  const areOn = useStore(singleKeys);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
-    <dialog
-      ref={dialog}
-      className={css.dialog}
-      aria-labelledby="keys-title"
-      onClose={onClose}
-      onClick={(event) => event.target === dialog.current && dialog.current.close()}
-    >
+    <Dialog ref={dialog} className={css.dialog} aria-labelledby="keys-title" onClose={onClose}>
       <div className={css.content}>
         <header className={css.header}>
           <h2 id="keys-title" className={css.title}>
             {messages.keys.title}
           </h2>
-          <button type="button" className={css.close} onClick={() => dialog.current?.close()}>
+          <Button look="icon" className={css.close} onClick={() => dialog.current?.close()}>
             <X size={16} aria-hidden="true" />
             <span className="visually-hidden">{messages.app.close}</span>
-          </button>
+          </Button>
         </header>
         <dl className={css.keys}>
           {KEY_HELP.map(({ keys, does }) => (
@@ -45,15 +36,11 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
           ))}
         </dl>
         <label className={css.setting}>
-          <input
-            type="checkbox"
-            checked={areOn}
-            onChange={(event) => singleKeys.switchTo(event.target.checked)}
-          />
+          <input type="checkbox" checked={areOn} onChange={(event) => singleKeys.set(event.target.checked)} />
           <span>{messages.keys.singleKeys}</span>
         </label>
         <p className={css.note}>{areOn ? messages.keys.note : messages.keys.singleKeysOff}</p>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

@@ -1,50 +1,48 @@
-import type { ConversationStatus } from '@parley/domain/status';
 import { type KeyPress, readKey } from '../../lib/keyboard/read-key.ts';
+import type { Messages } from '../../lib/language/messages.ts';
 
-export type Command =
-  | { readonly name: 'move'; readonly by: 1 | -1 }
-  | { readonly name: 'status'; readonly status: ConversationStatus }
-  | { readonly name: 'resolve'; readonly key: 'm' | 't' | 'r' }
-  | {
-      readonly name:
-        | 'open'
-        | 'back'
-        | 'select'
-        | 'select-all'
-        | 'pick-assignee'
-        | 'snooze'
-        | 'assign-me'
-        | 'unassign'
-        | 'undo'
-        | 'search'
-        | 'layout'
-        | 'move-to'
-        | 'menu'
-        | 'help';
-    };
+/** A move of the focus from one row or card to another. */
+export type Step = 'next' | 'previous' | 'page-down' | 'page-up' | 'first' | 'last' | 'left' | 'right';
 
-/** What each key of the whole page does. `Enter` and keys with Ctrl are where they are pressed. */
-export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
-  ['j', { name: 'move', by: 1 }],
-  ['k', { name: 'move', by: -1 }],
-  ['Escape', { name: 'back' }],
-  ['x', { name: 'select' }],
-  ['1', { name: 'status', status: 'to-do' }],
-  ['2', { name: 'status', status: 'in-progress' }],
-  ['3', { name: 'status', status: 'done' }],
-  ['a', { name: 'pick-assignee' }],
-  ['i', { name: 'assign-me' }],
-  ['u', { name: 'unassign' }],
-  ['s', { name: 'snooze' }],
-  ['z', { name: 'undo' }],
-  ['m', { name: 'resolve', key: 'm' }],
-  ['t', { name: 'resolve', key: 't' }],
-  ['r', { name: 'resolve', key: 'r' }],
-  ['b', { name: 'layout' }],
-  ['v', { name: 'move-to' }],
-  ['/', { name: 'search' }],
-  ['?', { name: 'help' }],
-]);
+export type Command = Step | Exclude<keyof Messages['keys']['does'], 'beside'>;
+
+/** Where a key counts: anywhere in the page but in fields and dialogs, or with the focus on a row or a card. */
+export type Scope = 'page' | 'row';
+
+/** Every key of the page, in the order of the help. Menus and fields have those that their role demands. */
+export const KEYS: readonly (readonly [key: string, command: Command, scope?: Scope])[] = [
+  ['j', 'next'],
+  ['ArrowDown', 'next', 'row'],
+  ['k', 'previous'],
+  ['ArrowUp', 'previous', 'row'],
+  ['PageDown', 'page-down', 'row'],
+  ['PageUp', 'page-up', 'row'],
+  ['Home', 'first', 'row'],
+  ['End', 'last', 'row'],
+  ['Enter', 'open', 'row'],
+  ['Escape', 'back'],
+  ['x', 'select'],
+  ['Space', 'select', 'row'],
+  ['Ctrl a', 'selectAll', 'row'],
+  ['1', 'queue'],
+  ['2', 'start'],
+  ['3', 'finish'],
+  ['a', 'assignee'],
+  ['i', 'assignMe'],
+  ['u', 'unassign'],
+  ['s', 'snooze'],
+  ['z', 'undo'],
+  ['m', 'mine'],
+  ['t', 'theirs'],
+  ['r', 'review'],
+  ['b', 'layout'],
+  ['ArrowLeft', 'left', 'row'],
+  ['ArrowRight', 'right', 'row'],
+  ['v', 'moveTo'],
+  ['/', 'search'],
+  ['Ctrl k', 'menu'],
+  ['?', 'help'],
+];
 
 export interface CommandPress extends KeyPress {
   readonly ctrlKey: boolean;
@@ -57,19 +55,27 @@ export interface CommandPress extends KeyPress {
  * The command of a key press. With Ctrl, Alt or Meta it belongs to the browser, but for Ctrl+K and Ctrl+A: Ctrl+Alt is
  * AltGr, with which half of Europe types. Shift stays allowed, "/" and "?" need it on some keyboards.
  */
-export function commandOf(press: CommandPress, hasSingleKeys = true): Command | null {
-  const key = readKey(press);
-  if (isControlAlone(press)) {
-    if (key === 'k') return { name: 'menu' };
-    if (key === 'a') return { name: 'select-all' };
-  }
-  if (press.ctrlKey || press.altKey || press.metaKey || (key.length === 1 && !hasSingleKeys)) return null;
-  const command = COMMANDS.get(key);
-  if (!command || (press.repeat && command.name !== 'move')) return null;
-  return command;
+export function commandOf(press: CommandPress, hasSingleKeys = true, at: Scope = 'page'): Command | null {
+  const pressed = readKey(press).replace(' ', 'Space');
+  const key = isControlAlone(press) ? `Ctrl ${pressed}` : pressed;
+  if (key === pressed && (press.ctrlKey || press.altKey || press.metaKey)) return null;
+  if (key.length === 1 && !hasSingleKeys) return null;
+  const [, command, scope = 'page'] = KEYS.find(([name]) => name === key) ?? [];
+  if (!command || (scope === 'row' && at !== 'row')) return null;
+  const mayRepeat = scope === 'row' || command === 'next' || command === 'previous';
+  return press.repeat && !mayRepeat ? null : command;
 }
 
 /** With Ctrl or Command, and with nothing else. */
 function isControlAlone({ ctrlKey, altKey, metaKey, shiftKey, repeat }: CommandPress): boolean {
   return ctrlKey !== metaKey && !altKey && !shiftKey && !repeat;
+}
+
+/** The first of its keys. */
+export function keyOf(command: Command): string {
+  return KEYS.find(([, called]) => called === command)?.[0] ?? '';
+}
+
+export function isStep(command: Command): command is Step {
+  return /^(next|previous|page-\w+|first|last|left|right)$/.test(command);
 }

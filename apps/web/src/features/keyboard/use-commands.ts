@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
-import { isInConversation, isInDialog, isTyping } from '../../lib/keyboard/is-typing.ts';
+import { isInDialog, isInGrid, isTyping } from '../../lib/keyboard/is-typing.ts';
 import { singleKeys } from '../../lib/keyboard/single-keys.ts';
 import { type Command, commandOf } from './key-map.ts';
 
-/** Listens for the keys of the whole page. */
+/** Listens for the keys of the page, the one place that does. */
 export function useCommands(run: (command: Command, event: KeyboardEvent) => void): void {
   const latest = useRef(run);
   useEffect(() => {
@@ -11,11 +11,12 @@ export function useCommands(run: (command: Command, event: KeyboardEvent) => voi
   });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || isInDialog(event.target)) return;
-      const command = commandOf(event, singleKeys.areOn());
-      if (!command || (isTyping(event.target) && command.name !== 'menu')) return;
-      // Elsewhere it marks the text.
-      if (command.name === 'select-all' && !isInConversation(event.target)) return;
+      const { target } = event;
+      if (event.defaultPrevented || isInDialog(target)) return;
+      const command = commandOf(event, singleKeys.get(), isInGrid(target) ? 'row' : 'page');
+      if (!command || (isTyping(target) && command !== 'menu')) return;
+      // A button is pressed by Enter and Space.
+      if (target instanceof HTMLButtonElement && /^(Enter| )$/.test(event.key)) return;
       event.preventDefault();
       latest.current(command, event);
     };

@@ -1,11 +1,12 @@
 import { useActions } from '../../conversation-sync/conversation/use-actions.ts';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import type { UpdateIntent } from '../../conversation-sync/update/pending-update.ts';
+import { isInGrid } from '../../lib/keyboard/is-typing.ts';
 import type { ConversationsViewHandle } from '../list/conversations-view.ts';
 import type { FocusTarget } from '../panel/conversation-panel.tsx';
 import type { SelectionHandle } from '../select/use-selection.ts';
 import { intentOf } from './intent-of.ts';
-import type { Command } from './key-map.ts';
+import { type Command, isStep, keyOf, type Step } from './key-map.ts';
 import { useCommands } from './use-commands.ts';
 
 /** What a command is for, as things were when it was called up. */
@@ -22,6 +23,7 @@ interface Page {
   readonly selection: SelectionHandle;
   readonly activeId: ConversationsViewHandle['activeId'];
   readonly neighbour: ConversationsViewHandle['neighbour'];
+  readonly step: ConversationsViewHandle['step'];
   readonly moveTo: (id: string) => void;
   readonly open: (id: string, how: FocusTarget, replace?: boolean) => void;
   readonly leave: () => void;
@@ -34,7 +36,7 @@ interface Page {
 }
 
 /** What the command menu offers: everything, or the values of one change. */
-export type MenuChoice = 'all' | 'pick-assignee' | 'snooze';
+export type MenuChoice = 'all' | 'assignee' | 'snooze';
 
 /** What keys and the command menu do. */
 export function useInboxCommands(page: Page) {
@@ -64,50 +66,48 @@ export function useInboxCommands(page: Page) {
     }
   }
 
-  function move(by: 1 | -1, { inPanel }: CommandTarget): void {
-    if (!inPanel) {
-      page.focusList();
-      return;
+  function move(step: Step, { inPanel }: CommandTarget, selects: boolean): void {
+    if (isInGrid(document.activeElement)) page.step(step, selects);
+    else if (!inPanel) page.focusList();
+    else {
+      const next = page.neighbour(openId, step === 'next' ? 1 : -1);
+      if (next !== null) page.open(next, 'heading', true);
     }
-    const next = page.neighbour(openId, by);
-    if (next !== null) page.open(next, 'heading', true);
   }
 
-  function run(command: Command, target: CommandTarget): void {
+  function run(command: Command, target: CommandTarget, selects = false): void {
     const intent = intentOf(command, viewer?.id ?? null);
     if (intent) changeTarget(target, intent);
+    else if (isStep(command)) move(command, target, selects);
     else if (target.one !== null) runOn(command, target, target.one);
     runOnPage(command, target);
   }
 
   function runOn(command: Command, target: CommandTarget, one: string): void {
-    switch (command.name) {
+    switch (command) {
       case 'select':
         selection.toggle(one);
         break;
       case 'open':
         page.open(one, 'heading');
         break;
-      case 'pick-assignee':
+      case 'assignee':
       case 'snooze':
-        if (selection.ids.length === 0) page.open(one, command.name);
-        else page.menu(command.name, target);
+        if (selection.ids.length === 0) page.open(one, command);
+        else page.menu(command, target);
         break;
-      case 'move-to':
+      case 'moveTo':
         page.moveTo(one);
         break;
     }
   }
 
   function runOnPage(command: Command, target: CommandTarget): void {
-    switch (command.name) {
-      case 'move':
-        move(command.by, target);
-        break;
+    switch (command) {
       case 'back':
         back();
         break;
-      case 'select-all':
+      case 'selectAll':
         page.selectAll();
         break;
       case 'layout':
@@ -116,8 +116,10 @@ export function useInboxCommands(page: Page) {
       case 'undo':
         undo();
         break;
-      case 'resolve':
-        toasts.press(command.key);
+      case 'mine':
+      case 'theirs':
+      case 'review':
+        toasts.press(keyOf(command));
         break;
       case 'search':
         page.search();
@@ -140,7 +142,7 @@ export function useInboxCommands(page: Page) {
     page.focusList();
   }
 
-  useCommands((command) => run(command, getTarget()));
+  useCommands((command, { shiftKey }) => run(command, getTarget(), shiftKey));
   return {
     getTarget,
     forTarget: (target: CommandTarget): InboxCommands => ({

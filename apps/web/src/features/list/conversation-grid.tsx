@@ -1,27 +1,17 @@
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type Ref,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-} from 'react';
+import { type MouseEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import type { InboxView } from '../../conversation-sync/view/view.ts';
-import { readKey } from '../../lib/keyboard/read-key.ts';
-import { singleKeys } from '../../lib/keyboard/single-keys.ts';
 import { messages } from '../../lib/language/messages.ts';
+import type { Step } from '../keyboard/key-map.ts';
 import type { SelectionHandle } from '../select/use-selection.ts';
 import css from './conversation-grid.module.css';
 import { ConversationRow } from './conversation-row.tsx';
+import type { ConversationsViewHandle } from './conversations-view.ts';
 import { focusRow } from './focus-row.ts';
 import { useRevealOpen } from './use-reveal-open.ts';
 import { useScrollAnchor } from './use-scroll-anchor.ts';
 
-export interface GridHandle {
-  /** Puts the focus on the row that can have it. */
-  readonly focus: () => void;
-}
+export type GridHandle = Pick<ConversationsViewHandle, 'focus' | 'step'>;
 
 interface GridProps {
   readonly ref: Ref<GridHandle>;
@@ -76,8 +66,6 @@ export function ConversationGrid({
     if (activeId !== null) focusRow(gridElement.current, activeId, (id) => id === latestId.current);
   }
 
-  useImperativeHandle(ref, () => ({ focus }));
-
   useLayoutEffect(() => {
     if (!focusNext.current) return;
     focusNext.current = false;
@@ -93,27 +81,21 @@ export function ConversationGrid({
     onActive(id);
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const key = readKey(event.nativeEvent);
+  function step(by: Step, selects: boolean): void {
     const page = Math.max(1, Math.floor((virtual.current?.viewportSize ?? 600) / ROW_HEIGHT) - 1);
-    const targets: Record<string, number> = {
-      ArrowDown: activeIndex + 1,
-      ArrowUp: activeIndex - 1,
-      PageDown: activeIndex + page,
-      PageUp: activeIndex - page,
-      Home: 0,
-      End: ids.length - 1,
-      ...(singleKeys.areOn() && { j: activeIndex + 1, k: activeIndex - 1 }),
+    const targets: Readonly<Partial<Record<Step, number>>> = {
+      next: activeIndex + 1,
+      previous: activeIndex - 1,
+      'page-down': activeIndex + page,
+      'page-up': activeIndex - page,
+      first: 0,
+      last: ids.length - 1,
     };
-    const target = targets[key];
-    if (target !== undefined) moveTo(target, event.shiftKey);
-    else if (key === ' ' && activeId !== null) selection.toggle(activeId);
-    else if (key === 'Enter' && activeId !== null) onOpen(activeId);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
+    const target = targets[by];
+    if (target !== undefined) moveTo(target, selects);
   }
+
+  useImperativeHandle(ref, () => ({ focus, step }));
 
   function onClick(event: MouseEvent): void {
     if (event.ctrlKey || event.metaKey || event.button !== 0) return;
@@ -139,6 +121,7 @@ export function ConversationGrid({
   return (
     <div ref={scroller} className={css.scroller} data-busy={busy}>
       {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be virtualised */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the page are in one table */}
       <div
         ref={gridElement}
         role="grid"
@@ -148,7 +131,6 @@ export function ConversationGrid({
         aria-multiselectable="true"
         data-selecting={selection.ids.length > 0}
         tabIndex={-1}
-        onKeyDown={onKeyDown}
         onMouseDown={onMouseDown}
         onClick={onClick}
       >

@@ -65,7 +65,7 @@ export const ConversationRow = memo(function ConversationRow({
           <RowCells id={id} shown={shown} selected={selected} view={view} leaving={leaving} />
         </Boundary>
       ) : (
-        <UnloadedCell isMissing={rows.isMissing(id)} className={css.placeholder} />
+        <UnloadedCell id={id} className={css.placeholder} />
       )}
     </div>
   );

@@ -1,11 +1,14 @@
 import type { Ref } from 'react';
 import type { InboxView } from '../../conversation-sync/view/view.ts';
+import type { Step } from '../keyboard/key-map.ts';
 import type { SelectionHandle } from '../select/use-selection.ts';
 
 /** What the page asks of that which shows the conversations, be it the list or the board. */
 export interface ConversationsViewHandle {
   /** Puts the focus on the conversation that can have it. */
   readonly focus: () => void;
+  /** Moves the focus from the active conversation; `selects` = takes into the selection what lies between. */
+  readonly step: (step: Step, selects: boolean) => void;
   /** Makes a conversation the one that can have the focus. */
   readonly choose: (id: string) => void;
   /** The conversation that can have the focus; null = none is shown. */

@@ -1,12 +1,12 @@
-import InboxIcon from 'lucide-react/icons/inbox';
-import SearchX from 'lucide-react/icons/search-x';
 import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point';
-import { type Ref, useState } from 'react';
+import type { Ref } from 'react';
 import { describeError } from '../../conversation-sync/graphql/request-error.ts';
-import { type InboxView, isFiltered, withoutFilters } from '../../conversation-sync/view/view.ts';
+import type { InboxView } from '../../conversation-sync/view/view.ts';
 import { messages } from '../../lib/language/messages.ts';
+import { useCarriedState } from '../../lib/state/use-carried-state.ts';
 import { useDelayedFlag } from '../../lib/timing/use-delayed-flag.ts';
 import { Banner } from '../../ui/banner/banner.tsx';
+import { lazyPart } from '../../ui/lazy/lazy-part.tsx';
 import { Message } from '../../ui/message/message.tsx';
 import type { SelectionHandle } from '../select/use-selection.ts';
 import { ConversationGrid, type GridHandle } from './conversation-grid.tsx';
@@ -16,6 +16,10 @@ import { ListSkeleton } from './list-skeleton.tsx';
 import { SearchField } from './search-field.tsx';
 import { StatusTabs } from './status-tabs.tsx';
 import type { List } from './use-list.ts';
+
+const NoConversations = lazyPart(() =>
+  import('./no-conversations.tsx').then((module) => module.NoConversations),
+);
 
 interface ListPaneProps {
   readonly view: InboxView;
@@ -59,11 +63,12 @@ export function ListPane(props: ListPaneProps) {
 
 /** Told when another view is there, not each time that a conversation comes or goes. */
 function Total({ viewKey, total }: { viewKey: string | null; total: number | null }) {
-  const [told, setTold] = useState({ viewKey, total });
-  if (told.viewKey !== viewKey) setTold({ viewKey, total });
+  const [counted] = useCarriedState({ viewKey, total }, (before) =>
+    before.viewKey === viewKey ? before : { viewKey, total },
+  );
   return (
     <p className="visually-hidden" role="status">
-      {told.total === null ? '' : messages.list.count(told.total)}
+      {counted.total === null ? '' : messages.list.count(counted.total)}
     </p>
   );
 }
@@ -97,29 +102,7 @@ function Content({ problem, ...props }: ListPaneProps & { readonly problem: stri
       </Message>
     );
   }
-  if (ids.length === 0 && isThisView) {
-    return isFiltered(view) ? (
-      <Message
-        title={messages.list.nothingMatches}
-        icon={<SearchX size={20} />}
-        actions={[
-          {
-            label: messages.list.clearFilters,
-            run: () => onView(withoutFilters(view)),
-          },
-        ]}
-      >
-        {messages.list.fitsNone}
-      </Message>
-    ) : (
-      <Message
-        title={view.status === null ? messages.list.empty : messages.list.allClear}
-        icon={<InboxIcon size={20} />}
-      >
-        {view.status === null ? messages.list.emptyBecause : messages.list.allClearBecause}
-      </Message>
-    );
-  }
+  if (ids.length === 0 && isThisView) return <NoConversations view={view} onView={onView} />;
   return (
     <ConversationGrid
       ref={props.grid}

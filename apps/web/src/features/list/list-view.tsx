@@ -23,6 +23,7 @@ export function ListView({
   const focus = () => (grid.current ?? pane.current)?.focus();
   useImperativeHandle(ref, () => ({
     focus,
+    step: (step, selects) => grid.current?.step(step, selects),
     choose: setChosen,
     activeId: () => activeId,
     // What stands in for this view was not asked for: nothing is chosen from it as a whole.

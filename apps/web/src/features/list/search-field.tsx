@@ -1,8 +1,9 @@
 import Search from 'lucide-react/icons/search';
 import X from 'lucide-react/icons/x';
-import { type Ref, useEffect, useRef, useState } from 'react';
+import { type Ref, useEffect, useRef } from 'react';
 import { readKey } from '../../lib/keyboard/read-key.ts';
 import { messages } from '../../lib/language/messages.ts';
+import { useCarriedState } from '../../lib/state/use-carried-state.ts';
 import css from './search-field.module.css';
 
 const TYPING_PAUSE_MS = 250;
@@ -16,17 +17,15 @@ interface SearchFieldProps {
 }
 
 export function SearchField({ ref, value, onSearch, onLeave }: SearchFieldProps) {
-  const [typed, setTyped] = useState(value);
-  const [known, setKnown] = useState(value);
+  const [{ typed }, setState] = useCarriedState({ typed: value, value }, (before) => {
+    if (before.value === value) return before;
+    return { typed: before.typed.trim() === value ? before.typed : value, value };
+  });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  if (known !== value) {
-    setKnown(value);
-    if (typed.trim() !== value) setTyped(value);
-  }
   useEffect(() => () => clearTimeout(timer.current), []);
 
   function search(text: string, pause: number): void {
-    setTyped(text);
+    setState((state) => ({ ...state, typed: text }));
     clearTimeout(timer.current);
     timer.current = setTimeout(() => onSearch(text.trim()), pause);
   }

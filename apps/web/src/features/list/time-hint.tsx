@@ -13,60 +13,54 @@ import css from './time-hint.module.css';
 
 const CLOSING_SOON_MS = 4 * 3_600_000;
 
+interface Hint {
+  readonly Icon: typeof Clock;
+  readonly tone?: 'bad' | 'warn' | undefined;
+  readonly title?: string;
+  /** Only heard. */
+  readonly lead?: string;
+  readonly text?: string | null;
+}
+
+type TimeHintProps = Pick<ShownConversation, 'row' | 'state'> & { readonly unsaved: boolean };
+
 /** What is most pressing about a conversation: not saved, asleep, or how long it can be replied to. */
-export function TimeHint({
-  row,
-  state,
-  unsaved,
-}: Pick<ShownConversation, 'row' | 'state'> & { readonly unsaved: boolean }) {
-  const now = useNow();
-  const online = useOnline();
+export function TimeHint(props: TimeHintProps) {
+  const hint = hintOf(props, useNow(), useOnline());
+  if (!hint) return null;
+  const { Icon, tone, title, lead, text } = hint;
+  return (
+    <span className={css.hint} data-tone={tone} title={title}>
+      <Icon size={13} className={Icon === MessageCircleReply ? 'pointing' : undefined} aria-hidden="true" />
+      {lead && <span className="visually-hidden">{lead}</span>}
+      {text && <span>{text}</span>}
+    </span>
+  );
+}
+
+function hintOf({ row, state, unsaved }: TimeHintProps, now: number, online: boolean): Hint | null {
+  const { list, app } = messages;
   if (unsaved) {
-    return (
-      <span className={css.hint} data-tone={online ? 'bad' : undefined}>
-        <CloudOff size={13} aria-hidden="true" />
-        <span>{online ? messages.list.notSaved : messages.app.waiting}</span>
-      </span>
-    );
+    return online
+      ? { Icon: CloudOff, tone: 'bad', text: list.notSaved }
+      : { Icon: CloudOff, text: app.waiting };
   }
   const asleep = state.snoozeUntil === null ? Number.NaN : Date.parse(state.snoozeUntil);
-  if (asleep > now) {
-    return (
-      <span className={css.hint}>
-        <BellOff size={13} aria-hidden="true" />
-        <span className="visually-hidden">{messages.list.snoozedUntil}</span>
-        <span>{upcomingTime(asleep, now)}</span>
-      </span>
-    );
-  }
+  if (asleep > now) return { Icon: BellOff, lead: list.snoozedUntil, text: upcomingTime(asleep, now) };
   if (state.status === 'done') return null;
   const window = windowOf(row, now);
-  if (window.state === 'OPEN') {
-    const until = Date.parse(window.until);
-    if (until - now > CLOSING_SOON_MS) return null;
-    return (
-      <span className={css.hint} data-tone="warn" title={messages.list.timeLeft}>
-        <Clock size={13} aria-hidden="true" />
-        <span className="visually-hidden">{messages.list.timeLeftLead}</span>
-        <span>{timeLeft(until, now)}</span>
-      </span>
-    );
+  switch (window.state) {
+    case 'OPEN': {
+      const until = Date.parse(window.until);
+      if (until - now > CLOSING_SOON_MS) return null;
+      const text = timeLeft(until, now);
+      return { Icon: Clock, tone: 'warn', title: list.timeLeft, lead: list.timeLeftLead, text };
+    }
+    case 'WAITING_FOR_CUSTOMER':
+      return { Icon: MessageCircleReply, title: list.customerFirst, lead: list.waiting };
+    case 'CLOSED':
+      return { Icon: Lock, title: list.replyOver, lead: list.replyClosed };
+    default:
+      return null;
   }
-  if (window.state === 'WAITING_FOR_CUSTOMER') {
-    return (
-      <span className={css.hint} title={messages.list.customerFirst}>
-        <MessageCircleReply size={13} className="pointing" aria-hidden="true" />
-        <span className="visually-hidden">{messages.list.waiting}</span>
-      </span>
-    );
-  }
-  if (window.state === 'CLOSED') {
-    return (
-      <span className={css.hint} title={messages.list.replyOver}>
-        <Lock size={13} aria-hidden="true" />
-        <span className="visually-hidden">{messages.list.replyClosed}</span>
-      </span>
-    );
-  }
-  return null;
 }

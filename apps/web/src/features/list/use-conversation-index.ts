@@ -1,9 +1,10 @@
 import type { CombinedError } from '@urql/core';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useOwnQuery } from '../../conversation-sync/graphql/use-own-query.ts';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import { formatView, type InboxView, toIndexVariables } from '../../conversation-sync/view/view.ts';
 import { ConversationIndexDocument, type ConversationIndexQuery } from '../../generated/graphql.ts';
+import { useCarriedState } from '../../lib/state/use-carried-state.ts';
 
 export type Index = ConversationIndexQuery['conversationIndex'];
 
@@ -29,8 +30,9 @@ export function useConversationIndex(view: InboxView): IndexState {
     requestPolicy: 'cache-and-network',
   });
   const fresh = data?.conversationIndex;
-  const [last, setLast] = useState<{ index: Index; viewKey: string } | null>(null);
-  if (fresh && (last?.index !== fresh || last.viewKey !== key)) setLast({ index: fresh, viewKey: key });
+  const [last] = useCarriedState<{ index: Index; viewKey: string } | null>(null, (before) =>
+    fresh && (before?.index !== fresh || before.viewKey !== key) ? { index: fresh, viewKey: key } : before,
+  );
 
   const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   useEffect(() => {

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useClient } from 'urql';
 import { toCurrent } from '../../conversation-sync/conversation/state.ts';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import { overlay } from '../../conversation-sync/update/overlay.ts';
 import { CachedConversationRowDocument } from '../../generated/graphql.ts';
+import { useCarriedState } from '../../lib/state/use-carried-state.ts';
 import { useThrottled } from '../../lib/timing/use-throttled.ts';
 import type { Move } from './shift-counts.ts';
 
@@ -22,7 +23,14 @@ interface Own {
 export function useOwnMoves(index: object | null, onSettled: () => void) {
   const client = useClient();
   const { updater, planContext } = useInbox();
-  const [own, setOwn] = useState<Own>({ moves: new Map(), touched: new Set(), countedBy: index });
+  const [own, setOwn] = useCarriedState<Own>(
+    { moves: new Map(), touched: new Set(), countedBy: index },
+    (before) => {
+      if (before.countedBy === index) return before;
+      const uncounted = [...before.moves].filter(([id]) => updater.pendingOf(id).length > 0);
+      return { ...before, moves: new Map(uncounted), countedBy: index };
+    },
+  );
 
   // A bulk change is counted once, not for each.
   const settledSoon = useThrottled(onSettled, false, RELOAD_INTERVAL_MS);
@@ -55,11 +63,6 @@ export function useOwnMoves(index: object | null, onSettled: () => void) {
       if (changed.some((id) => !now[id])) settledSoon();
     });
   }, [client, updater, planContext, settledSoon]);
-
-  if (own.countedBy !== index) {
-    const uncounted = [...own.moves].filter(([id]) => updater.pendingOf(id).length > 0);
-    setOwn({ ...own, moves: new Map(uncounted), countedBy: index });
-  }
 
   const forgetTouched = useCallback(() => setOwn((was) => ({ ...was, touched: new Set() })), []);
   return { moves: own.moves, touched: own.touched, forgetTouched };

@@ -1,14 +1,14 @@
-import { useState } from 'react';
+import { useCarriedState } from '../../lib/state/use-carried-state.ts';
 import { keepInPlace } from './keep-in-place.ts';
 import type { Index } from './use-conversation-index.ts';
-
-const NONE: readonly string[] = [];
 
 interface Shown {
   readonly index: Index | null;
   readonly viewKey: string | null;
   readonly ids: readonly string[];
 }
+
+const NOTHING: Shown = { index: null, viewKey: null, ids: [] };
 
 /**
  * The ids in the order on screen. A row that we changed, have the focus on or have open stays where it is
@@ -20,10 +20,10 @@ export function useShownIds(
   viewKey: string | null,
   held: ReadonlySet<string>,
 ): readonly string[] {
-  const [shown, setShown] = useState<Shown>({ index: null, viewKey: null, ids: NONE });
-  if (shown.index === index && shown.viewKey === viewKey) return shown.ids;
-  const fresh = index?.ids ?? NONE;
-  const ids = shown.viewKey === viewKey ? keepInPlace(shown.ids, fresh, held) : fresh;
-  setShown({ index, viewKey, ids });
+  const [{ ids }] = useCarriedState(NOTHING, (shown) => {
+    if (shown.index === index && shown.viewKey === viewKey) return shown;
+    const fresh = index?.ids ?? NOTHING.ids;
+    return { index, viewKey, ids: shown.viewKey === viewKey ? keepInPlace(shown.ids, fresh, held) : fresh };
+  });
   return ids;
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { messages } from '../../lib/language/messages.ts';
+import { Button } from '../../ui/button/button.tsx';
 import type { MediaFailure } from './load-media.ts';
 import css from './media.module.css';
 import type { MediaState } from './use-media.ts';
@@ -25,16 +26,15 @@ export function MediaPlaceholder({
         {state.phase === 'failed' && messages.media.failed[state.failure]}
       </p>
       {state.phase === 'failed' && FINAL.has(state.failure) ? null : (
-        <button
-          type="button"
-          className={css.button}
+        <Button
+          look="outlined"
           aria-disabled={isLoading}
           onClick={() => {
             if (!isLoading) onAsk();
           }}
         >
           {isLoading ? messages.media.loading : state.phase === 'failed' ? messages.media.again : children}
-        </button>
+        </Button>
       )}
     </div>
   );

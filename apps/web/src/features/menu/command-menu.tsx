@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { customerName } from '../../conversation-sync/conversation/customer-name.ts';
 import { useReadConversation } from '../../conversation-sync/conversation/use-read-conversation.ts';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
-import { readKey } from '../../lib/keyboard/read-key.ts';
 import { messages } from '../../lib/language/messages.ts';
+import { useCombobox } from '../../ui/combobox/use-combobox.ts';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { effectsOfMany } from '../select/effects-of-many.ts';
 import { useStates } from '../select/use-states.ts';
 import { ExactTime } from '../snooze/exact-time.tsx';
@@ -14,22 +15,11 @@ import { type MenuOptions, useMenuEntries } from './use-menu-entries.ts';
 /** Every command, found by typing, with its key, so that next time the key is known. */
 export function CommandMenu({ onClose, ...options }: MenuOptions & { readonly onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState('');
-  const [at, setAt] = useState(0);
   const { planContext, nameOf } = useInbox();
   const states = useStates(options.ids);
   const found = findEntries(useMenuEntries(options), typed);
-  const active = found[Math.min(at, found.length - 1)];
-
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
-  useEffect(() => {
-    if (active) list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
+  const combobox = useCombobox({ count: found.length, onPick: (index) => choose(found[index]) });
 
   // First back to where the person was: what is done may move the focus from there.
   function choose(entry: MenuEntry | undefined): void {
@@ -38,63 +28,24 @@ export function CommandMenu({ onClose, ...options }: MenuOptions & { readonly on
     entry.run();
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    const key = readKey(event.nativeEvent);
-    const last = found.length - 1;
-    const targets: Record<string, number> = {
-      ArrowDown: at >= last ? 0 : at + 1,
-      ArrowUp: at <= 0 ? last : at - 1,
-      PageDown: Math.min(last, at + 8),
-      PageUp: Math.max(0, at - 8),
-    };
-    const target = targets[key];
-    if (target !== undefined) setAt(target);
-    else if (key === 'Enter') choose(active);
-    else return;
-    event.preventDefault();
-  }
-
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
-    <dialog
-      ref={dialog}
-      className={css.dialog}
-      aria-label={messages.menu.title}
-      onClose={onClose}
-      onClick={(event) => event.target === dialog.current && dialog.current.close()}
-    >
+    <Dialog ref={dialog} className={css.dialog} aria-label={messages.menu.title} onClose={onClose}>
       <div className={css.content}>
         <Target ids={options.ids} />
         <input
+          {...combobox.field}
           className={css.field}
-          role="combobox"
           aria-label={messages.menu.searches[options.choice]}
-          aria-expanded="true"
-          aria-controls="commands"
-          aria-activedescendant={active && `command-${found.indexOf(active)}`}
-          aria-autocomplete="list"
           placeholder={messages.menu.searches[options.choice]}
-          autoComplete="off"
-          spellCheck={false}
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);
-            setAt(0);
+            combobox.reset();
           }}
-          onKeyDown={onKeyDown}
         />
-        <div ref={list} id="commands" role="listbox" aria-label={messages.menu.title} className={css.list}>
+        <div {...combobox.list(messages.menu.title)} className={css.list}>
           {found.map((entry, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys
-            // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus and says which is active
-            <div
-              key={entry.label}
-              id={`command-${index}`}
-              role="option"
-              aria-selected={entry === active}
-              className={css.entry}
-              onClick={() => choose(entry)}
-            >
+            <div key={entry.label} {...combobox.option(index)} className={css.entry}>
               <span className={css.label}>
                 <span>{entry.label}</span>
                 {entry.effect && <span className={css.effect}>{` ${messages.menu.also(entry.effect)}`}</span>}
@@ -122,7 +73,7 @@ export function CommandMenu({ onClose, ...options }: MenuOptions & { readonly on
           {found.length === 0 ? messages.menu.none : messages.menu.found(found.length)}
         </p>
       </div>
-    </dialog>
+    </Dialog>
   );
 }
 

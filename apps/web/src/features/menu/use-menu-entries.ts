@@ -13,7 +13,7 @@ import { useNow } from '../../lib/time/clock.ts';
 import { upcomingTime } from '../../lib/time/relative-time.ts';
 import { intentOf } from '../keyboard/intent-of.ts';
 import { KEY_HELP } from '../keyboard/key-help.ts';
-import type { Command } from '../keyboard/key-map.ts';
+import { type Command, keyOf } from '../keyboard/key-map.ts';
 import type { InboxCommands, MenuChoice } from '../keyboard/use-inbox-commands.ts';
 import { effectsOfMany } from '../select/effects-of-many.ts';
 import { useStates } from '../select/use-states.ts';
@@ -21,15 +21,20 @@ import { signOut } from '../session/sign-out.ts';
 import { snoozePresets } from '../snooze/snooze-presets.ts';
 import type { MenuEntry } from './menu-entry.ts';
 
+/** What a notice offers while it stands. */
+const RESOLVING: readonly Command[] = ['mine', 'theirs', 'review'];
+
 /** What is looked for most often comes first. */
-const ON_CONVERSATIONS: ReadonlySet<Command['name']> = new Set([
-  'status',
-  'pick-assignee',
-  'assign-me',
+const ON_CONVERSATIONS: ReadonlySet<Command | null> = new Set<Command>([
+  'queue',
+  'start',
+  'finish',
+  'assignee',
+  'assignMe',
   'unassign',
   'snooze',
   'undo',
-  'resolve',
+  ...RESOLVING,
 ]);
 
 export interface MenuOptions {
@@ -48,21 +53,20 @@ export function useMenuEntries({ choice, ids, view, commands, onView }: MenuOpti
   const now = useNow();
   const effectOf = (intent: UpdateIntent) => effectsOfMany(states, intent, planContext(), nameOf);
 
-  const isChange = (command?: Command) => command !== undefined && ON_CONVERSATIONS.has(command.name);
   const inOrder = [
-    ...KEY_HELP.filter(({ command }) => isChange(command)),
-    ...KEY_HELP.filter(({ command }) => !isChange(command)),
+    ...KEY_HELP.filter(({ command }) => ON_CONVERSATIONS.has(command)),
+    ...KEY_HELP.filter(({ command }) => !ON_CONVERSATIONS.has(command)),
   ];
   const commandEntries = inOrder.flatMap(({ keys, does, command }): MenuEntry[] => {
-    if (!command || command.name === 'menu') return [];
-    if (command.name === 'snooze' && !capabilities.snooze) return [];
-    if (command.name === 'move-to' && view.layout !== 'board') return [];
-    if (command.name === 'resolve' && !toasts.offers(command.key)) return [];
+    if (!command || command === 'menu') return [];
+    if (command === 'snooze' && !capabilities.snooze) return [];
+    if (command === 'moveTo' && view.layout !== 'board') return [];
+    if (RESOLVING.includes(command) && !toasts.offers(keyOf(command))) return [];
     const intent = intentOf(command, viewer?.id ?? null);
     if (intent && ids.length === 0) return [];
     const effect = intent && effectOf(intent);
-    const taught = keys.filter((key) => key.length > 1 || singleKeys.areOn());
-    return [{ label: messages.keys.does[does], keys: taught, effect, run: () => commands.run(command) }];
+    const shownKeys = keys.filter((key) => key.length > 1 || singleKeys.get());
+    return [{ label: messages.keys.does[does], keys: shownKeys, effect, run: () => commands.run(command) }];
   });
   const change = (label: string, intent: UpdateIntent): MenuEntry => ({
     label,
@@ -77,7 +81,7 @@ export function useMenuEntries({ choice, ids, view, commands, onView }: MenuOpti
   const unassign = change(messages.keys.does.unassign, { userId: null });
   const me = users.filter(isViewer).map(assignTo);
   const others = users.filter((user) => !isViewer(user)).map(assignTo);
-  const sleeps = !capabilities.snooze
+  const snoozes = !capabilities.snooze
     ? []
     : [
         ...snoozePresets(now).map(({ name, until }) =>
@@ -89,15 +93,15 @@ export function useMenuEntries({ choice, ids, view, commands, onView }: MenuOpti
           ? [change(messages.menu.wake, { snoozeUntil: null })]
           : []),
       ];
-  if (choice === 'pick-assignee') return [...me, unassign, ...others];
-  if (choice === 'snooze') return sleeps;
+  if (choice === 'assignee') return [...me, unassign, ...others];
+  if (choice === 'snooze') return snoozes;
 
   const show = (what: string, next: Partial<InboxView>): MenuEntry =>
     plain(messages.menu.show(what), () => onView({ ...view, ...next }));
   const { list, menu } = messages;
   return [
     ...commandEntries,
-    ...(ids.length > 0 ? [...me, ...others, ...sleeps] : []),
+    ...(ids.length > 0 ? [...me, ...others, ...snoozes] : []),
     show(list.all, { status: null }),
     ...CONVERSATION_STATUSES.map((status) => show(statusName(status), { status })),
     show(list.anyone, { assignee: null }),
@@ -107,9 +111,9 @@ export function useMenuEntries({ choice, ids, view, commands, onView }: MenuOpti
     ...CHANNELS.map((channel) => show(channelLabel(channel, null), { channel })),
     ...SORTS.map((sort) => plain(menu.sort(list.sorts[sort]), () => onView({ ...view, sort }))),
     ...Object.entries(LANGUAGES).map(([tag, name]) => plain(menu.language(name), () => choose(tag))),
-    singleKeys.areOn()
-      ? plain(menu.keysOff, () => singleKeys.switchTo(false))
-      : plain(menu.keysOn, () => singleKeys.switchTo(true)),
+    singleKeys.get()
+      ? plain(menu.keysOff, () => singleKeys.set(false))
+      : plain(menu.keysOn, () => singleKeys.set(true)),
     plain(messages.app.signOut, () => void signOut(inbox)),
   ];
 }
@@ -117,7 +121,7 @@ export function useMenuEntries({ choice, ids, view, commands, onView }: MenuOpti
 function choose(tag: string): void {
   if (!isLanguage(tag)) return;
   setLocale(tag).then(
-    () => chosenLanguage.keep(tag),
+    () => chosenLanguage.set(tag),
     () => {}, // It goes on in the language in use.
   );
 }

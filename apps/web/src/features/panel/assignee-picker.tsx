@@ -1,10 +1,10 @@
 import type { CurrentConversation } from '@parley/domain/status';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
-import { readKey } from '../../lib/keyboard/read-key.ts';
 import { isolate } from '../../lib/language/isolate.ts';
 import { messages } from '../../lib/language/messages.ts';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
+import { useCombobox } from '../../ui/combobox/use-combobox.ts';
 import css from './assignee.module.css';
 import { AssigneeChoices } from './assignee-choices.tsx';
 import { type AssigneeChoice, findAssignees } from './find-assignees.ts';
@@ -24,16 +24,20 @@ export function AssigneePicker({ state, assigneeName, request, onPicked, onPick 
   const { users, viewer } = useInbox();
   const [isOpen, setIsOpen] = useState(false);
   const [typed, setTyped] = useState('');
-  const [at, setAt] = useState(0);
   const field = useRef<HTMLInputElement>(null);
   const before = useRef<HTMLElement | null>(null);
-  const list = useId();
   const choices = findAssignees(users, viewer?.id ?? null, typed);
-  const active = choices[at];
+  const combobox = useCombobox({
+    count: choices.length,
+    isOpen,
+    onOpen: open,
+    onClose: close,
+    onPick: (index) => pick(choices[index]),
+  });
 
   function open(): void {
     setTyped('');
-    setAt(0);
+    combobox.reset();
     setIsOpen(true);
   }
 
@@ -54,24 +58,10 @@ export function AssigneePicker({ state, assigneeName, request, onPicked, onPick 
     else onPicked();
   }
 
-  function pick({ id }: AssigneeChoice): void {
-    onPick(id === null ? null : Number(id));
+  function pick(choice: AssigneeChoice | undefined): void {
+    if (!choice) return;
+    onPick(choice.id === null ? null : Number(choice.id));
     close();
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const key = readKey(event.nativeEvent);
-    const { length } = choices;
-    if (key === 'ArrowDown' || key === 'ArrowUp') {
-      if (isOpen) setAt((at + (key === 'ArrowDown' ? 1 : length - 1)) % Math.max(1, length));
-      else open();
-    } else if (key === 'Enter' && isOpen) {
-      if (active) pick(active);
-    } else if (key === 'Escape' && isOpen) {
-      event.stopPropagation();
-      close();
-    } else return;
-    event.preventDefault();
   }
 
   return (
@@ -83,16 +73,10 @@ export function AssigneePicker({ state, assigneeName, request, onPicked, onPick 
       )}
       <input
         ref={field}
-        role="combobox"
+        {...combobox.field}
         className={css.input}
         aria-label={messages.panel.assignee}
         aria-keyshortcuts="a"
-        aria-autocomplete="list"
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? list : undefined}
-        aria-activedescendant={isOpen && active ? `${list}${at}` : undefined}
-        autoComplete="off"
-        spellCheck={false}
         value={isOpen ? typed : assigneeName}
         placeholder={isOpen ? messages.panel.typeName(isolate(assigneeName)) : ''}
         onFocus={(event) => event.currentTarget.select()}
@@ -100,14 +84,11 @@ export function AssigneePicker({ state, assigneeName, request, onPicked, onPick 
         onBlur={() => setIsOpen(false)}
         onChange={(event) => {
           setTyped(event.target.value);
-          setAt(0);
+          combobox.reset();
           setIsOpen(true);
         }}
-        onKeyDown={onKeyDown}
       />
-      {isOpen && (
-        <AssigneeChoices id={list} field={field} state={state} choices={choices} at={at} onPick={pick} />
-      )}
+      {isOpen && <AssigneeChoices field={field} state={state} choices={choices} combobox={combobox} />}
     </span>
   );
 }

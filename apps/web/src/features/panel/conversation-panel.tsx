@@ -17,7 +17,9 @@ import { ConversationDocument } from '../../generated/graphql.ts';
 import { messages } from '../../lib/language/messages.ts';
 import { oneLine } from '../../lib/language/readable.ts';
 import { Link } from '../../lib/route/link.tsx';
+import { useCarriedState } from '../../lib/state/use-carried-state.ts';
 import { Avatar } from '../../ui/avatar/avatar.tsx';
+import { Button } from '../../ui/button/button.tsx';
 import { Message } from '../../ui/message/message.tsx';
 import { ChannelIcon } from '../conversation/channel-icon.tsx';
 import { StatusChip } from '../conversation/status-chip.tsx';
@@ -33,7 +35,7 @@ export interface PanelHandle {
 }
 
 /** What has the focus once the panel is there: its heading, or a field that is opened. */
-export type FocusTarget = 'heading' | 'pick-assignee' | 'snooze';
+export type FocusTarget = 'heading' | 'assignee' | 'snooze';
 
 interface PanelProps {
   readonly ref: Ref<PanelHandle>;
@@ -53,8 +55,7 @@ export function ConversationPanel({ ref, id, backTo, focusTarget }: PanelProps) 
   });
   // A request that fails takes nothing away from what is on screen.
   const fresh = data?.conversation;
-  const [detail, setDetail] = useState(fresh);
-  if (fresh && fresh !== detail) setDetail(fresh);
+  const [detail] = useCarriedState(fresh, (before) => fresh ?? before);
   const shown = useConversation(id);
   const name = shown ? customerName(shown.row.customer) : null;
 
@@ -103,13 +104,9 @@ export function ConversationPanel({ ref, id, backTo, focusTarget }: PanelProps) 
       {error && (
         <p className={css.stale} role="status">
           <span>{describeError(error)}</span>{' '}
-          <button
-            type="button"
-            className={css.inline}
-            onClick={() => again({ requestPolicy: 'network-only' })}
-          >
+          <Button look="link" onClick={() => again({ requestPolicy: 'network-only' })}>
             {messages.app.tryAgain}
-          </button>
+          </Button>
         </p>
       )}
       {missing ? (

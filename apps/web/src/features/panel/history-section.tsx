@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import { messages } from '../../lib/language/messages.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { lazyPart } from '../../ui/lazy/lazy-part.tsx';
 import css from './history.module.css';
 import panel from './panel.module.css';
@@ -18,9 +19,9 @@ export function HistorySection({ id, version }: { id: string; version: string | 
   return (
     <section className={panel.section}>
       <h3 className={panel.sectionTitle}>{messages.history.title}</h3>
-      <button type="button" className={css.button} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+      <Button look="link" className={css.button} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
         {isOpen ? messages.history.hide : messages.history.show}
-      </button>
+      </Button>
       {isOpen && <History id={id} version={version} />}
     </section>
   );

@@ -4,7 +4,9 @@ import { describeError } from '../../conversation-sync/graphql/request-error.ts'
 import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import { ConversationHistoryDocument } from '../../generated/graphql.ts';
 import { messages } from '../../lib/language/messages.ts';
+import { useCarriedState } from '../../lib/state/use-carried-state.ts';
 import { TimeAgo } from '../../lib/time/time-ago.tsx';
+import { Button } from '../../ui/button/button.tsx';
 import { describeCause, describeChange } from './describe-history.ts';
 import css from './history.module.css';
 
@@ -40,8 +42,7 @@ function Page({ id, version, after }: HistoryProps & { readonly after: string | 
   }, [version, after, again]);
 
   const fresh = data?.conversation?.history;
-  const [page, setPage] = useState(fresh);
-  if (fresh && fresh !== page) setPage(fresh);
+  const [page] = useCarriedState(fresh, (before) => fresh ?? before);
 
   if (!page && !error) return <li className={css.more}>{messages.history.loading}</li>;
   const end = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
@@ -65,21 +66,17 @@ function Page({ id, version, after }: HistoryProps & { readonly after: string | 
       {error && (
         <li className={css.more} role="status">
           <span>{describeError(error)}</span>{' '}
-          <button
-            type="button"
-            className={css.button}
-            onClick={() => again({ requestPolicy: 'network-only' })}
-          >
+          <Button look="link" className={css.button} onClick={() => again({ requestPolicy: 'network-only' })}>
             {messages.app.tryAgain}
-          </button>
+          </Button>
         </li>
       )}
       {end !== null && goesOn && <Page id={id} version={version} after={end} />}
       {end !== null && !goesOn && (
         <li className={css.more}>
-          <button type="button" className={css.button} onClick={() => setGoesOn(true)}>
+          <Button look="link" className={css.button} onClick={() => setGoesOn(true)}>
             {messages.history.older}
-          </button>
+          </Button>
         </li>
       )}
     </>

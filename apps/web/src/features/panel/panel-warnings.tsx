@@ -8,6 +8,7 @@ import { useOnline } from '../../lib/connection/use-online.ts';
 import { messages } from '../../lib/language/messages.ts';
 import { useNow } from '../../lib/time/clock.ts';
 import { upcomingTime } from '../../lib/time/relative-time.ts';
+import { Button } from '../../ui/button/button.tsx';
 import css from './panel.module.css';
 
 /** What a person should know before changing this conversation. */
@@ -24,9 +25,9 @@ export function PanelWarnings({ shown: { state, pending } }: { shown: ShownConve
           <CloudOff size={14} aria-hidden="true" />
           <span>{online ? messages.panel.notSaved : messages.app.waiting}</span>
           {online && (
-            <button type="button" className={css.inline} onClick={() => updater.retry()}>
+            <Button look="link" onClick={() => updater.retry()}>
               {messages.update.actions.retry}
-            </button>
+            </Button>
           )}
         </p>
       )}

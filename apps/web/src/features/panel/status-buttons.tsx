@@ -5,6 +5,7 @@ import { sideEffects } from '../../conversation-sync/update/side-effects.ts';
 import type { ConversationEvent } from '../../generated/graphql.ts';
 import { messages } from '../../lib/language/messages.ts';
 import { useNow } from '../../lib/time/clock.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { StatusIcon } from '../conversation/status-icon.tsx';
 import css from './status-buttons.module.css';
 
@@ -37,9 +38,9 @@ export function StatusButtons({ state, allowed, onStatus }: StatusButtonsProps) 
               ? messages.panel.alreadyIs(statusName(status))
               : messages.panel.notAllowed;
           return (
-            <button
+            <Button
+              look="outlined"
               key={event}
-              type="button"
               className={css.button}
               data-next={NEXT[state.status] === event}
               // Not disabled outright: the button just pressed would drop the focus.
@@ -54,7 +55,7 @@ export function StatusButtons({ state, allowed, onStatus }: StatusButtonsProps) 
               <span aria-hidden="true">
                 <kbd>{key}</kbd>
               </span>
-            </button>
+            </Button>
           );
         })}
       </div>

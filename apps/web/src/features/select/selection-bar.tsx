@@ -5,9 +5,10 @@ import { useInbox } from '../../conversation-sync/inbox-context.tsx';
 import { MAX_SELECTED } from '../../conversation-sync/view/selected-ids.ts';
 import type { InboxView } from '../../conversation-sync/view/view.ts';
 import { messages } from '../../lib/language/messages.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { StatusIcon } from '../conversation/status-icon.tsx';
 import { intentOf } from '../keyboard/intent-of.ts';
-import type { Command } from '../keyboard/key-map.ts';
+import { type Command, keyOf } from '../keyboard/key-map.ts';
 import { effectsOfMany } from './effects-of-many.ts';
 import css from './selection-bar.module.css';
 import { useStates } from './use-states.ts';
@@ -23,20 +24,12 @@ export function SelectionBar({ ids, layout, onCommand }: SelectionBarProps) {
   const { viewer, capabilities, planContext, nameOf } = useInbox();
   const states = useStates(useDeferredValue(ids));
   const viewerId = viewer?.id ?? null;
-  const actions: readonly { label: string; key: string; command: Command }[] = [
-    ...STATUS_EVENTS.map(({ event, key, status }) => ({
-      label: messages.conversation.events[event],
-      key,
-      command: { name: 'status', status } as const,
-    })),
-    ...(viewer
-      ? [{ label: messages.keys.does.assignMe, key: 'i', command: { name: 'assign-me' } as const }]
-      : []),
-    { label: messages.bulk.assign, key: 'a', command: { name: 'pick-assignee' } },
-    { label: messages.keys.does.unassign, key: 'u', command: { name: 'unassign' } },
-    ...(capabilities.snooze
-      ? [{ label: messages.bulk.snooze, key: 's', command: { name: 'snooze' } as const }]
-      : []),
+  const actions: readonly { label: string; command: Command }[] = [
+    ...STATUS_EVENTS.map(({ event }) => ({ label: messages.conversation.events[event], command: event })),
+    ...(viewer ? [{ label: messages.keys.does.assignMe, command: 'assignMe' as const }] : []),
+    { label: messages.bulk.assign, command: 'assignee' },
+    { label: messages.keys.does.unassign, command: 'unassign' },
+    ...(capabilities.snooze ? [{ label: messages.bulk.snooze, command: 'snooze' as const }] : []),
   ];
   const effects = actions.flatMap(({ label, command }) => {
     const intent = intentOf(command, viewerId);
@@ -50,35 +43,33 @@ export function SelectionBar({ ids, layout, onCommand }: SelectionBarProps) {
           <span>{messages.bulk.selected(ids.length)}</span>
           {ids.length === MAX_SELECTED && <span>{` ${messages.bulk.most(MAX_SELECTED)}`}</span>}
         </p>
-        <button type="button" className={css.plain} onClick={() => onCommand({ name: 'select-all' })}>
+        <Button look="plain" onClick={() => onCommand('selectAll')}>
           {messages.bulk.selectAll[layout]}
-        </button>
-        <button
-          type="button"
-          className={css.close}
+        </Button>
+        <Button
+          look="icon"
           aria-label={messages.bulk.clear}
           title={messages.bulk.clear}
-          onClick={() => onCommand({ name: 'back' })}
+          onClick={() => onCommand('back')}
         >
           <X size={16} aria-hidden="true" />
-        </button>
+        </Button>
       </div>
       <div className={css.actions}>
-        {actions.map(({ label, key, command }) => (
-          <button
-            key={key}
-            type="button"
-            className={css.action}
-            aria-keyshortcuts={key}
+        {actions.map(({ label, command }) => (
+          <Button
+            look="outlined"
+            key={command}
+            aria-keyshortcuts={keyOf(command)}
             aria-describedby={effects.length > 0 ? 'selection-effects' : undefined}
             onClick={() => onCommand(command)}
           >
-            {command.name === 'status' && <StatusIcon status={command.status} />}
+            <CommandIcon command={command} />
             <span>{label}</span>
             <span aria-hidden="true">
-              <kbd>{key}</kbd>
+              <kbd>{keyOf(command)}</kbd>
             </span>
-          </button>
+          </Button>
         ))}
       </div>
       {effects.length > 0 && (
@@ -88,4 +79,9 @@ export function SelectionBar({ ids, layout, onCommand }: SelectionBarProps) {
       )}
     </section>
   );
+}
+
+function CommandIcon({ command }: { command: Command }) {
+  const status = STATUS_EVENTS.find(({ event }) => event === command)?.status;
+  return status ? <StatusIcon status={status} /> : null;
 }

@@ -1,5 +1,6 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { MAX_ADDRESSED } from '../../conversation-sync/view/selected-ids.ts';
+import { useCarriedState } from '../../lib/state/use-carried-state.ts';
 import { extend, type Selection, selectAll, selectionOf, toggle } from './selection.ts';
 
 export interface SelectionHandle {
@@ -9,6 +10,12 @@ export interface SelectionHandle {
   readonly extend: (ids: readonly string[], from: string, to: string) => void;
   readonly add: (ids: readonly string[]) => void;
   readonly clear: () => void;
+}
+
+interface State {
+  readonly listed: string;
+  readonly address: string;
+  readonly selection: Selection;
 }
 
 // Browsers refuse addresses that change with each key that repeats.
@@ -26,21 +33,23 @@ export function useSelection(
   onSelected: (ids: readonly string[]) => void,
 ): SelectionHandle {
   const address = addressed.join('.');
-  const [seen, setSeen] = useState({ listed, address });
-  const [selection, setSelection] = useState<Selection>(() => selectionOf(addressed));
+  const [{ selection }, setState] = useCarriedState<State>(
+    () => ({ listed, address, selection: selectionOf(addressed) }),
+    (before) => {
+      if (before.listed === listed && before.address === address) return before;
+      const { selected } = before.selection;
+      const isCleared = before.listed !== listed && !isNamed(selected);
+      const isKept = toAddress(selected) === address && !isCleared;
+      return { listed, address, selection: isKept ? before.selection : selectionOf(addressed) };
+    },
+  );
   const { selected } = selection;
-  const isNamed = selected.length <= MAX_ADDRESSED;
-  const named = isNamed ? selected.join('.') : '';
-  if (seen.listed !== listed || seen.address !== address) {
-    setSeen({ listed, address });
-    if (named !== address || (seen.listed !== listed && !isNamed)) setSelection(selectionOf(addressed));
-  }
 
   const write = useRef(onSelected);
   useEffect(() => {
     write.current = onSelected;
   });
-  const isWritten = named === address;
+  const isWritten = toAddress(selected) === address;
   useEffect(() => {
     if (isWritten) return;
     const timer = setTimeout(() => write.current(selected), ADDRESS_DELAY_MS);
@@ -49,13 +58,23 @@ export function useSelection(
 
   return useMemo(() => {
     const set = new Set(selected);
+    const change = (to: (now: Selection) => Selection): void =>
+      setState((state) => ({ ...state, selection: to(state.selection) }));
     return {
       ids: selected,
       has: (id) => set.has(id),
-      toggle: (id) => setSelection((now) => toggle(now, id)),
-      extend: (ids, from, to) => setSelection((now) => extend(now, ids, from, to)),
-      add: (ids) => setSelection((now) => selectAll(now, ids)),
-      clear: () => setSelection(selectionOf([])),
+      toggle: (id) => change((now) => toggle(now, id)),
+      extend: (ids, from, to) => change((now) => extend(now, ids, from, to)),
+      add: (ids) => change((now) => selectAll(now, ids)),
+      clear: () => change(() => selectionOf([])),
     };
-  }, [selected]);
+  }, [selected, setState]);
+}
+
+function isNamed(selected: readonly string[]): boolean {
+  return selected.length <= MAX_ADDRESSED;
+}
+
+function toAddress(selected: readonly string[]): string {
+  return isNamed(selected) ? selected.join('.') : '';
 }

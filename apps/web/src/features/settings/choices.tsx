@@ -1,22 +1,23 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { chosenLanguage } from '../../lib/language/chosen-language.ts';
 import { isLanguage, LANGUAGES } from '../../lib/language/languages.ts';
 import { messages } from '../../lib/language/messages.ts';
 import { setLocale } from '../../lib/language/set-locale.ts';
 import { useLanguage } from '../../lib/language/use-language.ts';
+import { useStore } from '../../lib/store/use-store.ts';
 import { isTheme, THEMES, theme } from '../../lib/theme/theme.ts';
 import css from './settings.module.css';
 
 export function Choices() {
   const language = useLanguage();
-  const shownTheme = useSyncExternalStore(theme.subscribe, theme.get);
+  const shownTheme = useStore(theme);
   const [failed, setFailed] = useState(false);
 
   function choose(next: string): void {
     if (!isLanguage(next)) return;
     setFailed(false);
     setLocale(next).then(
-      () => chosenLanguage.keep(next),
+      () => chosenLanguage.set(next),
       () => setFailed(true),
     );
   }
@@ -41,7 +42,7 @@ export function Choices() {
         <select
           className={css.select}
           value={shownTheme}
-          onChange={(event) => isTheme(event.target.value) && theme.choose(event.target.value)}
+          onChange={(event) => isTheme(event.target.value) && theme.set(event.target.value)}
         >
           {THEMES.map((name) => (
             <option key={name} value={name}>

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { messages } from '../../lib/language/messages.ts';
 import { useNow } from '../../lib/time/clock.ts';
 import { serverNow } from '../../lib/time/server-time.ts';
+import { Button } from '../../ui/button/button.tsx';
 import css from './snooze.module.css';
 import { SnoozeEffect } from './snooze-effect.tsx';
 import { fromLocalInput, toLocalInput } from './snooze-presets.ts';
@@ -45,9 +46,9 @@ export function ExactTime({ effectOf, onSnooze }: ExactTimeProps) {
           }}
         />
       </label>
-      <button type="submit" className={css.choice}>
+      <Button look="outlined" type="submit">
         {messages.snooze.snooze}
-      </button>
+      </Button>
       <div id="snooze-exact">
         <p className={css.wrong} role="alert" id="snooze-wrong">
           {wrong && messages.snooze.wrong[wrong]}

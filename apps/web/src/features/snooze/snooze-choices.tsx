@@ -6,6 +6,7 @@ import { readKey } from '../../lib/keyboard/read-key.ts';
 import { messages } from '../../lib/language/messages.ts';
 import { useNow } from '../../lib/time/clock.ts';
 import { upcomingTime } from '../../lib/time/relative-time.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { useLeave } from '../panel/use-leave.ts';
 import { ExactTime } from './exact-time.tsx';
 import css from './snooze.module.css';
@@ -57,10 +58,16 @@ export function SnoozeChoices({ state, onSnooze, onLeave }: SnoozeChoicesProps) 
   return (
     <fieldset ref={group} className={css.choices} aria-label={messages.snooze.until} onKeyDown={onKeyDown}>
       {presets.map(({ label, time, until }) => (
-        <button key={label} type="button" data-preset className={css.choice} onClick={() => onSnooze(until)}>
+        <Button
+          look="outlined"
+          key={label}
+          data-preset
+          className={css.choice}
+          onClick={() => onSnooze(until)}
+        >
           <span>{label}</span> <span className={css.when}>{time}</span>
           <SnoozeEffect text={effectOf(until)} />
-        </button>
+        </Button>
       ))}
       <ExactTime effectOf={effectOf} onSnooze={onSnooze} />
     </fieldset>

@@ -3,6 +3,7 @@ import AlarmClock from 'lucide-react/icons/alarm-clock';
 import { useEffect, useRef, useState } from 'react';
 import { messages } from '../../lib/language/messages.ts';
 import { useNow } from '../../lib/time/clock.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { lazyPart } from '../../ui/lazy/lazy-part.tsx';
 import css from './snooze.module.css';
 
@@ -27,11 +28,9 @@ export function SnoozeField({ state, request, onSnooze }: SnoozeFieldProps) {
   const now = useNow();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
-  const [seen, setSeen] = useState(0);
-  if (seen !== request) {
-    setSeen(request);
-    setIsOpen(true);
-  }
+  useEffect(() => {
+    if (request > 0) setIsOpen(true);
+  }, [request]);
   const wasOpen = useRef(false);
   // Closed by a choice or by Escape: what had the focus is gone.
   useEffect(() => {
@@ -42,9 +41,9 @@ export function SnoozeField({ state, request, onSnooze }: SnoozeFieldProps) {
   const isAsleep = state.snoozeUntil !== null && Date.parse(state.snoozeUntil) > now;
   return (
     <>
-      <button
+      <Button
+        look="outlined"
         ref={button}
-        type="button"
         className={css.open}
         aria-expanded={isOpen}
         aria-keyshortcuts="s"
@@ -55,10 +54,10 @@ export function SnoozeField({ state, request, onSnooze }: SnoozeFieldProps) {
         <span aria-hidden="true">
           <kbd>s</kbd>
         </span>
-      </button>
+      </Button>
       {isAsleep && (
-        <button
-          type="button"
+        <Button
+          look="outlined"
           className={css.open}
           onClick={() => {
             onSnooze(null);
@@ -67,7 +66,7 @@ export function SnoozeField({ state, request, onSnooze }: SnoozeFieldProps) {
           }}
         >
           {messages.snooze.wake}
-        </button>
+        </Button>
       )}
       {isOpen && (
         <SnoozeChoices

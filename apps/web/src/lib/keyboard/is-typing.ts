@@ -3,7 +3,8 @@ export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return (
     target.isContentEditable ||
-    target.closest('input, textarea, select, [role="combobox"], [role="listbox"]') !== null
+    target.closest('input:not([type="checkbox"]), textarea, select, [role="combobox"], [role="listbox"]') !==
+      null
   );
 }
 
@@ -12,7 +13,7 @@ export function isInDialog(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('dialog') !== null;
 }
 
-/** A row of the list, or a card of the board. */
-export function isInConversation(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[data-conversation]') !== null;
+/** The list or a column of the board, with its rows or cards. */
+export function isInGrid(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="grid"]') !== null;
 }

@@ -1,19 +1,9 @@
-const KEY = 'parley.language';
+import { readStored, writeStored } from '../store/stored-text.ts';
 
-/** The language that somebody chose in this browser. Without storage it lasts as long as the page. */
+const NAME = 'parley.language';
+
+/** The language that somebody chose in this browser. */
 export const chosenLanguage = {
-  get(): string | null {
-    try {
-      return localStorage.getItem(KEY);
-    } catch {
-      return null;
-    }
-  },
-  keep(language: string): void {
-    try {
-      localStorage.setItem(KEY, language);
-    } catch {
-      return;
-    }
-  },
+  get: (): string | null => readStored('localStorage', NAME),
+  set: (language: string): void => writeStored('localStorage', NAME, language),
 };

@@ -47,11 +47,11 @@ export function setFirstLocale(first: Language): Promise<void> {
 
 async function setOneOf(languages: readonly Language[]): Promise<Language | null> {
   for (const next of languages) {
-    const isSpoken = await setLocale(next).then(
+    const isSet = await setLocale(next).then(
       () => true,
       () => false,
     );
-    if (isSpoken) return next;
+    if (isSet) return next;
   }
   return null;
 }

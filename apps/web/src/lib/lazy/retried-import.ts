@@ -1,3 +1,4 @@
+import { createStore } from '../store/create-store.ts';
 import { retryDelay } from '../timing/retry-delay.ts';
 
 /** A module that is loaded when it is needed, and asked for again until it is there. */
@@ -15,50 +16,43 @@ export interface RetriedImport<T> {
 
 /** Keeps no failure: each attempt asks the network again. The connection coming back is one more reason to try. */
 export function retriedImport<T>(attempt: () => Promise<T>): RetriedImport<T> {
-  let loaded: T | null = null;
-  let failures = 0;
+  const { get, set, subscribe } = createStore<{ readonly code: T | null; readonly failures: number }>({
+    code: null,
+    failures: 0,
+  });
   let isAsking = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const listeners = new Set<() => void>();
 
   function ask(): void {
-    if (isAsking || loaded !== null) return;
+    const { code, failures } = get();
+    if (isAsking || code !== null) return;
     clearTimeout(timer);
     isAsking = true;
     attempt().then(
-      (value) => {
-        loaded = value;
+      (loaded) => {
         removeEventListener('online', ask);
-        changed();
+        set({ code: loaded, failures });
       },
       () => {
         isAsking = false;
         if (failures === 0) addEventListener('online', ask);
-        timer = setTimeout(ask, retryDelay(failures++, Math.random()));
-        changed();
+        timer = setTimeout(ask, retryDelay(failures, Math.random()));
+        set({ code: null, failures: failures + 1 });
       },
     );
   }
 
-  function changed(): void {
-    for (const listener of listeners) listener();
-  }
-
-  function subscribe(listener: () => void): () => void {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }
-
   return {
-    get: () => loaded,
-    failures: () => failures,
+    get: () => get().code,
+    failures: () => get().failures,
     ask,
     load: () =>
       new Promise((resolve) => {
         const check = () => {
-          if (loaded === null) return;
+          const { code } = get();
+          if (code === null) return;
           unsubscribe();
-          resolve(loaded);
+          resolve(code);
         };
         const unsubscribe = subscribe(check);
         ask();

@@ -1,33 +1,27 @@
-import { useSyncExternalStore } from 'react';
+import { createStore } from '../store/create-store.ts';
+import { useStore } from '../store/use-store.ts';
 
-const listeners = new Set<() => void>();
-
-// All in one go: between two events React would draw a path with the query of another.
-function notify(): void {
-  for (const listener of [...listeners]) listener();
+interface Address {
+  readonly path: string;
+  /** Empty, or starts with "?". */
+  readonly search: string;
 }
 
-function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) window.addEventListener('popstate', notify);
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0) window.removeEventListener('popstate', notify);
-  };
+const address = createStore(readAddress());
+globalThis.window?.addEventListener('popstate', () => address.set(readAddress()));
+
+function readAddress(): Address {
+  const { pathname = '', search = '' } = globalThis.location ?? {};
+  return { path: pathname, search };
 }
 
-export function usePathname(): string {
-  return useSyncExternalStore(subscribe, () => location.pathname);
-}
-
-/** Empty, or starts with "?". */
-export function useSearch(): string {
-  return useSyncExternalStore(subscribe, () => location.search);
+export function useAddress(): Address {
+  return useStore(address);
 }
 
 /** Changes the address without loading the page. */
 export function navigate(to: string, { replace = false }: { readonly replace?: boolean } = {}): void {
   if (replace) history.replaceState(null, '', to);
   else history.pushState(null, '', to);
-  notify();
+  address.set(readAddress());
 }

@@ -1,26 +1,24 @@
 import { useSyncExternalStore } from 'react';
+import { createStore } from '../store/create-store.ts';
 import { serverNow } from './server-time.ts';
 
 const TICK_MS = 20_000;
-const listeners = new Set<() => void>();
-let now = serverNow();
+const clock = createStore(serverNow());
+let readers = 0;
 let timer: ReturnType<typeof setInterval> | undefined;
 
-function tick(): void {
-  now = serverNow();
-  for (const listener of listeners) listener();
-}
+const tick = (): void => clock.set(serverNow());
 
 function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) {
-    now = serverNow();
+  if (readers++ === 0) {
+    tick();
     timer = setInterval(tick, TICK_MS);
     document.addEventListener('visibilitychange', tick);
   }
-  listeners.add(listener);
+  const unsubscribe = clock.subscribe(listener);
   return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
+    unsubscribe();
+    if (--readers > 0) return;
     clearInterval(timer);
     document.removeEventListener('visibilitychange', tick);
   };
@@ -28,5 +26,5 @@ function subscribe(listener: () => void): () => void {
 
 /** The one clock of the page: every relative time ticks together. Milliseconds since the epoch. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => now);
+  return useSyncExternalStore(subscribe, clock.get);
 }

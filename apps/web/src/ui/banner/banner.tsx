@@ -3,6 +3,7 @@ import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { useOnline } from '../../lib/connection/use-online.ts';
 import { messages } from '../../lib/language/messages.ts';
 import { useDelayedFlag } from '../../lib/timing/use-delayed-flag.ts';
+import { Button } from '../button/button.tsx';
 import css from './banner.module.css';
 
 const RECONNECTING_DELAY_MS = 2_000;
@@ -30,9 +31,9 @@ export function Banner({ problem, isDisconnected, onRetry }: BannerProps) {
           <CloudOff size={14} aria-hidden="true" />
           <span className={css.text}>{text}</span>
           {online && (
-            <button type="button" className={css.action} onClick={onRetry}>
+            <Button look="link" onClick={onRetry}>
               <RefreshCw size={13} aria-hidden="true" /> <span>{messages.app.tryAgain}</span>
-            </button>
+            </Button>
           )}
         </p>
       )}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Button } from '../button/button.tsx';
 import css from './message.module.css';
 
 interface MessageProps {
@@ -22,9 +23,9 @@ export function Message({ title, icon, children, actions = [] }: MessageProps) {
       {actions.length > 0 && (
         <div className={css.actions}>
           {actions.map(({ label, run }) => (
-            <button key={label} type="button" className={css.action} onClick={run}>
+            <Button look="outlined" key={label} onClick={run}>
               {label}
-            </button>
+            </Button>
           ))}
         </div>
       )}

@@ -1,3 +1,5 @@
+import { createStore } from '../../lib/store/create-store.ts';
+
 export interface ToastAction {
   readonly label: string;
   readonly run: () => void;
@@ -21,38 +23,30 @@ export type ToastStore = ReturnType<typeof createToastStore>;
 
 /** What is being said: first what somebody has to decide, then the newest of what passes, which gives way to the next. */
 export function createToastStore() {
-  let toasts: readonly Toast[] = [];
-  const listeners = new Set<() => void>();
-  function set(next: readonly Toast[]): void {
-    toasts = next;
-    for (const listener of listeners) listener();
-  }
+  const { get, set, subscribe } = createStore<readonly Toast[]>([]);
   return {
-    get: () => toasts,
-    subscribe(listener: () => void): () => void {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    get,
+    subscribe,
     show(toast: Toast): void {
-      const sticky = [...toasts.filter(({ id }) => id !== toast.id), toast].filter((shown) => shown.sticky);
+      const sticky = [...get().filter(({ id }) => id !== toast.id), toast].filter((shown) => shown.sticky);
       set(toast.sticky ? sticky : [...sticky, toast]);
     },
     /** Takes it away because it no longer holds. */
     dismiss(id: string): void {
-      if (toasts.some((toast) => toast.id === id)) set(toasts.filter((toast) => toast.id !== id));
+      if (get().some((toast) => toast.id === id)) set(get().filter((toast) => toast.id !== id));
     },
     /** Takes it away because somebody has seen it. */
     close(id: string): void {
-      const toast = toasts.find((candidate) => candidate.id === id);
-      set(toasts.filter((candidate) => candidate !== toast));
+      const toast = get().find((candidate) => candidate.id === id);
+      set(get().filter((candidate) => candidate !== toast));
       toast?.onClosed?.();
     },
     /** Whether a button has this key. */
     offers: (key: string): boolean =>
-      toasts.some(({ actions }) => actions.some((action) => action.key === key)),
+      get().some(({ actions }) => actions.some((action) => action.key === key)),
     /** Presses the button with this key on the newest toast that has one; false if there is none. */
     press(key: string): boolean {
-      const action = toasts
+      const action = get()
         .toReversed()
         .flatMap(({ actions }) => actions)
         .find((candidate) => candidate.key === key);

@@ -1,6 +1,8 @@
 import X from 'lucide-react/icons/x';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { messages } from '../../lib/language/messages.ts';
+import { useStore } from '../../lib/store/use-store.ts';
+import { Button } from '../button/button.tsx';
 import type { Toast, ToastStore } from './toast-store.ts';
 import css from './toasts.module.css';
 
@@ -8,7 +10,7 @@ const TOAST_DURATION_MS = 8000;
 
 /** Says what became of a change. Always in the page, so that screen readers announce what appears in it. */
 export function Toasts({ store }: { store: ToastStore }) {
-  const toasts = useSyncExternalStore(store.subscribe, store.get);
+  const toasts = useStore(store);
   return (
     <section className={css.region} aria-label={messages.app.notifications}>
       <div role="status" aria-live="polite" aria-relevant="additions text">
@@ -64,18 +66,18 @@ function ToastCard({ toast, onGone }: { toast: Toast; onGone: () => void }) {
       </p>
       <div className={css.actions}>
         {toast.actions.map((action) => (
-          <button key={action.label} type="button" className={css.action} onClick={action.run}>
+          <Button look="plain" key={action.label} className={css.action} onClick={action.run}>
             <span>{action.label}</span>
             {action.key && (
               <span aria-hidden="true">
                 <kbd>{action.key}</kbd>
               </span>
             )}
-          </button>
+          </Button>
         ))}
-        <button type="button" className={css.close} onClick={onGone} aria-label={messages.app.dismiss}>
+        <Button look="icon" className={css.close} onClick={onGone} aria-label={messages.app.dismiss}>
           <X size={16} aria-hidden="true" />
-        </button>
+        </Button>
       </div>
     </div>
   );

@@ -3,7 +3,7 @@ import { plural } from './plural.ts';
 
 export const menu: Messages['menu'] = {
   title: 'الأوامر',
-  searches: { all: 'اكتب أمرًا', 'pick-assignee': 'اكتب اسمًا', snooze: 'اختر وقتًا أو اكتبه' },
+  searches: { all: 'اكتب أمرًا', assignee: 'اكتب اسمًا', snooze: 'اختر وقتًا أو اكتبه' },
   none: 'لا يوجد أمر كهذا.',
   found: (count) =>
     plural(count, {

@@ -5,7 +5,7 @@ export const menu: Messages['menu'] = {
   title: 'Befehle',
   searches: {
     all: 'Befehl eingeben',
-    'pick-assignee': 'Namen eingeben',
+    assignee: 'Namen eingeben',
     snooze: 'Zeit wählen oder eingeben',
   },
   none: 'Diesen Befehl gibt es nicht.',

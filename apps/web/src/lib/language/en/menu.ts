@@ -4,7 +4,7 @@ import { plural } from './plural.ts';
 export const menu = {
   title: 'Commands',
   /** By what the menu offers. */
-  searches: { all: 'Type a command', 'pick-assignee': 'Type a name', snooze: 'Choose or type a time' },
+  searches: { all: 'Type a command', assignee: 'Type a name', snooze: 'Choose or type a time' },
   none: 'There is no such command.',
   found: (count: number) => plural(count, { one: '# command', other: '# commands' }),
   also: (effects: string) => `also ${effects}`,
