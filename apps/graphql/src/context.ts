@@ -12,8 +12,7 @@ import type { Capabilities } from './upstream/capabilities.ts';
 import { type ConversationLoader, createConversationLoader } from './upstream/conversation-loader.ts';
 import type { ConversationReader } from './upstream/conversation-reader.ts';
 import type { DemoUser } from './upstream/demo-users.ts';
-import { createUserDirectory } from './upstream/user-directory.ts';
-import type { UserObject } from './upstream/user-object.ts';
+import { createUserDirectory, type UserObject } from './upstream/users.ts';
 
 /** What lives as long as the process and is shared by all requests. */
 export interface GatewayParts {

@@ -1,12 +1,11 @@
 import type { UpdatePlan } from '@parley/domain';
-import { isReached, isUntouched } from '../update/compare.ts';
 import { ENDLESS_TURN, type Turn } from '../update/conversation-lock.ts';
-import { written } from '../update/to-success.ts';
+import { isReached, isUntouched, written } from '../update/to-success.ts';
 import type { Update } from '../update/update.ts';
 import { invalid, unavailable, unknown } from '../update/update-errors.ts';
 import type { UpdateResult } from '../update/update-result.ts';
 import { toCurrent } from '../upstream/conversation-object.ts';
-import { toFingerprint } from './fingerprint.ts';
+import { toFingerprint } from './idempotency-key.ts';
 import { isKeptUpstream } from './recall.ts';
 import type { Claim, Outcome, ReplayStore } from './replay-store.ts';
 

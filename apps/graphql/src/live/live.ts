@@ -1,7 +1,9 @@
 import type { RestClient } from '@parley/rest-client';
 import type { Caller } from '../auth/caller.ts';
-import { createLiveFeeds, type FeedPlace } from './live-feeds.ts';
+import { ExpectedError } from '../failures/expected-error.ts';
+import { createSharedFeed, type SharedFeed } from './shared-feed.ts';
 import type { UpdateEvent, UpdateLog } from './update-log.ts';
+import { createUpstreamSource } from './upstream-source.ts';
 
 /** What this process knows of changes as they happen. */
 export interface Live {
@@ -30,4 +32,60 @@ export function createLive(client: RestClient, log: UpdateLog): Live {
       await client.close();
     },
   };
+}
+
+const MAX_PER_CALLER = 100;
+const MAX_FEEDS = 1_000;
+
+/** One place of a caller in a feed; given back when its subscription ends. */
+interface FeedPlace {
+  readonly feed: SharedFeed;
+  leave(): void;
+}
+
+/**
+ * What subscriptions of this process read from. The upstream decides for each token what it may see, so each token
+ * has a feed of its own, which all who speak with it share.
+ */
+function createLiveFeeds(client: RestClient, log: UpdateLog) {
+  const own = createSharedFeed(log);
+  const feeds = new Map<string, SharedFeed>();
+  const places = new Map<string, number>();
+
+  function count(key: string, by: 1 | -1): number {
+    const number = (places.get(key) ?? 0) + by;
+    if (number === 0) places.delete(key);
+    else places.set(key, number);
+    return number;
+  }
+
+  /** `own`: the upstream has no feed, so it is that of the gateways. Throws where there are too many. */
+  return function takePlace(caller: Caller, kind: 'own' | 'upstream'): FeedPlace {
+    const callerKey = `caller ${caller.id}`;
+    const feedKey = caller.tokenId;
+    const known = kind === 'own' ? own : feeds.get(feedKey);
+    const isFull = known === undefined && feeds.size >= MAX_FEEDS;
+    if (isFull || (places.get(callerKey) ?? 0) >= MAX_PER_CALLER) throw tooMany();
+    const feed = known ?? createSharedFeed(createUpstreamSource(client.withToken(caller.token)));
+    if (feed !== own) feeds.set(feedKey, feed);
+    count(callerKey, 1);
+    count(feedKey, 1);
+    let left = false;
+    return {
+      feed,
+      leave() {
+        if (left) return;
+        left = true;
+        count(callerKey, -1);
+        if (count(feedKey, -1) === 0) feeds.delete(feedKey);
+      },
+    };
+  };
+}
+
+function tooMany(): ExpectedError {
+  return new ExpectedError(
+    'RATE_LIMITED',
+    'There are too many subscriptions already; end one of them, or try again later.',
+  );
 }

@@ -1,6 +1,5 @@
 import type { EventSource, LiveEvent } from './live-event.ts';
-import { News } from './news.ts';
-import { RecentEvents } from './recent-events.ts';
+import { News, RecentEvents } from './recent-events.ts';
 
 /** Enough for a subscriber that looks away for a moment; who is further behind reads from the source itself. */
 const RECENT = 128;

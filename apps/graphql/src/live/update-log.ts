@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Update } from '../update/update.ts';
+import type { UpdateResult } from '../update/update-result.ts';
 import type { Changed, EventSource } from './live-event.ts';
-import { News } from './news.ts';
-import { RecentEvents } from './recent-events.ts';
+import { News, RecentEvents } from './recent-events.ts';
 
 export type UpdateEvent = Omit<Changed, 'id'>;
 
@@ -47,5 +48,28 @@ export function createMemoryUpdateLog(): UpdateLog {
       }
     },
     close: () => {},
+  };
+}
+
+/** What others are told of an update; `null` = nothing, or the upstream tells them. */
+export function toUpdateEvent(
+  { request, capabilities, viewer, caller, now }: Update,
+  result: UpdateResult,
+): UpdateEvent | null {
+  if (capabilities.events || request.dryRun || result.kind !== 'success') return null;
+  if (!result.changed || result.replayed) return null;
+  return {
+    kind: 'updated',
+    conversationId: request.id,
+    version: result.conversation.version,
+    changes: result.changes.map(({ field, from, to, cause }) => ({
+      field,
+      from,
+      to,
+      cause,
+    })) as UpdateEvent['changes'],
+    userId: viewer?.id ?? null,
+    at: new Date(now()).toISOString(),
+    seenBy: caller.tokenId,
   };
 }

@@ -3,16 +3,12 @@ import { pipeline } from 'node:stream/promises';
 import type { ContextOf, GatewayParts } from '../context.ts';
 import type { PreparedRequest } from '../pipeline/prepared-request.ts';
 import { onlyValue, type RequestSteps } from '../pipeline/request-steps.ts';
-import type { Handler } from '../server/shutdown/in-flight-answers.ts';
+import type { Handler } from '../server/in-flight-answers.ts';
 import { readConversation } from '../upstream/read-conversation.ts';
-import { createByteLimit } from './byte-limit.ts';
-import { createFileFetch } from './fetch-file.ts';
-import { toFileAddress } from './file-address.ts';
-import { findFile } from './find-file.ts';
-import { isMediaPath, toMediaAddress } from './media-address.ts';
+import { createByteLimit, createFileFetch, toFileAddress } from './fetch-file.ts';
+import { findFile, isMediaPath, toMediaAddress } from './find-file.ts';
 import { MediaError } from './media-error.ts';
 import { MEDIA_HEADERS, toContentHeaders } from './media-headers.ts';
-import { createMediaSlots } from './media-slots.ts';
 import { RateLimitedError, toRefusal } from './to-refusal.ts';
 
 interface Options {
@@ -114,4 +110,27 @@ export function createMediaAnswers(options: Options) {
 
 function pathOf({ url = '' }: IncomingMessage): string {
   return url.split('?', 1)[0] ?? '';
+}
+
+/**
+ * How many files are under way: apart from the calls of the API, which no slow download may hold up, and none of the
+ * callers may have them all.
+ */
+function createMediaSlots({ atOnce, perCaller }: { readonly atOnce: number; readonly perCaller: number }) {
+  const counts = new Map<string, number>();
+  let underWay = 0;
+
+  /** Returns what gives the place back. Throws a {@link MediaError} when there is none. */
+  return function take(caller: string): () => void {
+    const own = counts.get(caller) ?? 0;
+    if (underWay >= atOnce || own >= perCaller) throw new MediaError('CROWDED');
+    underWay += 1;
+    counts.set(caller, own + 1);
+    return () => {
+      underWay -= 1;
+      const left = (counts.get(caller) ?? 1) - 1;
+      if (left > 0) counts.set(caller, left);
+      else counts.delete(caller);
+    };
+  };
 }

@@ -3,7 +3,6 @@ import { builder } from '../builder.ts';
 import { id, member, object, objects, text, type UpstreamObject } from '../upstream/read.ts';
 import { MessageContentRef } from './message-content.ts';
 import { MessageErrorRef } from './message-error.ts';
-import { WhatsappCampaignRef } from './whatsapp-campaign.ts';
 
 const MessageFromRef = builder.enumType('MessageFrom', {
   description: 'Who wrote a message.',
@@ -96,5 +95,13 @@ MessageRef.implement({
       description: 'The campaign that created it, when source is WHATSAPP_CAMPAIGN; otherwise null.',
       resolve: object('whatsapp_campaign'),
     }),
+  }),
+});
+
+const WhatsappCampaignRef = builder.objectRef<UpstreamObject>('WhatsappCampaign').implement({
+  description: 'A WhatsApp campaign (marketing).',
+  fields: (t) => ({
+    id: t.id({ description: 'Internal id.', resolve: id('id') }),
+    name: t.string({ description: 'Name of the campaign.', resolve: text('name') }),
   }),
 });

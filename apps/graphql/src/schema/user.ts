@@ -1,8 +1,9 @@
 import { builder } from '../builder.ts';
+import type { GatewayContext } from '../context.ts';
 import { costs } from '../limits/field-cost.ts';
+import { demand } from '../upstream/capabilities.ts';
 import { text, texts } from '../upstream/read.ts';
-import type { UserObject } from '../upstream/user-object.ts';
-import { listUsers } from '../upstream/users.ts';
+import { toUserObject, type UserObject } from '../upstream/users.ts';
 
 export const UserRef = builder.objectRef<UserObject>('User').implement({
   description: 'A person of the business; the user of a conversation is its assignee.',
@@ -56,3 +57,10 @@ builder.queryFields((t) => ({
     resolve: (_root, _args, context) => context.viewer(),
   }),
 }));
+
+async function listUsers(context: GatewayContext): Promise<UserObject[]> {
+  const client = context.upstream();
+  demand(await context.capabilities(), 'users');
+  const users: readonly unknown[] = await client.users.list();
+  return users.map(toUserObject).filter((user) => user !== null);
+}

@@ -1,9 +1,9 @@
 import type { Actor } from '@parley/domain';
 import type { GatewayContext } from '../context.ts';
 import { updateOnce } from '../idempotency/update-once.ts';
-import { toUpdateEvent } from '../live/to-update-event.ts';
-import { toId } from '../upstream/to-id.ts';
-import type { UserObject } from '../upstream/user-object.ts';
+import { toUpdateEvent } from '../live/update-log.ts';
+import { toId } from '../upstream/read.ts';
+import type { UserObject } from '../upstream/users.ts';
 import { ENDLESS_TURN, joinTurns } from './conversation-lock.ts';
 import type { Update } from './update.ts';
 import { planAsSeen, updateAsSeen } from './update-as-seen.ts';

@@ -1,6 +1,6 @@
 import { type ConversationStatus, type ExpectedState, isInstant, type UpdateIntent } from '@parley/domain';
 import { isIdempotencyKey } from '../idempotency/idempotency-key.ts';
-import { toId } from '../upstream/to-id.ts';
+import { toId } from '../upstream/read.ts';
 import { invalid } from './update-errors.ts';
 import type { Invalid } from './update-result.ts';
 

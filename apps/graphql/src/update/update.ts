@@ -11,7 +11,7 @@ import type { Caller } from '../auth/caller.ts';
 import type { Capabilities } from '../upstream/capabilities.ts';
 import type { ConversationObject } from '../upstream/conversation-object.ts';
 import type { Reading } from '../upstream/conversation-reader.ts';
-import type { UserObject } from '../upstream/user-object.ts';
+import type { UserObject } from '../upstream/users.ts';
 import type { Turn } from './conversation-lock.ts';
 import { conflict, refused, unavailable } from './update-errors.ts';
 import type { UpdateRequest } from './update-request.ts';

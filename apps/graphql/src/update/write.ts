@@ -1,12 +1,11 @@
 import { isConversationStatus, type UpdatePlan } from '@parley/domain';
 import { isApiError, isRestClientError, type RestClientError, type UpdateOptions } from '@parley/rest-client';
-import { toFingerprint } from '../idempotency/fingerprint.ts';
-import { toUpstreamKey } from '../idempotency/idempotency-key.ts';
+import { toFingerprint, toUpstreamKey } from '../idempotency/idempotency-key.ts';
 import { isKeptUpstream } from '../idempotency/recall.ts';
 import type { ConversationObject } from '../upstream/conversation-object.ts';
 import { toConversationOf } from '../upstream/conversation-reader.ts';
 import { ENDLESS_TURN } from './conversation-lock.ts';
-import { TurnLostError, toTurnValue } from './turn-guard.ts';
+import { TurnLostError, toTurnValue } from './lease.ts';
 import type { Update } from './update.ts';
 
 /**

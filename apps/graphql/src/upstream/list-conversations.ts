@@ -2,11 +2,10 @@ import type { ConversationStatus } from '@parley/domain';
 import type { ConversationIndex, ConversationIndexQuery, ConversationSort } from '@parley/rest-client';
 import type { GatewayContext } from '../context.ts';
 import { ExpectedError } from '../failures/expected-error.ts';
+import { demand } from './capabilities.ts';
 import { type Connection, fetchConnection, type PageArgs, toPageRequest } from './connection.ts';
-import type { ConversationObject } from './conversation-object.ts';
-import { demand } from './demand.ts';
-import { toId } from './to-id.ts';
-import { toListed } from './to-listed.ts';
+import { type ConversationObject, toListed } from './conversation-object.ts';
+import { toId } from './read.ts';
 
 export interface Selection {
   readonly filter?:

@@ -1,7 +1,7 @@
 import type { GatewayContext } from '../context.ts';
 import { ExpectedError } from '../failures/expected-error.ts';
 import type { ConversationObject } from './conversation-object.ts';
-import { toId } from './to-id.ts';
+import { toId } from './read.ts';
 
 /** `null` when there is none; what is no id names none. */
 export async function readConversation(
