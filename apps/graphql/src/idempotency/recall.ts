@@ -1,6 +1,6 @@
 import { applyChanges, type ConversationChange, type CurrentConversation, planUpdate } from '@parley/domain';
 import type { IdempotencyRecord } from '@parley/rest-client';
-import { success } from '../update/to-success.ts';
+import { success } from '../update/outcome.ts';
 import type { Update } from '../update/update.ts';
 import { invalid } from '../update/update-errors.ts';
 import type { Invalid, UpdateSuccess } from '../update/update-result.ts';

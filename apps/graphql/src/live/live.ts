@@ -7,8 +7,8 @@ import { createUpstreamSource } from './upstream-source.ts';
 
 /** What this process knows of changes as they happen. */
 export interface Live {
-  /** A place in the feed of what a caller may see: the upstream's, or that of the gateways' own updates. Throws where there are too many. */
-  takePlace(caller: Caller, kind: 'own' | 'upstream'): FeedPlace;
+  /** A subscription to the feed of what a caller may see: the upstream's, or that of the gateways' own updates. Throws where there are too many. */
+  subscribe(caller: Caller, kind: 'own' | 'upstream'): FeedSubscription;
   /** Tells every gateway of an update of this one; `undefined` = done. Never rejects. */
   announce(event: UpdateEvent): Promise<void> | undefined;
   /** Aborted when subscriptions are to go on elsewhere. */
@@ -22,7 +22,7 @@ export interface Live {
 export function createLive(client: RestClient, log: UpdateLog): Live {
   const ending = new AbortController();
   return {
-    takePlace: createLiveFeeds(client, log),
+    subscribe: createLiveFeeds(client, log),
     announce: (event) => log.append(event),
     ended: ending.signal,
     end: () => ending.abort(),
@@ -37,10 +37,10 @@ export function createLive(client: RestClient, log: UpdateLog): Live {
 const MAX_PER_CALLER = 100;
 const MAX_FEEDS = 1_000;
 
-/** One place of a caller in a feed; given back when its subscription ends. */
-interface FeedPlace {
+/** A subscription of one caller to a feed; counted until it ends. */
+interface FeedSubscription {
   readonly feed: SharedFeed;
-  leave(): void;
+  end(): void;
 }
 
 /**
@@ -50,32 +50,32 @@ interface FeedPlace {
 function createLiveFeeds(client: RestClient, log: UpdateLog) {
   const own = createSharedFeed(log);
   const feeds = new Map<string, SharedFeed>();
-  const places = new Map<string, number>();
+  const counts = new Map<string, number>();
 
   function count(key: string, by: 1 | -1): number {
-    const number = (places.get(key) ?? 0) + by;
-    if (number === 0) places.delete(key);
-    else places.set(key, number);
+    const number = (counts.get(key) ?? 0) + by;
+    if (number === 0) counts.delete(key);
+    else counts.set(key, number);
     return number;
   }
 
   /** `own`: the upstream has no feed, so it is that of the gateways. Throws where there are too many. */
-  return function takePlace(caller: Caller, kind: 'own' | 'upstream'): FeedPlace {
+  return function subscribe(caller: Caller, kind: 'own' | 'upstream'): FeedSubscription {
     const callerKey = `caller ${caller.id}`;
     const feedKey = caller.tokenId;
     const known = kind === 'own' ? own : feeds.get(feedKey);
     const isFull = known === undefined && feeds.size >= MAX_FEEDS;
-    if (isFull || (places.get(callerKey) ?? 0) >= MAX_PER_CALLER) throw tooMany();
+    if (isFull || (counts.get(callerKey) ?? 0) >= MAX_PER_CALLER) throw tooMany();
     const feed = known ?? createSharedFeed(createUpstreamSource(client.withToken(caller.token)));
     if (feed !== own) feeds.set(feedKey, feed);
     count(callerKey, 1);
     count(feedKey, 1);
-    let left = false;
+    let ended = false;
     return {
       feed,
-      leave() {
-        if (left) return;
-        left = true;
+      end() {
+        if (ended) return;
+        ended = true;
         count(callerKey, -1);
         if (count(feedKey, -1) === 0) feeds.delete(feedKey);
       },

@@ -49,6 +49,6 @@ function toLiveEvent(event: ConversationEvent): LiveEvent {
       .filter((change) => change !== null),
     userId: userId(data),
     at: at(data),
-    seenBy: null,
+    visibleTo: null,
   };
 }

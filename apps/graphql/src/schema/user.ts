@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import type { GatewayContext } from '../context.ts';
 import { costs } from '../limits/field-cost.ts';
-import { demand } from '../upstream/capabilities.ts';
+import { assertCapability } from '../upstream/capabilities.ts';
 import { text, texts } from '../upstream/read.ts';
 import { toUserObject, type UserObject } from '../upstream/users.ts';
 
@@ -60,7 +60,7 @@ builder.queryFields((t) => ({
 
 async function listUsers(context: GatewayContext): Promise<UserObject[]> {
   const client = context.upstream();
-  demand(await context.capabilities(), 'users');
+  assertCapability(await context.capabilities(), 'users');
   const users: readonly unknown[] = await client.users.list();
   return users.map(toUserObject).filter((user) => user !== null);
 }

@@ -1,6 +1,6 @@
 import { needsUser, type PlannedPatch } from '@parley/domain';
 import { toCurrent } from '../upstream/conversation-object.ts';
-import { success } from './to-success.ts';
+import { success } from './outcome.ts';
 import { decide, toError, type Update } from './update.ts';
 import { refused, unavailable, unknown } from './update-errors.ts';
 import type { UpdateResult } from './update-result.ts';

@@ -67,7 +67,7 @@ const SENTENCES = {
 } as const;
 
 /** An upstream that could not be asked is given the benefit of the doubt: its own answer will tell. */
-export function demand(capabilities: Capabilities, what: keyof typeof SENTENCES): void {
+export function assertCapability(capabilities: Capabilities, what: keyof typeof SENTENCES): void {
   if (capabilities.certain && !capabilities[what])
     throw new ExpectedError('READ_UNSUPPORTED', SENTENCES[what]);
 }

@@ -1,6 +1,6 @@
 import { type ApiError, isApiError, type RestClient } from '@parley/rest-client';
 import DataLoader from 'dataloader';
-import { type Capabilities, demand } from './capabilities.ts';
+import { type Capabilities, assertCapability } from './capabilities.ts';
 import { type ConversationObject, toListed } from './conversation-object.ts';
 import { MOST_IDS } from './conversation-reader.ts';
 import { toId } from './read.ts';
@@ -18,7 +18,7 @@ export function createConversationLoader(
     async (ids: readonly number[]) => {
       const client = upstream();
       const able = await capabilities();
-      demand(able, 'list');
+      assertCapability(able, 'list');
       const found = new Map<string, ConversationObject>();
       for (const data of await listByIds(client, ids)) {
         const conversation = toListed(data, able.versions);

@@ -2,7 +2,7 @@ import type { ConversationStatus } from '@parley/domain';
 import type { ConversationIndex, ConversationIndexQuery, ConversationSort } from '@parley/rest-client';
 import type { GatewayContext } from '../context.ts';
 import { ExpectedError } from '../failures/expected-error.ts';
-import { demand } from './capabilities.ts';
+import { assertCapability } from './capabilities.ts';
 import { type Connection, fetchConnection, type PageArgs, toPageRequest } from './connection.ts';
 import { type ConversationObject, toListed } from './conversation-object.ts';
 import { toId } from './read.ts';
@@ -30,7 +30,7 @@ export async function listConversations(
   const query = toQuery(selection);
   const client = context.upstream();
   const capabilities = await context.capabilities();
-  demand(capabilities, 'list');
+  assertCapability(capabilities, 'list');
   return fetchConnection(
     request,
     (page) => client.conversations.list({ ...query, ...page }),
@@ -44,7 +44,7 @@ export async function indexConversations(
 ): Promise<ConversationIndex> {
   const query = toQuery(selection);
   const client = context.upstream();
-  demand(await context.capabilities(), 'list');
+  assertCapability(await context.capabilities(), 'list');
   return client.conversations.index(query);
 }
 

@@ -10,7 +10,7 @@ import { circuitBreaker } from '@parley/rest-client/middleware';
 import { type Log, toDriftEntry } from '../operations/log.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import type { Tracing } from '../operations/tracing.ts';
-import { turnGuard } from '../update/lease.ts';
+import { leaseGuard } from '../update/lease.ts';
 import { createBulkhead } from './bulkhead.ts';
 import { createCallBudgetGuard } from './call-budget.ts';
 
@@ -59,7 +59,7 @@ export function createUpstreamClient(
       // Refuses before anything has to wait. A second after the last failure one request looks again.
       circuitBreaker({ failureRatio: 0.5, minRequests: 20, window: 10_000, maxUnsent: 2, cooldown: 1_000 }),
       bulkhead.middleware,
-      turnGuard,
+      leaseGuard,
       ...(metrics ? [createMeter(metrics)] : []),
     ],
   });
