@@ -2,7 +2,7 @@ import { applyChanges, type ConversationChange, type CurrentConversation, planUp
 import type { IdempotencyRecord } from '@parley/rest-client';
 import { success } from '../update/outcome.ts';
 import type { Update } from '../update/update.ts';
-import { invalid } from '../update/update-errors.ts';
+import { invalid } from '../failures/update-errors.ts';
 import type { Invalid, UpdateSuccess } from '../update/update-result.ts';
 import { toCurrent } from '../upstream/conversation-object.ts';
 import { toConversationOf } from '../upstream/conversation-reader.ts';

@@ -4,7 +4,7 @@ import { recall } from '../idempotency/recall.ts';
 import { reconcile } from './reconcile.ts';
 import { success, written } from './outcome.ts';
 import type { Update } from './update.ts';
-import { unknown } from './update-errors.ts';
+import { unknown } from '../failures/update-errors.ts';
 import type { UpdateResult } from './update-result.ts';
 import { type Written, write } from './write.ts';
 

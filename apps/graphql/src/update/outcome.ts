@@ -7,7 +7,7 @@ import {
 } from '@parley/domain';
 import { type ConversationObject, toCurrent } from '../upstream/conversation-object.ts';
 import type { Update } from './update.ts';
-import { conflict } from './update-errors.ts';
+import { conflict } from '../failures/update-errors.ts';
 import type { UpdateConflict, UpdateSuccess } from './update-result.ts';
 
 /** Nothing was written: it already is so, or it was only asked what would change. */

@@ -5,7 +5,7 @@ import { isKeptUpstream, recall } from '../idempotency/recall.ts';
 import { toCurrent } from '../upstream/conversation-object.ts';
 import { isReached, isUntouched, written } from './outcome.ts';
 import type { Update } from './update.ts';
-import { unavailable, unknown } from './update-errors.ts';
+import { unavailable, unknown } from '../failures/update-errors.ts';
 import type { UpdateResult } from './update-result.ts';
 
 const PAUSES_MS = [0, 200, 600];
