@@ -1,7 +1,6 @@
 import type { UpdatePolicy } from '@parley/domain';
 import type { RestClient } from '@parley/rest-client';
 import type { Caller } from './auth/caller.ts';
-import { ERROR_CATALOGUE } from './failures/error-catalogue.ts';
 import { ExpectedError } from './failures/expected-error.ts';
 import type { ReplayStore } from './idempotency/replay-store.ts';
 import type { Live } from './live/live.ts';
@@ -12,8 +11,7 @@ import type { Capabilities } from './upstream/capabilities.ts';
 import { type ConversationLoader, createConversationLoader } from './upstream/conversation-loader.ts';
 import type { ConversationReader } from './upstream/conversation-reader.ts';
 import type { DemoUser } from './upstream/demo-users.ts';
-import { createUserDirectory } from './upstream/user-directory.ts';
-import type { UserObject } from './upstream/user-object.ts';
+import { createUserDirectory, type UserObject } from './upstream/users.ts';
 
 /** What lives as long as the process and is shared by all requests. */
 export interface GatewayParts {
@@ -50,7 +48,7 @@ function createContext(
     let loader: ConversationLoader | null = null;
     // Throws without a token: whoever asks the upstream needs one.
     const upstream = (): RestClient => {
-      if (own === null) throw new ExpectedError('UNAUTHENTICATED', ERROR_CATALOGUE.UNAUTHENTICATED);
+      if (own === null) throw new ExpectedError('UNAUTHENTICATED');
       return own;
     };
     return {

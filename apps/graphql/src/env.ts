@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { JwtEnv } from './auth/jwt-env.ts';
-import { LOG_LEVELS } from './operations/log-level.ts';
+import { LOG_LEVELS } from './operations/log.ts';
 import type { GatewaySettings } from './settings.ts';
 
 const onOff = (name: string, fallback: 'on' | 'off') =>

@@ -1,7 +1,7 @@
 import { ManifestError } from './documents/manifest.ts';
 import { readEnv, SettingError } from './env.ts';
 import { createGateway } from './index.ts';
-import { reportUnhandled } from './operations/report-unhandled.ts';
+import { reportUnhandled } from './operations/log.ts';
 import { RedisUnreachableError } from './redis/connect-redis.ts';
 
 const STOP_WITHIN_MS = 20_000;

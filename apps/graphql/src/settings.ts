@@ -1,8 +1,7 @@
 import type { JwtSettings } from './auth/jwt-settings.ts';
 import type { TrustedMode } from './documents/find-document.ts';
 import type { KeyBounds } from './idempotency/memory-key-values.ts';
-import type { LogTarget } from './operations/log.ts';
-import type { LogLevel } from './operations/log-level.ts';
+import type { LogLevel, LogTarget } from './operations/log.ts';
 import type { Tracing } from './operations/tracing.ts';
 import type { RateLimit } from './rate-limit/token-bucket.ts';
 

@@ -1,33 +1,23 @@
-import { ERROR_CATALOGUE } from '../failures/error-catalogue.ts';
+import { ExpectedError } from '../failures/expected-error.ts';
 
-const REFUSALS = {
-  /** The token is malformed, expired, of somebody else, or for somebody else. */
-  UNAUTHENTICATED: { status: 401, message: ERROR_CATALOGUE.UNAUTHENTICATED },
-  /** The token is good, and whoever it names may not work here. */
-  FORBIDDEN: { status: 403, message: ERROR_CATALOGUE.FORBIDDEN },
-  /** Nobody can tell just now. */
-  UPSTREAM_UNAVAILABLE: {
-    status: 503,
-    message: 'Tokens cannot be checked right now and nothing was changed; try again in a moment.',
-  },
-} as const;
+const UNCHECKED =
+  'Tokens cannot be checked right now and nothing was changed; try again in a moment.';
 
 interface Options extends ErrorOptions {
-  /** When it is known better; only of use where nobody can tell just now. */
   readonly retryAfterSeconds?: number;
 }
 
-/** Why a request is not even looked at. The message may be shown; the cause may not. */
-export class AuthenticationError extends Error {
+/**
+ * Why a request is not even looked at: the token is malformed, expired or for somebody else (UNAUTHENTICATED), whom it
+ * names may not work here (FORBIDDEN), or nobody can tell just now (UPSTREAM_UNAVAILABLE).
+ */
+export class AuthenticationError extends ExpectedError {
   override readonly name = 'AuthenticationError';
-  readonly code: keyof typeof REFUSALS;
-  readonly status: number;
-  readonly retryAfterSeconds: number;
 
-  constructor(code: keyof typeof REFUSALS, { retryAfterSeconds = 1, ...options }: Options = {}) {
-    super(REFUSALS[code].message, options);
-    this.code = code;
-    this.status = REFUSALS[code].status;
-    this.retryAfterSeconds = retryAfterSeconds;
+  constructor(
+    code: 'UNAUTHENTICATED' | 'FORBIDDEN' | 'UPSTREAM_UNAVAILABLE',
+    { retryAfterSeconds = 1, ...options }: Options = {},
+  ) {
+    super(code, { ...options, ...(code === 'UPSTREAM_UNAVAILABLE' && { message: UNCHECKED, retryAfterSeconds }) });
   }
 }

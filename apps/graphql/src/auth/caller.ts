@@ -1,5 +1,5 @@
 import type { RestClient } from '@parley/rest-client';
-import type { UserObject } from '../upstream/user-object.ts';
+import type { UserObject } from '../upstream/users.ts';
 
 /** Who makes a request, as far as the gateway has to know. */
 export interface Caller {
@@ -27,3 +27,8 @@ export interface Caller {
  * worth nothing.
  */
 export type Authenticate = (authorization: string | null) => Caller | null | Promise<Caller | null>;
+
+/** The token of an `Authorization` header; `null` for another scheme and for what no header could carry on. */
+export function bearerToken(header: string | null): string | null {
+  return /^Bearer +([\x21-\x7e]+)$/i.exec(header?.trim() ?? '')?.[1] ?? null;
+}

@@ -1,10 +1,8 @@
 import { hash } from 'node:crypto';
 import { type JWTPayload, jwtVerify } from 'jose';
-import { bearerToken } from '../bearer-token.ts';
-import type { UserObject } from '../upstream/user-object.ts';
+import type { UserObject } from '../upstream/users.ts';
 import { AuthenticationError } from './authentication-error.ts';
-import type { Authenticate } from './caller.ts';
-import { hasDuplicateMembers } from './duplicate-members.ts';
+import { type Authenticate, bearerToken } from './caller.ts';
 import { findTokenRefusal } from './find-token-refusal.ts';
 import type { JwtAlgorithm, JwtSettings } from './jwt-settings.ts';
 import type { FindUser } from './jwt-users.ts';
@@ -89,4 +87,20 @@ export function createJwt(
 
 function decode(part: string): string {
   return Buffer.from(part, 'base64url').toString();
+}
+
+/**
+ * Whether a JSON text names a member of an object twice: readers differ in which one they take (RFC 8725, section 2.4).
+ * `text` is known to be JSON, and `parsed` is what it says. Outside of texts, each colon stands for one member.
+ */
+function hasDuplicateMembers(text: string, parsed: unknown): boolean {
+  const written = text.replace(/"(?:[^"\\]|\\.)*"/gs, '').split(':').length - 1;
+  return written !== countMembers(parsed);
+}
+
+function countMembers(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const items: readonly unknown[] = Object.values(value);
+  const own = Array.isArray(value) ? 0 : items.length;
+  return items.reduce<number>((sum, item) => sum + countMembers(item), own);
 }

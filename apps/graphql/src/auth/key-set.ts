@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import { createLocalJWKSet, errors, type JSONWebKeySet, type LocalJWKSet } from 'jose';
-import { fetchJson } from './fetch-json.ts';
 
 const FRESH_MS = 10 * 60_000;
 const COOL_DOWN_MS = 10_000;
@@ -103,4 +102,29 @@ function isMissing(error: unknown): boolean {
 export function fetchFrom(url: string): FetchKeySet {
   // `createLocalJWKSet` refuses what is no key set.
   return async () => (await fetchJson(url)) as JSONWebKeySet;
+}
+
+const FETCH_MS = 5_000;
+const MAX_BYTES = 1024 * 1024;
+
+/** A JSON text of bounded size in bounded time, from this very address; rejects for anything else. */
+async function fetchJson(url: string): Promise<unknown> {
+  const response = await fetch(url, {
+    headers: { accept: 'application/jwk-set+json, application/json' },
+    redirect: 'error',
+    signal: AbortSignal.timeout(FETCH_MS),
+  });
+  if (response.status !== 200 || response.body === null) {
+    await response.body?.cancel();
+    throw new Error(`The key set was answered with ${response.status}.`);
+  }
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  // Leaving the loop ends the connection.
+  for await (const chunk of response.body) {
+    bytes += chunk.byteLength;
+    if (bytes > MAX_BYTES) throw new Error('The key set is too large.');
+    chunks.push(chunk);
+  }
+  return JSON.parse(Buffer.concat(chunks).toString());
 }

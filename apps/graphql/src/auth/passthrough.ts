@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
-import { bearerToken } from '../bearer-token.ts';
-import { createViewers } from '../upstream/viewer.ts';
-import type { Caller } from './caller.ts';
+import { createViewers } from '../upstream/users.ts';
+import { bearerToken, type Caller } from './caller.ts';
 
 /** The token of the caller goes upstream, which decides about it. */
 export function createPassthrough(now: () => number): (authorization: string | null) => Caller | null {

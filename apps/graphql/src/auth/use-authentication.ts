@@ -2,20 +2,20 @@ import type { Plugin } from 'graphql-yoga';
 import { preparedOf } from '../pipeline/prepared-request.ts';
 import type { RequestSteps } from '../pipeline/request-steps.ts';
 import { AuthenticationError } from './authentication-error.ts';
-import { CHALLENGE, toChallenge } from './challenge.ts';
+import { CHALLENGE, toErrorResponse } from '../failures/error-response.ts';
 
 /** Refuses a token that is worth nothing before the request is read, unless its caller is known already. */
 export function useAuthentication(steps: RequestSteps): Plugin {
   return {
     async onRequest({ request, url, serverContext, endResponse, fetchAPI }) {
       if (url.pathname !== '/graphql') return;
+      const prepared = preparedOf(serverContext);
       try {
-        await steps.authenticate(preparedOf(serverContext), request.headers.get('authorization'));
+        await steps.authenticate(prepared, request.headers.get('authorization'));
       } catch (error) {
         if (!(error instanceof AuthenticationError)) throw error;
-        const { message, code, status } = error;
-        const body = { errors: [{ message, extensions: { code } }] };
-        endResponse(fetchAPI.Response.json(body, { status, headers: toChallenge(error) }));
+        const { body, ...init } = toErrorResponse(error, prepared.requestId);
+        endResponse(new fetchAPI.Response(body, init));
       }
     },
     // GraphQL over HTTP: an answer without data may say by its status why, to a client that can tell (section 6.4.2).

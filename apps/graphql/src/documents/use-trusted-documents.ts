@@ -1,7 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { toDocumentRequest } from './document-id.ts';
-import { type DocumentRefusal, findDocument, type TrustedMode } from './find-document.ts';
+import { type DocumentRefusal, findDocument, type TrustedMode, toDocumentRequest } from './find-document.ts';
 import type { TrustedDocuments } from './manifest.ts';
 
 // Clients know the first two by these very words, and send the text after them.

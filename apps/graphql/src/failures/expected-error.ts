@@ -1,17 +1,26 @@
 import { GraphQLError } from 'graphql';
+import { FAILURES, type FailureCode } from './failure-catalogue.ts';
 
-/** Codes of the errors that queries may answer with; updates answer with members of their result instead. */
-export type ExpectedErrorCode =
-  | 'UNAUTHENTICATED'
-  | 'FORBIDDEN'
-  | 'INVALID_INPUT'
-  | 'READ_UNSUPPORTED'
-  | 'UPSTREAM_UNAVAILABLE'
-  | 'RATE_LIMITED';
+interface Options extends ErrorOptions {
+  /** Better than the sentence of the catalogue. */
+  readonly message?: string | undefined;
+  readonly retryAfterSeconds?: number | null;
+  /** What Yoga makes of it. */
+  readonly http?: { readonly status: number };
+}
 
-/** A failure that the caller may read: the only kind that resolvers throw on purpose. */
+/** A failure that the caller may read: the only kind that is thrown on purpose. The cause is never shown. */
 export class ExpectedError extends GraphQLError {
-  constructor(code: ExpectedErrorCode, message: string, more: Readonly<Record<string, unknown>> = {}) {
-    super(message, { extensions: { code, ...more } });
+  readonly code: FailureCode;
+  override readonly cause: unknown;
+
+  constructor(
+    code: FailureCode,
+    { message = FAILURES[code].message, retryAfterSeconds = null, http, cause }: Options = {},
+  ) {
+    const { canRetry } = FAILURES[code];
+    super(message, { extensions: { code, ...(canRetry && { retryAfterSeconds }), ...(http && { http }) } });
+    this.code = code;
+    this.cause = cause;
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Caller } from '../auth/caller.ts';
+import type { UpdateRequest } from '../update/update-request.ts';
 
 /** 1 to 255 visible ASCII characters. */
 export function isIdempotencyKey(text: string): boolean {
@@ -15,4 +16,14 @@ export function toUpstreamKey(key: string, { keyScope }: Pick<Caller, 'keyScope'
   if (keyScope === null && !/^"|^\.{1,2}$/.test(key)) return key;
   const scoped = keyScope === null ? key : `${keyScope} ${key}`;
   return `sha256-${createHash('sha256').update(scoped).digest('base64url')}`;
+}
+
+/**
+ * What tells an update from another one under the same key: what the caller asked, not what was made of it, since a
+ * plan depends on the conversation as it is at that moment. An intent is always built in the same order.
+ */
+export function toFingerprint({ id, intent }: Pick<UpdateRequest, 'id' | 'intent'>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([id, intent]))
+    .digest('base64url');
 }

@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { UpdatePlan } from '@parley/domain';
-import type { Turn } from '../update/conversation-lock.ts';
-import { keepLease } from '../update/lease.ts';
+import { keepLease, type Lease } from '../update/lease.ts';
 import type { UpdateSuccess } from '../update/update-result.ts';
 import type { KeyValues, OwnedKey } from './key-values.ts';
 
@@ -26,10 +25,10 @@ export type Claim =
       readonly kind: 'mine';
       /** What an earlier attempt left open. */
       readonly unsettled: UpdatePlan | null;
-      /** As long as it lasts, nobody else carries out an update under this key. */
-      readonly turn: Turn;
+      /** As long as it isHeldForWrite, nobody else carries out an update under this key. */
+      readonly lease: Lease;
       /** Ends the claim. `null` = nothing was written, so the key is as good as new. */
-      settle(outcome: Outcome | null): Promise<void>;
+      complete(outcome: Outcome | null): Promise<void>;
     };
 
 export type ReplayStore = ReturnType<typeof createReplayStore>;
@@ -74,8 +73,8 @@ export function createReplayStore(values: KeyValues, { longestWrite }: { readonl
       return {
         kind: 'mine',
         unsettled,
-        turn: lease.turn,
-        async settle(outcome) {
+        lease,
+        async complete(outcome) {
           lease.end();
           const stored = outcome && JSON.stringify({ fingerprint, ...outcome } satisfies Stored);
           await values.swap(key, mine, stored, KEPT_MS);

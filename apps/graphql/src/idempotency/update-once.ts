@@ -1,12 +1,11 @@
 import type { UpdatePlan } from '@parley/domain';
-import { isReached, isUntouched } from '../update/compare.ts';
-import { ENDLESS_TURN, type Turn } from '../update/conversation-lock.ts';
-import { written } from '../update/to-success.ts';
+import { PROCESS_LEASE, type Lease } from '../update/lease.ts';
+import { isReached, isUntouched, written } from '../update/outcome.ts';
 import type { Update } from '../update/update.ts';
-import { invalid, unavailable, unknown } from '../update/update-errors.ts';
+import { invalid, unavailable, unknown } from '../failures/update-errors.ts';
 import type { UpdateResult } from '../update/update-result.ts';
 import { toCurrent } from '../upstream/conversation-object.ts';
-import { toFingerprint } from './fingerprint.ts';
+import { toFingerprint } from './idempotency-key.ts';
 import { isKeptUpstream } from './recall.ts';
 import type { Claim, Outcome, ReplayStore } from './replay-store.ts';
 
@@ -20,19 +19,19 @@ const FULL =
 export function updateOnce(
   update: Update,
   claim: ReplayStore,
-  carryOut: (turn: Turn) => Promise<UpdateResult>,
+  execute: (lease: Lease) => Promise<UpdateResult>,
 ): Promise<UpdateResult> {
   const { idempotencyKey } = update.request;
   return idempotencyKey === null || isKeptUpstream(update)
-    ? carryOut(ENDLESS_TURN)
-    : updateUnderKey(update, idempotencyKey, claim, carryOut);
+    ? execute(PROCESS_LEASE)
+    : updateUnderKey(update, idempotencyKey, claim, execute);
 }
 
 async function updateUnderKey(
   update: Update,
   idempotencyKey: string,
   claim: ReplayStore,
-  carryOut: (turn: Turn) => Promise<UpdateResult>,
+  execute: (lease: Lease) => Promise<UpdateResult>,
 ): Promise<UpdateResult> {
   const claimed = await claim(update.caller.id, idempotencyKey, toFingerprint(update.request));
   switch (claimed.kind) {
@@ -45,23 +44,23 @@ async function updateUnderKey(
     case 'full':
       return unavailable('RATE_LIMITED', FULL_RETRY_AFTER_SECONDS, FULL);
     case 'mine':
-      return carryOutClaimed(update, claimed, carryOut);
+      return executeClaimed(update, claimed, execute);
   }
 }
 
-async function carryOutClaimed(
+async function executeClaimed(
   update: Update,
-  { unsettled, turn, settle }: Claim & { readonly kind: 'mine' },
-  carryOut: (turn: Turn) => Promise<UpdateResult>,
+  { unsettled, lease, complete }: Claim & { readonly kind: 'mine' },
+  execute: (lease: Lease) => Promise<UpdateResult>,
 ): Promise<UpdateResult> {
   let outcome: Outcome | null = unsettled && { state: 'unsettled', plan: unsettled };
   try {
-    const result = (unsettled && (await settleLater(update, unsettled))) ?? (await carryOut(turn));
+    const result = (unsettled && (await reconcileEarlier(update, unsettled))) ?? (await execute(lease));
     outcome = toOutcome(result) ?? outcome;
     return result;
   } finally {
     // The update is over, whatever becomes of the record: a key that cannot be kept stays in flight for a while.
-    await settle(outcome).catch(() => undefined);
+    await complete(outcome).catch(() => undefined);
   }
 }
 
@@ -72,7 +71,7 @@ function toOutcome(result: UpdateResult): Outcome | null {
 }
 
 /** Looks again at what an earlier attempt left open. `null` = it has not happened, so it may be carried out. */
-async function settleLater(update: Update, plan: UpdatePlan): Promise<UpdateResult | null> {
+async function reconcileEarlier(update: Update, plan: UpdatePlan): Promise<UpdateResult | null> {
   const reading = await update.read();
   if (reading.kind !== 'found') return unknown(update.request.conversationId, plan);
   const state = toCurrent(reading.conversation);

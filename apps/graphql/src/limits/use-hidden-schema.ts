@@ -1,4 +1,10 @@
-import { type ASTVisitor, GraphQLError, isIntrospectionType, type ValidationContext } from 'graphql';
+import {
+  type ASTVisitor,
+  GraphQLError,
+  isIntrospectionType,
+  type ValidationContext,
+  validate,
+} from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 
 /** What the schema is, `schema.graphql` says; a stranger need not be told. */
@@ -28,6 +34,17 @@ function hiddenSchema(context: ValidationContext): ASTVisitor {
       );
       // Once is enough for all that is below.
       return false;
+    },
+  };
+}
+
+/** A typo is answered without a list of what else there is. */
+export function useHiddenSuggestions(): Plugin {
+  return {
+    onValidate({ setValidationFn }) {
+      setValidationFn((schema, document, rules, options) =>
+        validate(schema, document, rules, { ...options, hideSuggestions: true }),
+      );
     },
   };
 }

@@ -1,11 +1,10 @@
 import type { Caller } from '../auth/caller.ts';
 import type { GatewayContext } from '../context.ts';
-import { ERROR_CATALOGUE } from '../failures/error-catalogue.ts';
 import { ExpectedError } from '../failures/expected-error.ts';
-import { toFailure } from '../update/upstream-failure.ts';
+import { toFailure } from '../failures/upstream-failure.ts';
 import type { ConversationObject } from '../upstream/conversation-object.ts';
 import type { Reading } from '../upstream/conversation-reader.ts';
-import { createEndable } from './endable.ts';
+import { cancellable } from './cancellable.ts';
 import { checkFilter, type Filter, isFollowed } from './is-followed.ts';
 import { type Changed, isChanged, type LiveEvent } from './live-event.ts';
 import type { SharedFeed } from './shared-feed.ts';
@@ -30,17 +29,17 @@ export async function followConversations(
 ): Promise<AsyncIterable<Told>> {
   const filter = checkFilter(args.filter);
   const { caller } = context;
-  if (caller === null) throw unauthenticated();
+  if (caller === null) throw new ExpectedError('UNAUTHENTICATED');
   const { events, certain } = await context.capabilities();
-  if (!certain) throw new ExpectedError('UPSTREAM_UNAVAILABLE', ERROR_CATALOGUE.UPSTREAM_UNAVAILABLE);
+  if (!certain) throw new ExpectedError('UPSTREAM_UNAVAILABLE');
   const following = { context, caller, filter, after: args.after ?? null };
-  return createEndable(async function* (ending) {
-    const place = context.live.takePlace(caller, events ? 'upstream' : 'own');
-    // Nothing stands between the two: a place that is not given back is lost for this caller.
+  return cancellable(async function* (ending) {
+    const subscription = context.live.subscribe(caller, events ? 'upstream' : 'own');
+    // Nothing stands between the two: a subscription that is not ended counts forever for this caller.
     try {
-      yield* follow(place.feed, following, ending);
+      yield* follow(subscription.feed, following, ending);
     } finally {
-      place.leave();
+      subscription.end();
     }
   }, context.live.ended);
 }
@@ -63,8 +62,8 @@ async function* follow(
     for await (const event of feed.follow(after, AbortSignal.any([ending, refused]))) {
       if (refused.aborted) break;
       forget(context);
-      const isSeen = !isChanged(event) || event.seenBy === null || event.seenBy === caller.tokenId;
-      const told = await tell(context, event, { filter, isSeen });
+      const isVisible = !isChanged(event) || event.visibleTo === null || event.visibleTo === caller.tokenId;
+      const told = await tell(context, event, { filter, isVisible });
       if (refused.aborted) break;
       if (told !== null) yield told;
     }
@@ -72,10 +71,6 @@ async function* follow(
   } finally {
     stop();
   }
-}
-
-function unauthenticated(): ExpectedError {
-  return new ExpectedError('UNAUTHENTICATED', ERROR_CATALOGUE.UNAUTHENTICATED);
 }
 
 /** What was loaded, and asked, for the event before is not for this one; only users hardly change. */
@@ -92,7 +87,7 @@ function createForget(start: number) {
 async function tell(
   context: GatewayContext,
   event: LiveEvent,
-  { filter, isSeen }: { readonly filter: Filter | null; readonly isSeen: boolean },
+  { filter, isVisible }: { readonly filter: Filter | null; readonly isVisible: boolean },
 ): Promise<Told | null> {
   if (!isChanged(event)) return { event, conversation: async () => null };
   let asked: Promise<Reading> | null = null;
@@ -107,15 +102,15 @@ async function tell(
       return reading.kind === 'found' ? reading.conversation : null;
     },
   };
-  if (isSeen && filter === null) return told;
+  if (isVisible && filter === null) return told;
   try {
     const reading = await read();
     // Rather too much than too little of what may be seen; nothing of what may not.
-    if (reading.kind !== 'found') return isSeen ? told : null;
+    if (reading.kind !== 'found') return isVisible ? told : null;
     return filter === null || isFollowed(filter, event, reading.conversation) ? told : null;
   } catch (error) {
     if (toFailure(error, { conversationId: '' })?.kind !== 'unavailable') throw error;
-    return isSeen ? told : { event: { kind: 'resync', id: event.id }, conversation: async () => null };
+    return isVisible ? told : { event: { kind: 'resync', id: event.id }, conversation: async () => null };
   }
 }
 

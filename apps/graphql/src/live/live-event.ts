@@ -14,7 +14,7 @@ export interface Changed {
   /** RFC 3339. */
   readonly at: string | null;
   /** Of whose updates it is one, where only that is known of who may see it; `null` = the upstream has decided. */
-  readonly seenBy: string | null;
+  readonly visibleTo: string | null;
 }
 
 /** `started`: everything after `id` follows. `resync`: so it does, but something before it may be missing. */

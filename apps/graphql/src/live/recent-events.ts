@@ -7,7 +7,7 @@ interface Slot {
 }
 
 /**
- * The newest events of a source, counted from 0. Readers keep no events, only the place where they are; whoever falls
+ * The newest events of a source, counted from 0. Readers keep no events, only the index where they are; whoever falls
  * behind the oldest one finds nothing there, and has to go on from elsewhere.
  */
 export class RecentEvents {
@@ -25,7 +25,7 @@ export class RecentEvents {
     return this.#last;
   }
 
-  /** The place of the next event. */
+  /** The index of the next event. */
   get end(): number {
     return this.#end;
   }
@@ -36,20 +36,43 @@ export class RecentEvents {
     this.#last = event.id;
   }
 
-  /** The place after an id; `null` = it is unknown, or no longer known what followed. */
-  placeAfter(id: string): number | null {
+  /** The index after an id; `null` = it is unknown, or no longer known what followed. */
+  indexAfter(id: string): number | null {
     if (id === this.#last) return this.#end;
     // From the newest on, and only when somebody comes back: events come far more often.
-    for (let place = this.#end - 1; place >= Math.max(0, this.#end - this.#slots.length); place -= 1) {
-      if (this.#slots[place % this.#slots.length]?.after === id) return place;
+    for (let index = this.#end - 1; index >= Math.max(0, this.#end - this.#slots.length); index -= 1) {
+      if (this.#slots[index % this.#slots.length]?.after === id) return index;
     }
     return null;
   }
 
-  /** The event at a place; `undefined` = none yet; `null` = no longer. */
-  at(place: number): LiveEvent | null | undefined {
-    if (place >= this.#end) return undefined;
-    if (place < this.#end - this.#slots.length) return null;
-    return this.#slots[place % this.#slots.length]?.event;
+  /** The event at a index; `undefined` = none yet; `null` = no longer. */
+  at(index: number): LiveEvent | null | undefined {
+    if (index >= this.#end) return undefined;
+    if (index < this.#end - this.#slots.length) return null;
+    return this.#slots[index % this.#slots.length]?.event;
+  }
+}
+
+/** Lets readers wait until there is something new. */
+export class Notifier {
+  readonly #waiting = new Set<() => void>();
+
+  notify(): void {
+    for (const goOn of this.#waiting) goOn();
+  }
+
+  /** Resolves at the next {@link notify}, or at the signal. */
+  async wait(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    await new Promise<void>((resolve) => {
+      const goOn = () => {
+        this.#waiting.delete(goOn);
+        signal.removeEventListener('abort', goOn);
+        resolve();
+      };
+      this.#waiting.add(goOn);
+      signal.addEventListener('abort', goOn);
+    });
   }
 }

@@ -1,6 +1,5 @@
 import type { EventSource, LiveEvent } from './live-event.ts';
-import { News } from './news.ts';
-import { RecentEvents } from './recent-events.ts';
+import { Notifier, RecentEvents } from './recent-events.ts';
 
 /** Enough for a subscriber that looks away for a moment; who is further behind reads from the source itself. */
 const RECENT = 128;
@@ -15,61 +14,61 @@ export interface SharedFeed {
 
 /** One connection to a source for all who follow it, opened with the first and closed with the last of them. */
 export function createSharedFeed(source: EventSource): SharedFeed {
-  let current: Run | null = null;
+  let current: SourceReader | null = null;
 
-  function join(): Run {
-    if (current === null || current.failure !== null) current = new Run(source);
+  function join(): SourceReader {
+    if (current === null || current.failure !== null) current = new SourceReader(source);
     current.followers += 1;
     return current;
   }
 
-  function leave(run: Run): void {
-    run.followers -= 1;
-    if (run.followers > 0) return;
-    run.stop();
-    if (current === run) current = null;
+  function leave(reader: SourceReader): void {
+    reader.followers -= 1;
+    if (reader.followers > 0) return;
+    reader.stop();
+    if (current === reader) current = null;
   }
 
   return {
     async *follow(after, signal) {
-      const run = join();
+      const reader = join();
       try {
-        const recent = await run.begun(signal);
+        const recent = await reader.begun(signal);
         if (recent === null) return;
         let position = after ?? recent.last;
         if (after === null) yield { kind: 'started', id: position };
-        let place = recent.placeAfter(position);
+        let index = recent.indexAfter(position);
         while (!signal.aborted) {
-          const event = place === null ? null : recent.at(place);
+          const event = index === null ? null : recent.at(index);
           if (event) {
             position = event.id;
-            place = (place ?? 0) + 1;
+            index = (index ?? 0) + 1;
             yield event;
           } else if (event === undefined) {
-            await run.news(signal);
+            await reader.changed(signal);
           } else {
             for await (const missed of source.open(position, signal)) {
               if (signal.aborted) return;
               position = missed.id;
               yield missed;
-              place = recent.placeAfter(position);
-              if (place !== null) break;
+              index = recent.indexAfter(position);
+              if (index !== null) break;
             }
           }
         }
       } finally {
-        leave(run);
+        leave(reader);
       }
     },
   };
 }
 
 /** The connection, while there are followers. */
-class Run {
+class SourceReader {
   followers = 0;
   failure: { readonly error: unknown } | null = null;
   #recent: RecentEvents | null = null;
-  readonly #news = new News();
+  readonly #notifier = new Notifier();
   readonly #stopping = new AbortController();
 
   constructor(source: EventSource) {
@@ -82,13 +81,13 @@ class Run {
 
   /** `null` = the signal came first. Throws when the source failed. */
   async begun(signal: AbortSignal): Promise<RecentEvents | null> {
-    while (this.#recent === null && !signal.aborted) await this.news(signal);
+    while (this.#recent === null && !signal.aborted) await this.changed(signal);
     return this.#recent;
   }
 
   /** Resolves once there may be something new, or at the signal. Throws when the source failed. */
-  async news(signal: AbortSignal): Promise<void> {
-    if (this.failure === null) await this.#news.next(signal);
+  async changed(signal: AbortSignal): Promise<void> {
+    if (this.failure === null) await this.#notifier.wait(signal);
     if (this.failure !== null && !signal.aborted) throw this.failure.error;
   }
 
@@ -99,11 +98,11 @@ class Run {
         if (signal.aborted) return;
         if (event.kind !== 'started') this.#recent?.add(event);
         this.#recent ??= new RecentEvents(RECENT, event.id);
-        this.#news.wake();
+        this.#notifier.notify();
       }
     } catch (error) {
       this.failure = { error };
-      this.#news.wake();
+      this.#notifier.notify();
     }
   }
 }

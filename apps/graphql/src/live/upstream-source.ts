@@ -1,7 +1,6 @@
 import type { ConversationEvent, RestClient } from '@parley/rest-client';
-import { id, isUpstreamObject, objects, text } from '../upstream/read.ts';
+import { id, isUpstreamObject, objects, text, toId } from '../upstream/read.ts';
 import { toRecordedChange } from '../upstream/recorded-change.ts';
-import { toId } from '../upstream/to-id.ts';
 import type { EventSource, LiveEvent } from './live-event.ts';
 
 const conversationId = id('conversation_id');
@@ -50,6 +49,6 @@ function toLiveEvent(event: ConversationEvent): LiveEvent {
       .filter((change) => change !== null),
     userId: userId(data),
     at: at(data),
-    seenBy: null,
+    visibleTo: null,
   };
 }

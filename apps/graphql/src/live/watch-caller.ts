@@ -1,7 +1,5 @@
 import { AuthenticationError } from '../auth/authentication-error.ts';
 import type { Caller } from '../auth/caller.ts';
-import { ERROR_CATALOGUE } from '../failures/error-catalogue.ts';
-import { ExpectedError } from '../failures/expected-error.ts';
 
 const LOOK_MS = 10_000;
 
@@ -36,7 +34,7 @@ export function watchCaller(caller: Caller, now: number): CallerWatch {
     } catch (error) {
       // Who cannot be asked about now is asked about again.
       if (error instanceof AuthenticationError && error.code !== 'UPSTREAM_UNAVAILABLE') {
-        refusing.abort(new ExpectedError(error.code, ERROR_CATALOGUE[error.code]));
+        refusing.abort(error);
       }
     }
     if (!stopped && !refusing.signal.aborted) schedule();

@@ -3,17 +3,15 @@ import { pipeline } from 'node:stream/promises';
 import type { ContextOf, GatewayParts } from '../context.ts';
 import type { PreparedRequest } from '../pipeline/prepared-request.ts';
 import { onlyValue, type RequestSteps } from '../pipeline/request-steps.ts';
-import type { Handler } from '../server/shutdown/in-flight-answers.ts';
+import type { Handler } from '../server/in-flight-answers.ts';
 import { readConversation } from '../upstream/read-conversation.ts';
-import { createByteLimit } from './byte-limit.ts';
-import { createFileFetch } from './fetch-file.ts';
-import { toFileAddress } from './file-address.ts';
-import { findFile } from './find-file.ts';
-import { isMediaPath, toMediaAddress } from './media-address.ts';
-import { MediaError } from './media-error.ts';
+import { createByteLimit, createFileFetch, toFileAddress } from './fetch-file.ts';
+import { findFile, isMediaPath, toMediaAddress } from './find-file.ts';
+import { ExpectedError } from '../failures/expected-error.ts';
 import { MEDIA_HEADERS, toContentHeaders } from './media-headers.ts';
-import { createMediaSlots } from './media-slots.ts';
-import { RateLimitedError, toRefusal } from './to-refusal.ts';
+import { toErrorResponse } from '../failures/error-response.ts';
+import { toRateLimitError } from '../rate-limit/use-rate-limit.ts';
+import type { RateLimit } from '../rate-limit/token-bucket.ts';
 
 interface Options {
   readonly contextOf: ContextOf;
@@ -48,20 +46,20 @@ export function createMediaAnswers(options: Options) {
     prepared: PreparedRequest,
     { ended, onHead }: { readonly ended: AbortSignal; readonly onHead: () => void },
   ): Promise<void> {
-    if (request.method !== 'GET') throw new MediaError('METHOD_NOT_ALLOWED');
+    if (request.method !== 'GET') throw new ExpectedError('METHOD_NOT_ALLOWED');
     const caller = await steps.authenticate(prepared, request.headers.authorization ?? null);
     const context = contextOf(caller);
     // Throws for who brings no token, before anybody is asked anything.
     context.upstream();
     if (caller === null) return;
     const charge = await steps.charge(prepared, request.socket.remoteAddress, COST);
-    if (charge?.allowed === false) throw new RateLimitedError(charge.retryAfterSeconds);
+    if (charge?.allowed === false) throw toRateLimitError(steps.rateLimit as RateLimit, charge);
     const media = toMediaAddress(pathOf(request));
     const conversation = media && (await readConversation(context, String(media.conversationId)));
     const file = media && conversation && findFile(conversation, media);
-    if (!file) throw new MediaError('NO_FILE');
+    if (!file) throw new ExpectedError('NO_FILE');
     const address = toFileAddress(file.downloadUrl, options);
-    if (address === null) throw new MediaError('FILE_ELSEWHERE');
+    if (address === null) throw new ExpectedError('FILE_ELSEWHERE');
     const giveBack = takeSlot(caller.id);
     try {
       const { range } = request.headers;
@@ -93,7 +91,7 @@ export function createMediaAnswers(options: Options) {
       // Half a file must not look like a whole one.
       if (response.headersSent || response.destroyed) response.destroy();
       else {
-        const { status, headers, body, fault } = toRefusal(error, requestId);
+        const { status, headers, body, fault } = toErrorResponse(error, requestId);
         if (fault !== null) options.logFault(fault, requestId);
         response.writeHead(status, headers).end(body);
       }
@@ -114,4 +112,27 @@ export function createMediaAnswers(options: Options) {
 
 function pathOf({ url = '' }: IncomingMessage): string {
   return url.split('?', 1)[0] ?? '';
+}
+
+/**
+ * How many files are under way: apart from the calls of the API, which no slow download may hold up, and none of the
+ * callers may have them all.
+ */
+function createMediaSlots({ atOnce, perCaller }: { readonly atOnce: number; readonly perCaller: number }) {
+  const counts = new Map<string, number>();
+  let underWay = 0;
+
+  /** Returns what gives the place back. Throws a {@link ExpectedError} when there is none. */
+  return function take(caller: string): () => void {
+    const own = counts.get(caller) ?? 0;
+    if (underWay >= atOnce || own >= perCaller) throw new ExpectedError('CROWDED', { retryAfterSeconds: 1 });
+    underWay += 1;
+    counts.set(caller, own + 1);
+    return () => {
+      underWay -= 1;
+      const left = (counts.get(caller) ?? 1) - 1;
+      if (left > 0) counts.set(caller, left);
+      else counts.delete(caller);
+    };
+  };
 }

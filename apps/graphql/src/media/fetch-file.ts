@@ -1,8 +1,7 @@
-import type { Readable } from 'node:stream';
+import { type Readable, Transform } from 'node:stream';
 import { request } from 'undici';
 import { createHttpAgent } from '../upstream/http-agent.ts';
-import type { FileAddress } from './file-address.ts';
-import { MediaError } from './media-error.ts';
+import { ExpectedError } from '../failures/expected-error.ts';
 
 export interface FetchedFile {
   readonly status: 200 | 206;
@@ -37,7 +36,7 @@ export function createFileFetch({ patience, maxBytes }: FetchOptions) {
     maxHeaderSize: 16_384,
   });
 
-  /** Throws a {@link MediaError} for anything but a file. */
+  /** Throws a {@link ExpectedError} for anything but a file. */
   async function fetchFile({ url, withToken }: FileAddress, asked: Asked): Promise<FetchedFile> {
     const { statusCode, headers, body } = await request(url, {
       dispatcher,
@@ -49,12 +48,12 @@ export function createFileFetch({ patience, maxBytes }: FetchOptions) {
         ...(asked.range !== undefined && ONE_RANGE.test(asked.range) && { range: asked.range }),
       },
     }).catch((cause) => {
-      throw new MediaError('FILE_UNAVAILABLE', { cause });
+      throw new ExpectedError('FILE_UNAVAILABLE', { cause });
     });
     const refusal = refusalOf(statusCode, headers, maxBytes);
     if (refusal !== null) {
       body.on('error', () => {}).destroy();
-      throw new MediaError(refusal);
+      throw new ExpectedError(refusal);
     }
     return {
       status: statusCode === 206 ? 206 : 200,
@@ -103,4 +102,37 @@ function toExtent(headers: Headers): Record<string, string> {
 
 function oneOf(header: string | string[] | undefined): string | null {
   return typeof header === 'string' ? header : null;
+}
+
+/** Passes on so many bytes, and breaks off when there are more: a server need not say beforehand how many come. */
+export function createByteLimit(maxBytes: number): Transform {
+  let bytes = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.byteLength;
+      if (bytes > maxBytes) done(new ExpectedError('FILE_TOO_LARGE'));
+      else done(null, chunk);
+    },
+  });
+}
+
+export interface FileAddress {
+  readonly url: URL;
+  /** Whether the token may go there: to the API itself, and to nobody else. */
+  readonly withToken: boolean;
+}
+
+/**
+ * Where a file may be fetched: from the API's own origin, or from one that whoever runs the gateway has named. `null` =
+ * nowhere, whatever the address is: another host, an address of this network, another scheme, a name and password. Pure.
+ */
+export function toFileAddress(
+  downloadUrl: string,
+  { apiUrl, origins }: { readonly apiUrl: string; readonly origins: readonly string[] },
+): FileAddress | null {
+  if (!URL.canParse(downloadUrl, apiUrl)) return null;
+  const url = new URL(downloadUrl, apiUrl);
+  if (!/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return null;
+  const withToken = url.origin === new URL(apiUrl).origin;
+  return withToken || origins.includes(url.origin) ? { url, withToken } : null;
 }

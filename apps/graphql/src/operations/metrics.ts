@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { DriftEntry } from './drift-entry.ts';
-import type { UnhandledKind } from './report-unhandled.ts';
+import { createListener } from '../server/listener.ts';
+import type { DriftEntry, UnhandledKind } from './log.ts';
 import type { RequestEntry } from './request-entry.ts';
 
 /** One request to the upstream. */
@@ -97,4 +97,16 @@ export function createMetrics() {
     contentType: registry.contentType,
     close: () => registry.clear(),
   };
+}
+
+/** A port of its own for `/metrics`, so that what faces the network need not show it. */
+export function createMetricsServer(metrics: Metrics) {
+  return createListener(async (request, response) => {
+    if (request.url !== '/metrics' || request.method !== 'GET') {
+      response.writeHead(404).end();
+      return;
+    }
+    const text = await metrics.text();
+    response.writeHead(200, { 'content-type': metrics.contentType, 'cache-control': 'no-store' }).end(text);
+  });
 }

@@ -17,8 +17,8 @@ import { BatchSpanProcessor, type SpanExporter, TracerProvider } from '@opentele
 import type { Middleware } from '@parley/rest-client';
 import { openTelemetry } from '@parley/rest-client/opentelemetry';
 import type { Plugin } from 'graphql-yoga';
-import type { Handler } from '../server/shutdown/in-flight-answers.ts';
-import { routeOf } from './route.ts';
+import type { Handler } from '../server/in-flight-answers.ts';
+import { routeOf } from './request-entry.ts';
 
 /** What traces a gateway. Only imported where tracing is on: the SDK costs a start and each request something. */
 export interface Tracing {

@@ -5,7 +5,7 @@ import type { TrustedMode } from '../documents/find-document.ts';
 import type { TrustedDocuments } from '../documents/manifest.ts';
 import { checkCost, costExtension } from '../limits/use-max-cost.ts';
 import { toCorsHeaders } from '../server/cors.ts';
-import type { Handler } from '../server/shutdown/in-flight-answers.ts';
+import type { Handler } from '../server/in-flight-answers.ts';
 import { SECURITY_HEADERS } from '../server/use-security-headers.ts';
 import type { KnownOperations } from './known-operations.ts';
 import { negotiateMediaType } from './negotiate-media-type.ts';

@@ -1,3 +1,5 @@
+import type { Plugin } from 'graphql-yoga';
+
 export const GRAPHQL_RESPONSE = 'application/graphql-response+json';
 export const JSON_RESPONSE = 'application/json';
 
@@ -50,4 +52,15 @@ function rangeFor(type: ResponseMediaType, ranges: readonly MediaRange[]): Media
     if (found !== undefined) return found;
   }
   return null;
+}
+
+/** Yoga takes the first media type that it knows, whatever quality the client gave it. */
+export function useNegotiatedMediaType(): Plugin {
+  return {
+    onResultProcess({ request, result, resultProcessor, setResultProcessor }) {
+      if (Symbol.asyncIterator in result || resultProcessor === undefined) return;
+      const type = negotiateMediaType(request.headers.get('accept'));
+      if (type !== null) setResultProcessor(resultProcessor, type);
+    },
+  };
 }

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { toDocumentRequest } from '../documents/document-id.ts';
-import { findDocument, type TrustedMode } from '../documents/find-document.ts';
+import { findDocument, type TrustedMode, toDocumentRequest } from '../documents/find-document.ts';
 import type { TrustedDocuments } from '../documents/manifest.ts';
 import { MAX_BODY_BYTES } from '../limits/request-size.ts';
 

@@ -1,10 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Authenticate, Caller } from '../auth/caller.ts';
 import type { RequestEntry } from '../operations/request-entry.ts';
-import { toRateLimitFields } from '../rate-limit/rate-limit-fields.ts';
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts';
 import type { Charge, RateLimit } from '../rate-limit/token-bucket.ts';
 import type { PreparedRequest } from './prepared-request.ts';
-import { toRequestId } from './request-id.ts';
 
 interface Options {
   readonly authenticate: Authenticate;
@@ -70,4 +69,24 @@ interface Answer {
   readonly status: number;
   /** When its head was ready, by `performance.now()`. Default: now. */
   readonly endedAt?: number | undefined;
+}
+
+const GIVEN = /^[\w.-]{8,64}$/;
+
+/** Names a request in the log and to its caller. `given`: the `x-request-id` that came; `null` = none did. */
+function toRequestId(given: string | null): string {
+  return given !== null && GIVEN.test(given) ? given : randomUUID();
+}
+
+/**
+ * The `RateLimit` and `RateLimit-Policy` response fields (draft-ietf-httpapi-ratelimit-headers-10), both Structured
+ * Fields, and `Retry-After` (RFC 9110, section 10.2.3) for who has to wait.
+ */
+function toRateLimitFields({ quota, windowMs }: RateLimit, charge: Charge): Record<string, string> {
+  const { allowed, remaining, resetSeconds, retryAfterSeconds } = charge;
+  return {
+    'ratelimit-policy': `"caller";q=${quota};w=${windowMs / 1_000}`,
+    ratelimit: `"caller";r=${remaining};t=${resetSeconds}`,
+    ...(!allowed && { 'retry-after': String(retryAfterSeconds) }),
+  };
 }

@@ -1,6 +1,6 @@
 import { type ExecutionArgs, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { routeOf } from '../operations/route.ts';
+import { routeOf } from '../operations/request-entry.ts';
 import { ensurePrepared, preparedOf } from './prepared-request.ts';
 import type { RequestSteps } from './request-steps.ts';
 

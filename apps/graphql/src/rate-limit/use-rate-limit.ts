@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { type ExecutionArgs, GraphQLError } from 'graphql';
+import type { ExecutionArgs } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { ExpectedError } from '../failures/expected-error.ts';
 import { preparedOf } from '../pipeline/prepared-request.ts';
 import type { RequestSteps } from '../pipeline/request-steps.ts';
 import type { Charge, RateLimit } from './token-bucket.ts';
@@ -10,11 +11,11 @@ export function useRateLimit(steps: RequestSteps): Plugin {
   const limit = steps.rateLimit;
   if (limit === null) return {};
 
-  async function refusalOf({ contextValue }: ExecutionArgs): Promise<GraphQLError | null> {
+  async function refusalOf({ contextValue }: ExecutionArgs): Promise<ExpectedError | null> {
     const { req } = contextValue as ServerContext;
     const prepared = preparedOf(contextValue as object);
     const charge = await steps.charge(prepared, req?.socket.remoteAddress, prepared.cost ?? 0);
-    return charge === null || charge.allowed ? null : toRefusal(limit as RateLimit, charge);
+    return charge === null || charge.allowed ? null : toRateLimitError(limit as RateLimit, charge);
   }
 
   return {
@@ -39,9 +40,10 @@ interface ServerContext {
   readonly req?: IncomingMessage;
 }
 
-function toRefusal({ quota, windowMs }: RateLimit, { retryAfterSeconds }: Charge): GraphQLError {
-  return new GraphQLError(
-    `More than ${quota} points in ${windowMs / 1_000} seconds were asked for and nothing was carried out; wait ${retryAfterSeconds} seconds, or ask for less at once.`,
-    { extensions: { code: 'RATE_LIMITED', retryAfterSeconds, http: { status: 429 } } },
-  );
+export function toRateLimitError(
+  { quota, windowMs }: RateLimit,
+  { retryAfterSeconds }: Charge,
+): ExpectedError {
+  const message = `More than ${quota} points in ${windowMs / 1_000} seconds were asked for and nothing was carried out; wait ${retryAfterSeconds} seconds, or ask for less at once.`;
+  return new ExpectedError('RATE_LIMITED', { message, retryAfterSeconds, http: { status: 429 } });
 }

@@ -33,13 +33,13 @@ export function createContinuity(
   { leaseMs, onLost }: { readonly leaseMs: number; readonly onLost: (seconds: number) => void },
 ) {
   const marker = `${prefix}server`;
-  let isSeen = false;
+  let isVisible = false;
 
   async function agree(script: string, key: string, ...args: readonly (string | number)[]) {
     const answer = await run((redis) =>
-      redis.eval(`${BEGIN}${script}`, 2, key, marker, leaseMs, isSeen ? 'seen' : 'unseen', ...args),
+      redis.eval(`${BEGIN}${script}`, 2, key, marker, leaseMs, isVisible ? 'seen' : 'unseen', ...args),
     );
-    isSeen = true;
+    isVisible = true;
     const [wait = 0, result = 0] = (Array.isArray(answer) ? answer : []).map(Number);
     if (wait <= 0) return result;
     const retryAfterSeconds = Math.ceil(wait / 1_000);

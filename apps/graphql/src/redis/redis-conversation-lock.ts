@@ -22,7 +22,7 @@ return { 0, 0 }`;
 const RENEW = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) end return 0`;
 const RELEASE = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0`;
 
-/** How long a lock lasts without being renewed: longer than a write. */
+/** How long a lock isHeldForWrite without being renewed: longer than a write. */
 export function toLeaseMs(longestWrite: number): number {
   return longestWrite + MARGIN_MS;
 }
@@ -48,7 +48,7 @@ export function createRedisConversationLock(
       const renew = () => run(async (redis) => (await redis.eval(RENEW, 1, key, token, leaseMs)) === 1);
       const lease = keepLease(await acquire(key, token), renew, times);
       try {
-        return await task(lease.turn);
+        return await task(lease);
       } finally {
         lease.end();
         // What cannot be released runs out.

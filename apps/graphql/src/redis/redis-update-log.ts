@@ -23,7 +23,7 @@ const Entry = z.union([
     changes: z.array(z.custom<Change>((it) => typeof it === 'object' && it !== null)).readonly(),
     userId: z.string().nullable(),
     at: z.string().nullable(),
-    seenBy: z.string().nullable(),
+    visibleTo: z.string().nullable(),
   }),
   z.object({ kind: z.literal('resync') }),
   z.object({ kind: z.literal('place') }),

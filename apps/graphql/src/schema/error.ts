@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import type { ErrorCode } from '../failures/error-catalogue.ts';
+import type { ErrorCode } from '../failures/failure-catalogue.ts';
 import type { UpdateError } from '../update/update-result.ts';
 
 const ErrorCodeRef = builder.enumType('ErrorCode', {
@@ -17,24 +17,24 @@ const ErrorCodeRef = builder.enumType('ErrorCode', {
     },
     UNAUTHENTICATED: { description: 'The token is missing, unknown or expired.' },
     FORBIDDEN: { description: 'The token may not do this.' },
-    UPSTREAM_UNAVAILABLE: { description: 'The API could not be used; nothing was changed.' },
+    UPSTREAM_UNAVAILABLE: { description: 'The upstream API could not be used; nothing was changed.' },
     RATE_LIMITED: {
       description:
-        'The API wants fewer requests, or no more idempotency keys can be kept; nothing was changed.',
+        'The upstream API wants fewer requests, or no more idempotency keys can be kept; nothing was changed.',
     },
     OUTCOME_UNKNOWN: { description: 'The update was sent, and whether it was carried out is not known.' },
     SNOOZE_IN_PAST: { description: 'snoozeUntil is not in the future.' },
     SNOOZE_INVALID: { description: 'snoozeUntil is not an instant.' },
-    SNOOZE_UNSUPPORTED: { description: 'The API cannot change snoozeUntil.' },
-    VERSION_UNSUPPORTED: { description: 'The API has no versions.' },
-    READ_UNSUPPORTED: { description: 'The protection needs a read, and the API has none.' },
-    CONTRADICTORY_INPUT: { description: 'The input asks for done and for a sleep at once.' },
+    SNOOZE_UNSUPPORTED: { description: 'The upstream API cannot change snoozeUntil.' },
+    VERSION_UNSUPPORTED: { description: 'The upstream API has no versions.' },
+    READ_UNSUPPORTED: { description: 'The protection needs a read, and the upstream API has none.' },
+    CONTRADICTORY_INPUT: { description: 'The input asks for done and for a snooze at once.' },
     NEW_CUSTOMER_MESSAGE: { description: 'The customer wrote something newer than lastSeenMessageId.' },
     TRANSITION_NOT_ALLOWED: { description: 'This deployment does not allow this change of status.' },
     EXPECTED_REQUIRED: { description: 'This deployment demands expected or version.' },
     TAKEOVER_REQUIRED: { description: 'It is assigned to another user, and takeover was not said.' },
     USER_REQUIRED: { description: 'In progress needs a user in this deployment.' },
-    SNOOZE_BEYOND_REPLY_WINDOW: { description: 'The sleep would outlast the reply window.' },
+    SNOOZE_BEYOND_REPLY_WINDOW: { description: 'The snooze would outlast the reply window.' },
   } as const satisfies Record<ErrorCode, { readonly description: string }>,
 });
 

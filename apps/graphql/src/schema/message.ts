@@ -3,7 +3,6 @@ import { builder } from '../builder.ts';
 import { id, member, object, objects, text, type UpstreamObject } from '../upstream/read.ts';
 import { MessageContentRef } from './message-content.ts';
 import { MessageErrorRef } from './message-error.ts';
-import { WhatsappCampaignRef } from './whatsapp-campaign.ts';
 
 const MessageFromRef = builder.enumType('MessageFrom', {
   description: 'Who wrote a message.',
@@ -45,12 +44,12 @@ MessageRef.implement({
     }),
     from: t.field({
       type: MessageFromRef,
-      description: 'Who wrote it; null also when the API sends a new kind.',
+      description: 'Who wrote it; null also when the upstream API sends a new kind.',
       resolve: member('from', MESSAGE_FROMS),
     }),
     source: t.field({
       type: MessageSourceRef,
-      description: 'What triggered it; null also when the API sends a new kind.',
+      description: 'What triggered it; null also when the upstream API sends a new kind.',
       resolve: member('source', MESSAGE_SOURCES),
     }),
     userId: t.id({
@@ -65,7 +64,7 @@ MessageRef.implement({
     }),
     status: t.field({
       type: MessageStatusRef,
-      description: 'How far it got; null also when the API sends a new status.',
+      description: 'How far it got; null also when the upstream API sends a new status.',
       resolve: member('status', MESSAGE_STATUSES),
     }),
     agentReaction: t.string({
@@ -96,5 +95,13 @@ MessageRef.implement({
       description: 'The campaign that created it, when source is WHATSAPP_CAMPAIGN; otherwise null.',
       resolve: object('whatsapp_campaign'),
     }),
+  }),
+});
+
+const WhatsappCampaignRef = builder.objectRef<UpstreamObject>('WhatsappCampaign').implement({
+  description: 'A WhatsApp campaign (marketing).',
+  fields: (t) => ({
+    id: t.id({ description: 'Internal id.', resolve: id('id') }),
+    name: t.string({ description: 'Name of the campaign.', resolve: text('name') }),
   }),
 });

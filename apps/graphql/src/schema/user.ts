@@ -1,8 +1,9 @@
 import { builder } from '../builder.ts';
+import type { GatewayContext } from '../context.ts';
 import { costs } from '../limits/field-cost.ts';
+import { assertCapability } from '../upstream/capabilities.ts';
 import { text, texts } from '../upstream/read.ts';
-import type { UserObject } from '../upstream/user-object.ts';
-import { listUsers } from '../upstream/users.ts';
+import { toUserObject, type UserObject } from '../upstream/users.ts';
 
 export const UserRef = builder.objectRef<UserObject>('User').implement({
   description: 'A person of the business; the user of a conversation is its assignee.',
@@ -45,14 +46,21 @@ builder.queryFields((t) => ({
     type: [UserRef],
     nullable: false,
     description:
-      'The active users of the business, by name. Needs an API that lists users, see capabilities.',
+      'The active users of the business, by name. Needs an upstream API that lists users, see capabilities.',
     ...costs({ work: 1, times: 50 }),
     resolve: (_root, _args, context) => listUsers(context),
   }),
   viewer: t.field({
     type: UserRef,
-    description: 'The user that the token belongs to; null when it belongs to none or the API has no users.',
+    description: 'The user that the token belongs to; null when it belongs to none or the upstream API has no users.',
     ...costs({ work: 10 }),
     resolve: (_root, _args, context) => context.viewer(),
   }),
 }));
+
+async function listUsers(context: GatewayContext): Promise<UserObject[]> {
+  const client = context.upstream();
+  assertCapability(await context.capabilities(), 'users');
+  const users: readonly unknown[] = await client.users.list();
+  return users.map(toUserObject).filter((user) => user !== null);
+}

@@ -1,4 +1,5 @@
 import type { CORSPluginOptions } from '@whatwg-node/server';
+import type { Plugin } from 'graphql-yoga';
 
 const METHODS = ['GET', 'POST'];
 const SENT = ['authorization', 'content-type', 'last-event-id', 'traceparent', 'tracestate', 'x-request-id'];
@@ -40,4 +41,13 @@ export function toCorsHeaders(
     ['access-control-expose-headers', READ.join(', ')],
     ['access-control-max-age', String(DAY_SECONDS)],
   ];
+}
+
+/** Caches keep apart what pages of different origins are answered, also where one was not let in. */
+export function useVaryOrigin(): Plugin {
+  return {
+    onResponse({ response }) {
+      response.headers.append('vary', 'Origin');
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createInFlightAnswers, type Handler } from './shutdown/in-flight-answers.ts';
+import { createInFlightAnswers, type Handler } from './in-flight-answers.ts';
 
 const GRACE_MS = 15_000;
 const SWEEP_MS = 100;

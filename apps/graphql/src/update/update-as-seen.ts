@@ -6,7 +6,7 @@ import {
   type UpdatePlan,
 } from '@parley/domain';
 import { toCurrent } from '../upstream/conversation-object.ts';
-import { carryOut } from './carry-out.ts';
+import { applyPlan } from './apply-plan.ts';
 import { decide, type Update } from './update.ts';
 import { updateInRounds } from './update-in-rounds.ts';
 import type { UpdateResult } from './update-result.ts';
@@ -32,7 +32,7 @@ export function planAsSeen(update: Update): PlanAsSeen | null {
 /** The cheapest update, in one call; as any other where somebody else was faster. */
 export async function updateAsSeen(update: Update, { seen, plan }: PlanAsSeen): Promise<UpdateResult> {
   const { version = null } = seen;
-  const result = await carryOut(update, plan, version);
+  const result = await applyPlan(update, plan, version);
   if (result === null) return updateInRounds(update, version);
   if (result.kind !== 'success' || result.replayed) return result;
   // Only of a sleep does the plan say more once the reply window is known.

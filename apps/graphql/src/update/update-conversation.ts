@@ -1,17 +1,17 @@
 import type { Actor } from '@parley/domain';
 import type { GatewayContext } from '../context.ts';
 import { updateOnce } from '../idempotency/update-once.ts';
-import { toUpdateEvent } from '../live/to-update-event.ts';
-import { toId } from '../upstream/to-id.ts';
-import type { UserObject } from '../upstream/user-object.ts';
-import { ENDLESS_TURN, joinTurns } from './conversation-lock.ts';
+import { toUpdateEvent } from '../live/update-log.ts';
+import { toId } from '../upstream/read.ts';
+import type { UserObject } from '../upstream/users.ts';
+import { joinLeases, PROCESS_LEASE } from './lease.ts';
 import type { Update } from './update.ts';
 import { planAsSeen, updateAsSeen } from './update-as-seen.ts';
-import { denied } from './update-errors.ts';
+import { denied } from '../failures/update-errors.ts';
 import { updateInRounds } from './update-in-rounds.ts';
 import { toUpdateRequest, type UpdateConversationInput } from './update-request.ts';
 import type { UpdateResult } from './update-result.ts';
-import { toFailure } from './upstream-failure.ts';
+import { toFailure } from '../failures/upstream-failure.ts';
 
 /** Expected failures are results; only what nobody foresaw is thrown. */
 export function updateConversation(
@@ -19,7 +19,7 @@ export function updateConversation(
   input: UpdateConversationInput,
 ): Promise<UpdateResult> {
   const { onUpdated } = context;
-  const asked = carryOutAsked(context, input);
+  const asked = executeUpdate(context, input);
   if (onUpdated === undefined) return asked;
   return asked.then((result) => {
     onUpdated(result);
@@ -27,7 +27,7 @@ export function updateConversation(
   });
 }
 
-async function carryOutAsked(context: GatewayContext, input: UpdateConversationInput): Promise<UpdateResult> {
+async function executeUpdate(context: GatewayContext, input: UpdateConversationInput): Promise<UpdateResult> {
   const { caller } = context;
   if (caller === null) return denied('UNAUTHENTICATED');
   const request = toUpdateRequest(input);
@@ -46,13 +46,13 @@ async function carryOutAsked(context: GatewayContext, input: UpdateConversationI
       policy: context.policy,
       now: context.now,
       read: () => context.read(client, request.id, capabilities),
-      turn: ENDLESS_TURN,
+      lease: PROCESS_LEASE,
       underLock: (held, run) =>
-        context.locked(request.id, (turn) =>
-          run({ ...held, turn: joinTurns(turn, held.turn), underLock: null }),
+        context.locked(request.id, (lease) =>
+          run({ ...held, lease: joinLeases(lease, held.lease), underLock: null }),
         ),
     };
-    const result = await updateOnce(update, context.claim, (turn) => carryOutAlone({ ...update, turn }));
+    const result = await updateOnce(update, context.claim, (lease) => planAndApply({ ...update, lease }));
     const event = toUpdateEvent(update, result);
     if (event !== null) await context.live.announce(event);
     return result;
@@ -64,7 +64,7 @@ async function carryOutAsked(context: GatewayContext, input: UpdateConversationI
 }
 
 /** With versions the upstream sees to it that an update lands on what it was planned against; without, we do. */
-function carryOutAlone(update: Update): Promise<UpdateResult> {
+function planAndApply(update: Update): Promise<UpdateResult> {
   if (!update.capabilities.versions && update.underLock) return update.underLock(update, updateInRounds);
   const seen = planAsSeen(update);
   return seen === null ? updateInRounds(update) : updateAsSeen(update, seen);

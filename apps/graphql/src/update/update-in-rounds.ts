@@ -1,12 +1,12 @@
 import { recall } from '../idempotency/recall.ts';
 import { toCurrent } from '../upstream/conversation-object.ts';
-import { carryOut } from './carry-out.ts';
-import { unwritten } from './to-success.ts';
+import { applyPlan } from './apply-plan.ts';
+import { unwritten } from './outcome.ts';
 import { decide, toError, type Update } from './update.ts';
 import { updateBlindly } from './update-blindly.ts';
-import { notFound, unavailable } from './update-errors.ts';
+import { notFound, unavailable } from '../failures/update-errors.ts';
 import type { UpdateResult } from './update-result.ts';
-import { toFailure } from './upstream-failure.ts';
+import { toFailure } from '../failures/upstream-failure.ts';
 import { isToBeWritten } from './write.ts';
 
 const MAX_ROUNDS = 3;
@@ -43,7 +43,7 @@ export async function updateInRounds(update: Update, refused: string | null = nu
     if (conversation.version === null && underLock) return underLock(update, updateInRounds);
 
     try {
-      const result = await carryOut(update, plan, conversation.version);
+      const result = await applyPlan(update, plan, conversation.version);
       if (result !== null) return result;
       // A version that is there before and after it was refused never matched: nobody else changed anything.
       isUnmatched = conversation.version === latest;

@@ -9,7 +9,7 @@ import type {
   UpdateWarning,
 } from '@parley/domain';
 import type { ConversationObject } from '../upstream/conversation-object.ts';
-import type { UserObject } from '../upstream/user-object.ts';
+import type { UserObject } from '../upstream/users.ts';
 
 /** One changed value; `from` and `to` are texts for people and programs alike. */
 export interface ReportedChange {

@@ -11,9 +11,9 @@ import type { Caller } from '../auth/caller.ts';
 import type { Capabilities } from '../upstream/capabilities.ts';
 import type { ConversationObject } from '../upstream/conversation-object.ts';
 import type { Reading } from '../upstream/conversation-reader.ts';
-import type { UserObject } from '../upstream/user-object.ts';
-import type { Turn } from './conversation-lock.ts';
-import { conflict, refused, unavailable } from './update-errors.ts';
+import type { UserObject } from '../upstream/users.ts';
+import type { Lease } from './lease.ts';
+import { conflict, refused, unavailable } from '../failures/update-errors.ts';
 import type { UpdateRequest } from './update-request.ts';
 import type { UpdateError, UpdateResult } from './update-result.ts';
 
@@ -29,7 +29,7 @@ export interface Update {
   readonly client: RestClient;
   readonly capabilities: Capabilities;
   readonly read: () => Promise<Reading>;
-  readonly turn: Turn;
+  readonly lease: Lease;
   /** Runs this update while no other of its conversation runs; `null` = it already does. */
   readonly underLock:
     | ((held: Update, run: (update: Update) => Promise<UpdateResult>) => Promise<UpdateResult>)

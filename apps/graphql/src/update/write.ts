@@ -1,18 +1,16 @@
 import { isConversationStatus, type UpdatePlan } from '@parley/domain';
 import { isApiError, isRestClientError, type RestClientError, type UpdateOptions } from '@parley/rest-client';
-import { toFingerprint } from '../idempotency/fingerprint.ts';
-import { toUpstreamKey } from '../idempotency/idempotency-key.ts';
+import { toFingerprint, toUpstreamKey } from '../idempotency/idempotency-key.ts';
 import { isKeptUpstream } from '../idempotency/recall.ts';
 import type { ConversationObject } from '../upstream/conversation-object.ts';
 import { toConversationOf } from '../upstream/conversation-reader.ts';
-import { ENDLESS_TURN } from './conversation-lock.ts';
-import { TurnLostError, toTurnValue } from './turn-guard.ts';
+import { LeaseLostError, PROCESS_LEASE, toLeaseValue } from './lease.ts';
 import type { Update } from './update.ts';
 
 /**
  * `replayed`: the upstream gave the first answer under the key instead; `own`: which an earlier attempt of this very
  * write had caused. `stale`: the version is no longer this one.
- * `ambiguous`: sent, and nobody knows whether it was carried out. `overdue`: sent, and the turn ran out before it was
+ * `ambiguous`: sent, and nobody knows whether it was carried out. `overdue`: sent, and the lease ran out before it was
  * answered, so that it may have been carried out over what somebody else wrote meanwhile.
  */
 export type Written =
@@ -38,13 +36,13 @@ export async function write(
 ): Promise<Written> {
   const { client, request, capabilities } = update;
   const status = isConversationStatus(patch.status) ? patch.status : undefined;
-  const { turn } = update;
-  if (turn !== ENDLESS_TURN && !(await turn.lasts())) throw new TurnLostError();
+  const { lease } = update;
+  if (lease !== PROCESS_LEASE && !(await lease.isHeldForWrite())) throw new LeaseLostError();
   try {
     const { data, ...answer } = await client.conversations
       .update(request.id, { ...patch, status }, toOptions(update, changes, version))
       .withResponse();
-    if (!turn.isHeld()) return { kind: 'overdue' };
+    if (!lease.isHeld()) return { kind: 'overdue' };
     const conversation = toConversationOf(data, answer.version, request.id, capabilities);
     // Under a key that the REST client made for this very write, only the write itself can be given again.
     return answer.replayed && request.idempotencyKey !== null
@@ -53,7 +51,7 @@ export async function write(
   } catch (error) {
     // A version that an earlier attempt of this very write may have raised is not stale: its outcome is unknown.
     if (isRestClientError(error) && error.outcome === 'unknown') {
-      return turn.isHeld() ? { kind: 'ambiguous', error } : { kind: 'overdue' };
+      return lease.isHeld() ? { kind: 'ambiguous', error } : { kind: 'overdue' };
     }
     if (isApiError(error) && error.status === 412 && version !== null) return { kind: 'stale' };
     throw error;
@@ -61,13 +59,13 @@ export async function write(
 }
 
 function toOptions(
-  { request, caller, capabilities, turn }: Update,
+  { request, caller, capabilities, lease }: Update,
   changes: UpdatePlan['changes'],
   version: string | null,
 ): UpdateOptions {
   const { idempotencyKey } = request;
   const options: { -readonly [Option in keyof UpdateOptions]: UpdateOptions[Option] } = {};
-  if (turn !== ENDLESS_TURN) options.context = [toTurnValue(turn)];
+  if (lease !== PROCESS_LEASE) options.context = [toLeaseValue(lease)];
   if (version !== null) options.ifMatch = version;
   if (idempotencyKey !== null) {
     options.idempotencyKey = toUpstreamKey(idempotencyKey, caller);

@@ -23,7 +23,7 @@ export function createBulkhead({ atOnce, waiting, onRefused }: BulkheadOptions) 
   let underWay = 0;
 
   /** `null` = at once. */
-  function enter(): Turn | null {
+  function enter(): QueueEntry | null {
     if (underWay < atOnce) {
       underWay += 1;
       return null;
@@ -54,13 +54,13 @@ export function createBulkhead({ atOnce, waiting, onRefused }: BulkheadOptions) 
   const middleware: Middleware = {
     name: 'bulkhead',
     async attempt({ call }, next) {
-      const turn = enter();
-      if (turn !== null) {
+      const entry = enter();
+      if (entry !== null) {
         try {
-          await call.race(turn.promise);
+          await call.race(entry.promise);
         } catch (error) {
           // The turn may have come in the very moment that the call ended.
-          if (!turn.giveUp()) leave();
+          if (!entry.giveUp()) leave();
           throw error;
         }
       }
@@ -74,7 +74,7 @@ export function createBulkhead({ atOnce, waiting, onRefused }: BulkheadOptions) 
   return { middleware, underWay: () => underWay, waiting: () => queue.size };
 }
 
-interface Turn {
+interface QueueEntry {
   readonly promise: Promise<void>;
   /** False = it was given already. */
   readonly giveUp: () => boolean;

@@ -1,4 +1,5 @@
 import type { RestClient } from '@parley/rest-client';
+import { ExpectedError } from '../failures/expected-error.ts';
 
 /** What an upstream can do beyond the API page. */
 export interface Capabilities {
@@ -58,4 +59,15 @@ function toCapabilities(extensions: readonly string[]) {
   return Object.fromEntries(
     Object.entries(EXTENSIONS).map(([capability, extension]) => [capability, extensions.includes(extension)]),
   ) as Record<keyof typeof EXTENSIONS, boolean>;
+}
+
+const SENTENCES = {
+  list: 'The API behind this gateway cannot list conversations; ask for single ones by id.',
+  users: 'The API behind this gateway cannot list users; assign by the id of a user.',
+} as const;
+
+/** An upstream that could not be asked is given the benefit of the doubt: its own answer will tell. */
+export function assertCapability(capabilities: Capabilities, what: keyof typeof SENTENCES): void {
+  if (capabilities.certain && !capabilities[what])
+    throw new ExpectedError('READ_UNSUPPORTED', { message: SENTENCES[what] });
 }

@@ -1,5 +1,4 @@
 import { ExpectedError } from '../failures/expected-error.ts';
-import { fromCursor, type Place, toCursor } from './page-cursor.ts';
 
 export interface Edge<T> {
   readonly cursor: string;
@@ -28,7 +27,7 @@ export interface PageArgs {
 /** A page that may be asked for. */
 export interface PageRequest {
   readonly limit: number;
-  readonly place: Place;
+  readonly position: PagePosition;
 }
 
 /** What the upstream answers, and where it goes on. */
@@ -39,22 +38,19 @@ interface UpstreamPage {
 
 /** The most members that a page may have. */
 export const MAX_PAGE = 100;
-const START: Place = { cursor: null, skip: 0 };
+const START: PagePosition = { cursor: null, skip: 0 };
 
 /** Throws what the caller may read when there is no such page. */
 export function toPageRequest({ first, after }: PageArgs): PageRequest {
   const limit = first ?? 50;
   if (limit < 1 || limit > MAX_PAGE) {
-    throw new ExpectedError('INVALID_INPUT', `first is ${limit}; give a number from 1 to ${MAX_PAGE}.`);
+    throw new ExpectedError('INVALID_INPUT', { message: `first is ${limit}; give a number from 1 to ${MAX_PAGE}.` });
   }
-  const place = after == null ? START : fromCursor(after);
-  if (place === null) {
-    throw new ExpectedError(
-      'INVALID_INPUT',
-      'after is no cursor of this list; give an endCursor that you received.',
-    );
+  const position = after == null ? START : fromCursor(after);
+  if (position === null) {
+    throw new ExpectedError('INVALID_INPUT', { message: 'after is no cursor of this list; give an endCursor that you received.' });
   }
-  return { limit, place };
+  return { limit, position };
 }
 
 export const EMPTY_CONNECTION: Connection<never> = {
@@ -67,28 +63,52 @@ export const EMPTY_CONNECTION: Connection<never> = {
  * `toNode` cannot read is left out.
  */
 export async function fetchConnection<T>(
-  { limit, place }: PageRequest,
+  { limit, position }: PageRequest,
   fetchPage: (page: { readonly limit: number; readonly cursor?: string }) => Promise<UpstreamPage>,
   toNode: (data: unknown) => T | null,
 ): Promise<Connection<T>> {
   const page = await fetchPage({
-    limit: Math.min(MAX_PAGE, place.skip + limit),
-    ...(place.cursor !== null && { cursor: place.cursor }),
+    limit: Math.min(MAX_PAGE, position.skip + limit),
+    ...(position.cursor !== null && { cursor: position.cursor }),
   });
   const edges = page.data.flatMap((data, index): Edge<T>[] => {
     const node = toNode(data);
-    if (index < place.skip || node === null) return [];
+    if (index < position.skip || node === null) return [];
     const last = index === page.data.length - 1 && page.nextCursor !== null;
-    const next = last ? { cursor: page.nextCursor, skip: 0 } : { cursor: place.cursor, skip: index + 1 };
+    const next = last ? { cursor: page.nextCursor, skip: 0 } : { cursor: position.cursor, skip: index + 1 };
     return [{ cursor: toCursor(next), node }];
   });
   return {
     edges,
     pageInfo: {
       hasNextPage: page.nextCursor !== null,
-      hasPreviousPage: place.cursor !== null || place.skip > 0,
+      hasPreviousPage: position.cursor !== null || position.skip > 0,
       startCursor: edges.at(0)?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
+}
+
+/** A position in a list: that many conversations after the page's own cursor, which only the API understands. */
+interface PagePosition {
+  readonly cursor: string | null;
+  readonly skip: number;
+}
+
+function toCursor({ cursor, skip }: PagePosition): string {
+  return Buffer.from(JSON.stringify([cursor, skip])).toString('base64url');
+}
+
+/** `null` for a text that is no cursor of ours. */
+function fromCursor(text: string): PagePosition | null {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
+    if (!Array.isArray(value) || value.length !== 2) return null;
+    const [cursor, skip]: unknown[] = value;
+    if (cursor !== null && typeof cursor !== 'string') return null;
+    if (typeof skip !== 'number' || !Number.isInteger(skip) || skip < 0 || skip > 100) return null;
+    return { cursor, skip };
+  } catch {
+    return null;
+  }
 }

@@ -1,6 +1,6 @@
 import { type CurrentConversation, toNamedId, toSafeId } from '@parley/domain';
-import { id, isUpstreamObject, text, type UpstreamObject } from './read.ts';
-import type { UserObject } from './user-object.ts';
+import { id, isUpstreamObject, text, toId, type UpstreamObject } from './read.ts';
+import type { UserObject } from './users.ts';
 
 /** A conversation as the upstream sent it, with an id and a version that can be relied on. */
 export interface ConversationObject extends UpstreamObject {
@@ -48,4 +48,14 @@ export function toAssignee(conversation: ConversationObject): UserObject | null 
   if (toNamedId(user) === null) return null;
   const named = isUpstreamObject(user) ? user : {};
   return { ...named, id: ownId(named) ?? `unknown:${conversation.id}` };
+}
+
+const ownVersion = text('version');
+
+/** A conversation without an id cannot be listed: nothing could be asked about it. */
+export function toListed(data: unknown, versions: boolean): ConversationObject | null {
+  if (!isUpstreamObject(data)) return null;
+  const listedId = toId(ownId(data) ?? '');
+  if (listedId === null) return null;
+  return toConversationObject(data, { askedId: listedId, version: versions ? ownVersion(data) : null });
 }

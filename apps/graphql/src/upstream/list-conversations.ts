@@ -2,11 +2,10 @@ import type { ConversationStatus } from '@parley/domain';
 import type { ConversationIndex, ConversationIndexQuery, ConversationSort } from '@parley/rest-client';
 import type { GatewayContext } from '../context.ts';
 import { ExpectedError } from '../failures/expected-error.ts';
+import { assertCapability } from './capabilities.ts';
 import { type Connection, fetchConnection, type PageArgs, toPageRequest } from './connection.ts';
-import type { ConversationObject } from './conversation-object.ts';
-import { demand } from './demand.ts';
-import { toId } from './to-id.ts';
-import { toListed } from './to-listed.ts';
+import { type ConversationObject, toListed } from './conversation-object.ts';
+import { toId } from './read.ts';
 
 export interface Selection {
   readonly filter?:
@@ -31,7 +30,7 @@ export async function listConversations(
   const query = toQuery(selection);
   const client = context.upstream();
   const capabilities = await context.capabilities();
-  demand(capabilities, 'list');
+  assertCapability(capabilities, 'list');
   return fetchConnection(
     request,
     (page) => client.conversations.list({ ...query, ...page }),
@@ -45,7 +44,7 @@ export async function indexConversations(
 ): Promise<ConversationIndex> {
   const query = toQuery(selection);
   const client = context.upstream();
-  demand(await context.capabilities(), 'list');
+  assertCapability(await context.capabilities(), 'list');
   return client.conversations.index(query);
 }
 
@@ -53,7 +52,7 @@ function toQuery({ filter, orderBy }: Selection): ConversationIndexQuery {
   const users = (filter?.userId ?? []).map((text) => {
     const user = toId(text);
     if (user !== null) return user;
-    throw new ExpectedError('INVALID_INPUT', 'filter.userId holds what is no id; ids are positive integers.');
+    throw new ExpectedError('INVALID_INPUT', { message: 'filter.userId holds what is no id; ids are positive integers.' });
   });
   return {
     ...(filter?.status && { status: filter.status }),

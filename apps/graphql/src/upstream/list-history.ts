@@ -8,9 +8,8 @@ import {
   toPageRequest,
 } from './connection.ts';
 import type { ConversationObject } from './conversation-object.ts';
-import { id, isUpstreamObject, text } from './read.ts';
+import { id, isUpstreamObject, text, toId } from './read.ts';
 import { toRecordedChange } from './recorded-change.ts';
-import { toId } from './to-id.ts';
 
 /** One recorded change of one value. */
 export interface HistoryEntry {

@@ -1,7 +1,7 @@
 import type { GatewayContext } from '../context.ts';
 import { ExpectedError } from '../failures/expected-error.ts';
 import type { ConversationObject } from './conversation-object.ts';
-import { toId } from './to-id.ts';
+import { toId } from './read.ts';
 
 /** `null` when there is none; what is no id names none. */
 export async function readConversation(
@@ -14,8 +14,5 @@ export async function readConversation(
   const reading = await context.read(client, id, await context.capabilities());
   if (reading.kind === 'found') return reading.conversation;
   if (reading.kind === 'missing') return null;
-  throw new ExpectedError(
-    'READ_UNSUPPORTED',
-    'The API behind this gateway cannot be read; its conversations are only seen in the answers to updates.',
-  );
+  throw new ExpectedError('READ_UNSUPPORTED', { message: 'The API behind this gateway cannot be read; its conversations are only seen in the answers to updates.' });
 }

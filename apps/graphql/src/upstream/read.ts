@@ -78,3 +78,9 @@ export function texts(key: string): (parent: UpstreamObject) => string[] {
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
   };
 }
+
+/** Reads a positive integer as the API writes ids; `null` for any other text (`1e3`, `-1`, ` 7`, `0x7`). */
+export function toId(text: string): number | null {
+  const number = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : Number.NaN;
+  return Number.isSafeInteger(number) ? number : null;
+}

@@ -1,19 +1,18 @@
 import {
   createRestClient,
   createUndiciTransport,
+  isApiError,
   isRestClientError,
   type Middleware,
   type RestClient,
 } from '@parley/rest-client';
 import { circuitBreaker } from '@parley/rest-client/middleware';
-import { toDriftEntry } from '../operations/drift-entry.ts';
-import type { Log } from '../operations/log.ts';
+import { type Log, toDriftEntry } from '../operations/log.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import type { Tracing } from '../operations/tracing.ts';
-import { turnGuard } from '../update/turn-guard.ts';
+import { leaseGuard } from '../update/lease.ts';
 import { createBulkhead } from './bulkhead.ts';
 import { createCallBudgetGuard } from './call-budget.ts';
-import { createMeter } from './meter.ts';
 
 interface UpstreamSettings {
   readonly apiUrl: string;
@@ -60,7 +59,7 @@ export function createUpstreamClient(
       // Refuses before anything has to wait. A second after the last failure one request looks again.
       circuitBreaker({ failureRatio: 0.5, minRequests: 20, window: 10_000, maxUnsent: 2, cooldown: 1_000 }),
       bulkhead.middleware,
-      turnGuard,
+      leaseGuard,
       ...(metrics ? [createMeter(metrics)] : []),
     ],
   });
@@ -93,4 +92,29 @@ function countOpenCircuit(metrics: Metrics): Middleware {
 /** The gateway has no token of its own: each caller brings one, or the settings do. */
 function noToken(): never {
   throw new Error('A call of the API was made without the token of a caller.');
+}
+
+/** Counts each request to the upstream; to be left out where nothing is counted. */
+function createMeter({ upstream }: Pick<Metrics, 'upstream'>): Middleware {
+  return {
+    name: 'meter',
+    async attempt({ call: { operation } }, next) {
+      const begun = performance.now();
+      const tell = (outcome: string) =>
+        upstream({ operation, outcome, seconds: (performance.now() - begun) / 1_000 });
+      try {
+        const answer = await next();
+        tell(String(answer.status));
+        return answer;
+      } catch (error) {
+        tell(outcomeOf(error));
+        throw error;
+      }
+    },
+  };
+}
+
+function outcomeOf(error: unknown): string {
+  if (isApiError(error)) return String(error.status);
+  return isRestClientError(error) ? error.code : 'failed';
 }

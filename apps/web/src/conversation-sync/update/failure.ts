@@ -9,27 +9,45 @@ export type FailedRequest = Pick<CombinedError, 'networkError' | 'graphQLErrors'
 /** Seconds. Nobody waits longer for a server, whatever it asks for: its clock or its unit may be wrong. */
 const MAX_WAIT_SECONDS = 600;
 
+/** A failure that the gateway told: by a member of the result or by an error, with the same code either way. */
+interface ToldFailure {
+  readonly code: string;
+  readonly message?: string;
+  readonly retryAfterSeconds?: unknown;
+}
+
+type Failed = Exclude<Outcome, { kind: 'saved' | 'conflict' }>;
+
+/** What a code means for an update, whatever channel it came by; null = it says nothing that is known here. */
+export function toFailed({ code, message = '', retryAfterSeconds }: ToldFailure): Failed | null {
+  switch (code) {
+    case 'UNAUTHENTICATED':
+      return { kind: 'signed-out' };
+    case 'RATE_LIMITED':
+      return { kind: 'unsettled', reason: 'rate-limited', retryAfterSeconds: toWait(retryAfterSeconds) };
+    case 'UPSTREAM_UNAVAILABLE':
+    case 'IDEMPOTENCY_KEY_IN_FLIGHT':
+      return { kind: 'unsettled', reason: 'unavailable', retryAfterSeconds: toWait(retryAfterSeconds) };
+    case 'OUTCOME_UNKNOWN':
+      return { kind: 'unsettled', reason: 'unknown', retryAfterSeconds: null };
+    case 'FORBIDDEN':
+      return { kind: 'refused', code, message };
+    default:
+      return null;
+  }
+}
+
+const CODES_BY_STATUS: Readonly<Record<number, string>> = { 401: 'UNAUTHENTICATED', 429: 'RATE_LIMITED' };
+
 /** How an update ended that the gateway, or something before it, did not carry out. */
-export function readFailure(
-  error: FailedRequest | undefined,
-): Exclude<Outcome, { kind: 'saved' | 'conflict' }> {
+export function readFailure(error: FailedRequest | undefined): Failed {
   const response = error?.response as Response | undefined;
   const status = response?.status ?? 0;
   const extensions = error?.graphQLErrors.find(({ extensions: { code } }) => code !== undefined)?.extensions;
-  const code = String(extensions?.code ?? '');
-  if (code === 'UNAUTHENTICATED' || status === 401) return { kind: 'signed-out' };
-  if (code === 'RATE_LIMITED' || status === 429) {
-    const asked = extensions?.retryAfterSeconds ?? response?.headers?.get('retry-after') ?? null;
-    return { kind: 'unsettled', reason: 'rate-limited', retryAfterSeconds: toWait(asked) };
-  }
-  if (code === 'UPSTREAM_UNAVAILABLE') {
-    return {
-      kind: 'unsettled',
-      reason: 'unavailable',
-      retryAfterSeconds: toWait(extensions?.retryAfterSeconds),
-    };
-  }
-  if (code === 'FORBIDDEN') return { kind: 'refused', code, message: '' };
+  const code = CODES_BY_STATUS[status] ?? String(extensions?.code ?? '');
+  const retryAfterSeconds = extensions?.retryAfterSeconds ?? response?.headers?.get('retry-after');
+  const failed = toFailed({ code, retryAfterSeconds });
+  if (failed !== null) return failed;
   // The gateway is another version than the page, and does not know what the page asks.
   if (/^PERSISTED_QUERY_|^GRAPHQL_/.test(code))
     return { kind: 'refused', code: 'PAGE_OUTDATED', message: code };
@@ -43,7 +61,7 @@ export function readFailure(
 }
 
 /** The seconds that a server asks to wait, bounded; null = it does not say, or nothing that can be waited for. */
-export function toWait(asked: unknown): number | null {
+function toWait(asked: unknown): number | null {
   const seconds = asked === null || asked === undefined || asked === '' ? Number.NaN : Number(asked);
   return seconds >= 0 ? Math.min(Math.ceil(seconds), MAX_WAIT_SECONDS) : null;
 }

@@ -2,7 +2,7 @@ import type { UndoIntent } from '@parley/domain/status';
 import type { UpdateConversationMutation } from '../../generated/graphql.ts';
 import { toNumber } from '../conversation/state.ts';
 import { fromApiStatus } from '../conversation/status.ts';
-import { type FailedRequest, readFailure, toWait } from './failure.ts';
+import { type FailedRequest, readFailure, toFailed } from './failure.ts';
 import type { Outcome } from './outcome.ts';
 import type { UpdateIntent } from './pending-update.ts';
 
@@ -21,20 +21,8 @@ export function toOutcome(answer: Answer | undefined, error: FailedRequest | und
       };
     case 'ConversationConflict':
       return { kind: 'conflict', fields: answer.fields, current: answer.current };
-    case 'NotPermitted':
-      return answer.code === 'UNAUTHENTICATED'
-        ? { kind: 'signed-out' }
-        : { kind: 'refused', code: answer.code, message: answer.message };
-    case 'UpstreamUnavailable':
-      return {
-        kind: 'unsettled',
-        reason: answer.code === 'RATE_LIMITED' ? 'rate-limited' : 'unavailable',
-        retryAfterSeconds: toWait(answer.retryAfterSeconds),
-      };
-    case 'OutcomeUnknown':
-      return { kind: 'unsettled', reason: 'unknown', retryAfterSeconds: null };
     default:
-      return { kind: 'refused', code: answer.code, message: answer.message };
+      return toFailed(answer) ?? { kind: 'refused', code: answer.code, message: answer.message };
   }
 }
 

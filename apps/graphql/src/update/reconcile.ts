@@ -3,10 +3,9 @@ import type { UpdatePlan } from '@parley/domain';
 import { isApiError, isRestClientError, type RestClientError } from '@parley/rest-client';
 import { isKeptUpstream, recall } from '../idempotency/recall.ts';
 import { toCurrent } from '../upstream/conversation-object.ts';
-import { isReached, isUntouched } from './compare.ts';
-import { written } from './to-success.ts';
+import { isReached, isUntouched, written } from './outcome.ts';
 import type { Update } from './update.ts';
-import { unavailable, unknown } from './update-errors.ts';
+import { unavailable, unknown } from '../failures/update-errors.ts';
 import type { UpdateResult } from './update-result.ts';
 
 const PAUSES_MS = [0, 200, 600];
@@ -15,7 +14,7 @@ const PAUSES_MS = [0, 200, 600];
  * After a write that was sent and not answered: looks, and says what is known. Never a guess, and never a second
  * write. `null` = it was not carried out and no longer can be, because somebody else was faster: plan again.
  */
-export async function settle(
+export async function reconcile(
   update: Update,
   plan: UpdatePlan,
   versionBefore: string | null,

@@ -1,15 +1,15 @@
 import type { UpdatePlan } from '@parley/domain';
 import { isRestClientError } from '@parley/rest-client';
 import { recall } from '../idempotency/recall.ts';
-import { settle } from './settle.ts';
-import { success, written } from './to-success.ts';
+import { reconcile } from './reconcile.ts';
+import { success, written } from './outcome.ts';
 import type { Update } from './update.ts';
-import { unknown } from './update-errors.ts';
+import { unknown } from '../failures/update-errors.ts';
 import type { UpdateResult } from './update-result.ts';
 import { type Written, write } from './write.ts';
 
 /** Writes a plan and says how that ended; `null` = somebody else was faster and nothing was written: plan again. */
-export async function carryOut(
+export async function applyPlan(
   update: Update,
   plan: UpdatePlan,
   version: string | null,
@@ -25,7 +25,7 @@ export async function carryOut(
     case 'overdue':
       return unknown(update.request.conversationId, plan);
     case 'ambiguous':
-      return settle(update, plan, version, outcome.error);
+      return reconcile(update, plan, version, outcome.error);
   }
 }
 

@@ -2,7 +2,7 @@
  * A generator that can be ended while it waits: `return` of a generator alone waits for whatever it waits for. Ends
  * also when `closing` is aborted, as if it were done.
  */
-export function createEndable<T>(
+export function cancellable<T>(
   generate: (signal: AbortSignal) => AsyncGenerator<T, void>,
   closing: AbortSignal,
 ): AsyncIterableIterator<T, void> {

@@ -1,5 +1,5 @@
 import type { Conflict, RefusalCode, UpdatePlan } from '@parley/domain';
-import { ERROR_CATALOGUE } from '../failures/error-catalogue.ts';
+import { FAILURES } from './failure-catalogue.ts';
 import type { ConversationObject } from '../upstream/conversation-object.ts';
 import type {
   Denied,
@@ -9,7 +9,7 @@ import type {
   Unknown,
   UpdateConflict,
   UpdateRefusal,
-} from './update-result.ts';
+} from '../update/update-result.ts';
 
 const MAX_WAIT_SECONDS = 86_400;
 
@@ -20,7 +20,7 @@ export function conflict(
   return {
     kind: 'conflict',
     code: 'CONFLICT',
-    message: ERROR_CATALOGUE.CONFLICT,
+    message: FAILURES.CONFLICT.message,
     current,
     fields,
     expected,
@@ -32,30 +32,30 @@ export function refused(
   code: RefusalCode | 'READ_UNSUPPORTED',
   conversation: ConversationObject | null,
 ): UpdateRefusal {
-  return { kind: 'refused', code, message: ERROR_CATALOGUE[code], conversation };
+  return { kind: 'refused', code, message: FAILURES[code].message, conversation };
 }
 
 export function notFound(conversationId: string): NotFound {
   const code = 'CONVERSATION_NOT_FOUND';
-  return { kind: 'not-found', code, message: ERROR_CATALOGUE[code], conversationId };
+  return { kind: 'not-found', code, message: FAILURES[code].message, conversationId };
 }
 
 export function invalid(
   field: string | null,
   code: Invalid['code'] = 'INVALID_INPUT',
-  message: string = ERROR_CATALOGUE[code],
+  message: string = FAILURES[code].message,
 ): Invalid {
   return { kind: 'invalid', code, message, field };
 }
 
 export function denied(code: Denied['code']): Denied {
-  return { kind: 'denied', code, message: ERROR_CATALOGUE[code] };
+  return { kind: 'denied', code, message: FAILURES[code].message };
 }
 
 export function unavailable(
   code: Unavailable['code'] = 'UPSTREAM_UNAVAILABLE',
   retryAfterSeconds: number | null = null,
-  message: string = ERROR_CATALOGUE[code],
+  message: string = FAILURES[code].message,
 ): Unavailable {
   return { kind: 'unavailable', code, message, retryAfterSeconds: toWait(retryAfterSeconds) };
 }
@@ -68,5 +68,5 @@ function toWait(seconds: number | null): number | null {
 
 export function unknown(conversationId: string, plan: UpdatePlan | null): Unknown {
   const code = 'OUTCOME_UNKNOWN';
-  return { kind: 'unknown', code, message: ERROR_CATALOGUE[code], conversationId, plan };
+  return { kind: 'unknown', code, message: FAILURES[code].message, conversationId, plan };
 }

@@ -1,8 +1,7 @@
 import { GraphQLError } from 'graphql';
-import { ERROR_CATALOGUE } from '../failures/error-catalogue.ts';
-import { ExpectedError } from '../failures/expected-error.ts';
+import { ExpectedError } from './expected-error.ts';
 import { BODY_TOO_LARGE } from '../limits/request-size.ts';
-import { toFailure } from '../update/upstream-failure.ts';
+import { toFailure } from './upstream-failure.ts';
 
 /**
  * Everything that leaves as an error passes here. Three kinds may be read: what a resolver expected, what the
@@ -61,24 +60,22 @@ function aboutVariable({ message, extensions }: GraphQLError): GraphQLError {
   });
 }
 
+/** The same code and extensions as the member of an update's result for the same cause. */
 function toExpected(error: unknown): ExpectedError | null {
   const failure = toFailure(error, { conversationId: '' });
   if (failure === null) return null;
   switch (failure.kind) {
     case 'not-found':
-      return new ExpectedError('READ_UNSUPPORTED', 'The API behind this gateway does not offer this read.');
+      return new ExpectedError('READ_UNSUPPORTED', { message: NO_SUCH_READ });
     case 'invalid':
-      return new ExpectedError('INVALID_INPUT', 'The API refused the arguments; check them and try again.');
-    case 'unavailable':
-      return new ExpectedError(
-        failure.code === 'RATE_LIMITED' ? 'RATE_LIMITED' : 'UPSTREAM_UNAVAILABLE',
-        failure.message,
-        { retryAfterSeconds: failure.retryAfterSeconds },
-      );
-    case 'denied':
-      return new ExpectedError(failure.code, ERROR_CATALOGUE[failure.code]);
+      return new ExpectedError('INVALID_INPUT', { message: REFUSED_ARGUMENTS });
+    default:
+      return new ExpectedError(failure.code, failure);
   }
 }
+
+const NO_SUCH_READ = 'The API behind this gateway does not offer this read.';
+const REFUSED_ARGUMENTS = 'The API refused the arguments; check them and try again.';
 
 function located(error: GraphQLError, at: unknown): GraphQLError {
   if (!(at instanceof GraphQLError)) return error;
