@@ -1,7 +1,6 @@
 import { ExpectedError } from '../failures/expected-error.ts';
 
-const UNCHECKED =
-  'Tokens cannot be checked right now and nothing was changed; try again in a moment.';
+const UNCHECKED = 'Tokens cannot be checked right now and nothing was changed; try again in a moment.';
 
 interface Options extends ErrorOptions {
   readonly retryAfterSeconds?: number;
@@ -18,6 +17,9 @@ export class AuthenticationError extends ExpectedError {
     code: 'UNAUTHENTICATED' | 'FORBIDDEN' | 'UPSTREAM_UNAVAILABLE',
     { retryAfterSeconds = 1, ...options }: Options = {},
   ) {
-    super(code, { ...options, ...(code === 'UPSTREAM_UNAVAILABLE' && { message: UNCHECKED, retryAfterSeconds }) });
+    super(code, {
+      ...options,
+      ...(code === 'UPSTREAM_UNAVAILABLE' && { message: UNCHECKED, retryAfterSeconds }),
+    });
   }
 }

@@ -1,8 +1,8 @@
 import type { Plugin } from 'graphql-yoga';
+import { CHALLENGE, toErrorResponse } from '../failures/error-response.ts';
 import { preparedOf } from '../pipeline/prepared-request.ts';
 import type { RequestSteps } from '../pipeline/request-steps.ts';
 import { AuthenticationError } from './authentication-error.ts';
-import { CHALLENGE, toErrorResponse } from '../failures/error-response.ts';
 
 /** Refuses a token that is worth nothing before the request is read, unless its caller is known already. */
 export function useAuthentication(steps: RequestSteps): Plugin {

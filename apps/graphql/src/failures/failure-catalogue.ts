@@ -30,8 +30,7 @@ export const UPDATE_FAILURES = {
   },
   USER_NOT_FOUND: {
     status: 400,
-    message:
-      'There is no user with this id who could be assigned; choose an active user of this business.',
+    message: 'There is no user with this id who could be assigned; choose an active user of this business.',
   },
   VERSION_INVALID: {
     status: 400,
@@ -40,8 +39,7 @@ export const UPDATE_FAILURES = {
   },
   IDEMPOTENCY_KEY_INVALID: {
     status: 400,
-    message:
-      'The idempotencyKey is not 1 to 255 visible ASCII characters; give a new UUID to each update.',
+    message: 'The idempotencyKey is not 1 to 255 visible ASCII characters; give a new UUID to each update.',
   },
   IDEMPOTENCY_KEY_REUSED: {
     status: 422,

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
-import { ExpectedError } from './expected-error.ts';
 import { BODY_TOO_LARGE } from '../limits/request-size.ts';
+import { ExpectedError } from './expected-error.ts';
 import { toFailure } from './upstream-failure.ts';
 
 /**

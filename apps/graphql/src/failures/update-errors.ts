@@ -1,6 +1,4 @@
 import type { Conflict, RefusalCode, UpdatePlan } from '@parley/domain';
-import { FAILURES } from './failure-catalogue.ts';
-import type { ConversationObject } from '../upstream/conversation-object.ts';
 import type {
   Denied,
   Invalid,
@@ -10,6 +8,8 @@ import type {
   UpdateConflict,
   UpdateRefusal,
 } from '../update/update-result.ts';
+import type { ConversationObject } from '../upstream/conversation-object.ts';
+import { FAILURES } from './failure-catalogue.ts';
 
 const MAX_WAIT_SECONDS = 86_400;
 

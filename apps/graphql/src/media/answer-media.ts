@@ -1,17 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { ContextOf, GatewayParts } from '../context.ts';
+import { toErrorResponse } from '../failures/error-response.ts';
+import { ExpectedError } from '../failures/expected-error.ts';
 import type { PreparedRequest } from '../pipeline/prepared-request.ts';
 import { onlyValue, type RequestSteps } from '../pipeline/request-steps.ts';
+import type { RateLimit } from '../rate-limit/token-bucket.ts';
+import { toRateLimitError } from '../rate-limit/use-rate-limit.ts';
 import type { Handler } from '../server/in-flight-answers.ts';
 import { readConversation } from '../upstream/read-conversation.ts';
 import { createByteLimit, createFileFetch, toFileAddress } from './fetch-file.ts';
 import { findFile, isMediaPath, toMediaAddress } from './find-file.ts';
-import { ExpectedError } from '../failures/expected-error.ts';
 import { MEDIA_HEADERS, toContentHeaders } from './media-headers.ts';
-import { toErrorResponse } from '../failures/error-response.ts';
-import { toRateLimitError } from '../rate-limit/use-rate-limit.ts';
-import type { RateLimit } from '../rate-limit/token-bucket.ts';
 
 interface Options {
   readonly contextOf: ContextOf;

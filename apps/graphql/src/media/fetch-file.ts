@@ -1,7 +1,7 @@
 import { type Readable, Transform } from 'node:stream';
 import { request } from 'undici';
-import { createHttpAgent } from '../upstream/http-agent.ts';
 import { ExpectedError } from '../failures/expected-error.ts';
+import { createHttpAgent } from '../upstream/http-agent.ts';
 
 export interface FetchedFile {
   readonly status: 200 | 206;
