@@ -61,10 +61,9 @@ export interface RestClientOptions {
   readonly maxResponseBytes?: number;
   /**
    * What surrounds calls and requests; the first is the outermost. Shared by every client made by `withToken`. See
-   * `@parley/rest-client/middleware` for a retry budget, a circuit breaker, a concurrency limit and coalescing. Does
-   * not surround `events()`.
+   * `@parley/rest-client/middleware` for a circuit breaker. Does not surround `events()`.
    * @default none, which costs nothing
-   * @example [retryBudget(), circuitBreaker()]
+   * @example [circuitBreaker()]
    */
   readonly middleware?: readonly Middleware[];
   /**

@@ -60,8 +60,6 @@ export interface CallContext {
   remaining(): number;
   /** Settles with the work, or rejects once the deadline or the caller's signal ends the call. Leaves no listener. */
   race<T>(work: PromiseLike<T>): Promise<T>;
-  /** True when both calls speak with the same token, or both without: only then may one see the answer of the other. */
-  isSameCaller(other: CallContext): boolean;
   /** What the caller gave as `context`, or a middleware further out has set; `undefined` when neither did. */
   get<T>(key: ContextKey<T>): T | undefined;
   /** For the middleware further in, and for later attempts. */

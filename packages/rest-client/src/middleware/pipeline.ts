@@ -154,13 +154,6 @@ export class ExchangeContext implements CallContext {
     }
   }
 
-  isSameCaller(other: CallContext): boolean {
-    return (
-      other instanceof ExchangeContext &&
-      other.#going.credential.authorization === this.#going.credential.authorization
-    );
-  }
-
   get<T>(key: ContextKey<T>): T | undefined {
     return this.#values.findLast((it) => it.key === key)?.value as T | undefined;
   }
