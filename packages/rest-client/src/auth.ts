@@ -14,7 +14,7 @@ export interface Credential {
 export type ReadCredential = () => Credential | Promise<Credential>;
 
 /** For calls without a token. */
-export const ANONYMOUS: Credential = { authorization: null, redact: toRedact(null) };
+export const NO_AUTH: Credential = { authorization: null, redact: toRedact(null) };
 
 /** Checks a fixed token at once, a function's on each call. */
 export function toReadCredential(token: Token): ReadCredential {

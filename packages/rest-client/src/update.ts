@@ -29,7 +29,7 @@ export type ConnectionOptions = Omit<RestClientOptions, 'middleware'>;
 export function connect(options: ConnectionOptions): Connection {
   const session = createSession(options, {
     backoff: fullJitter,
-    transport: options.transport ?? createPageTransport(),
+    transport: options.transport ?? createBrowserTransport(),
     surroundings: null,
     driftChannel: null,
   });
@@ -56,7 +56,7 @@ export function updateConversation(
 }
 
 /** `fetch` as pages have it, where it gives no codes; and nothing that only feeds need. */
-function createPageTransport(): Transport {
+function createBrowserTransport(): Transport {
   return createFetchTransportWith({ toFailure: toLostConnection, readChunks: refuseChunks });
 }
 
@@ -64,5 +64,5 @@ function refuseChunks(): never {
   throw new TransportFailure('protocol');
 }
 
-export type { Answer, Call, SafeResult } from './call.ts';
+export type { ApiResponse, Call, SafeResult } from './call.ts';
 export { isRestClientError, type RestClientFailure } from './errors/guards.ts';

@@ -43,7 +43,9 @@ test('the public names are these', () => {
 test('a call is typed by its data and by its answer', () => {
   type Update = ReturnType<surface.RestClient['conversations']['update']>;
   expectTypeOf<Awaited<Update>>().toEqualTypeOf<Conversation>();
-  expectTypeOf<Awaited<ReturnType<Update['withResponse']>>>().toEqualTypeOf<surface.Answer<Conversation>>();
+  expectTypeOf<Awaited<ReturnType<Update['withResponse']>>>().toEqualTypeOf<
+    surface.ApiResponse<Conversation>
+  >();
 });
 
 test('a call is a promise', () => {

@@ -1,35 +1,39 @@
-import type { Answer } from '../call.ts';
+import type { ApiResponse } from '../call.ts';
 import type { CallOptions } from '../call-options.ts';
 import type { Clock } from '../clock.ts';
 import type { RestClientError } from '../errors/base.ts';
 import { MiddlewareError } from '../errors/client.ts';
 import { toClientError, toMiddlewareError } from '../errors/convert.ts';
 import { isAttemptObserved, traceAttempt, traceCall } from '../observability/channels.ts';
-import type { Going } from '../request/call-state.ts';
+import type { CallState } from '../request/call-state.ts';
 import type { Operation, Replay } from '../request/operation.ts';
 import type { Session } from '../session.ts';
 import type { ContextKey, ContextValue } from './context-key.ts';
 import type { AttemptContext, CallContext, Middleware, Next } from './middleware.ts';
 
 /** Sends one request of a call, with these headers, and reads its answer. */
-type Send = <T>(going: Going<T>, headers: Readonly<Record<string, string>>) => Promise<Answer<T>>;
+type Send = <T>(state: CallState<T>, headers: Readonly<Record<string, string>>) => Promise<ApiResponse<T>>;
 
 /** What may surround calls and their requests: whoever listens to the channels, and middleware. */
 export interface Surroundings {
   aroundCall<T>(
     session: Session,
     operation: Operation<T>,
-    work: () => Promise<Answer<T>>,
-  ): Promise<Answer<T>>;
+    work: () => Promise<ApiResponse<T>>,
+  ): Promise<ApiResponse<T>>;
   /** Around all requests of a call, with the waits between. */
   aroundAttempts<T>(
-    going: Going<T>,
+    state: CallState<T>,
     options: CallOptions,
-    attempts: (going: Going<T>) => Promise<Answer<T>>,
-  ): Promise<Answer<T>>;
-  aroundAttempt<T>(going: Going<T>, previous: RestClientError | null, send: Send): Promise<Answer<T>>;
+    attempts: (state: CallState<T>) => Promise<ApiResponse<T>>,
+  ): Promise<ApiResponse<T>>;
+  aroundAttempt<T>(
+    state: CallState<T>,
+    previous: RestClientError | null,
+    send: Send,
+  ): Promise<ApiResponse<T>>;
   /** Asked before an attempt is repeated. */
-  mayRetry<T>(going: Going<T>, previous: RestClientError | null, error: RestClientError): boolean;
+  mayRetry<T>(state: CallState<T>, previous: RestClientError | null, error: RestClientError): boolean;
 }
 
 /** Composed once per client. What is not there costs a comparison. */
@@ -40,15 +44,15 @@ export function createSurroundings(middleware: readonly Middleware[]): Surroundi
 
     aroundAttempts(unsurrounded, options, attempts) {
       if (onion === null) return attempts(unsurrounded);
-      const context = new ExchangeContext(unsurrounded, options);
-      const going = { ...unsurrounded, context };
-      if (onion.call === null) return attempts(going);
-      return surroundCall(onion.call, context, going, attempts);
+      const context = new MiddlewareContext(unsurrounded, options);
+      const state = { ...unsurrounded, context };
+      if (onion.call === null) return attempts(state);
+      return surroundCall(onion.call, context, state, attempts);
     },
 
-    aroundAttempt(going, previous, send) {
-      if (going.context === null && !isAttemptObserved()) return send(going, going.headers);
-      return surround(going, previous, send);
+    aroundAttempt(state, previous, send) {
+      if (state.context === null && !isAttemptObserved()) return send(state, state.headers);
+      return surround(state, previous, send);
     },
 
     mayRetry({ context, progress, headers }, previous, error) {
@@ -62,17 +66,17 @@ export function createSurroundings(middleware: readonly Middleware[]): Surroundi
 
   async function surroundCall<T>(
     around: NonNullable<Onion['call']>,
-    context: ExchangeContext,
-    going: Going<T>,
-    attempts: (going: Going<T>) => Promise<Answer<T>>,
-  ): Promise<Answer<T>> {
-    const { interruption, progress, credential } = going;
+    context: MiddlewareContext,
+    state: CallState<T>,
+    attempts: (state: CallState<T>) => Promise<ApiResponse<T>>,
+  ): Promise<ApiResponse<T>> {
+    const { timeout, progress, credential } = state;
     progress.phase = 'turn';
     try {
-      return await interruption.race(
+      return await timeout.race(
         around(context, async () => {
           try {
-            return await attempts(going);
+            return await attempts(state);
           } catch (error) {
             throw toClientError(error, progress, credential.redact);
           }
@@ -84,17 +88,17 @@ export function createSurroundings(middleware: readonly Middleware[]): Surroundi
   }
 
   async function surround<T>(
-    going: Going<T>,
+    state: CallState<T>,
     previous: RestClientError | null,
     send: Send,
-  ): Promise<Answer<T>> {
-    const { session, operation, progress, interruption, credential, context } = going;
+  ): Promise<ApiResponse<T>> {
+    const { session, operation, progress, timeout, credential, context } = state;
     const number = progress.attempts + 1;
-    const headers = { ...going.headers };
+    const headers = { ...state.headers };
     const request = () =>
       traceAttempt(session, operation, { number, headers }, async () => {
         try {
-          return await send(going, headers);
+          return await send(state, headers);
         } catch (error) {
           throw toClientError(error, progress, credential.redact);
         }
@@ -103,7 +107,7 @@ export function createSurroundings(middleware: readonly Middleware[]): Surroundi
     if (around === null || context === null) return request();
     progress.phase = 'turn';
     try {
-      return await interruption.race(around({ call: context, number, previous, headers }, request));
+      return await timeout.race(around({ call: context, number, previous, headers }, request));
     } catch (error) {
       throw toMiddlewareError(error, progress, credential.redact);
     }
@@ -111,7 +115,7 @@ export function createSurroundings(middleware: readonly Middleware[]): Surroundi
 }
 
 /** A call as its middleware sees it. What is private here no inspection shows. */
-export class ExchangeContext implements CallContext {
+export class MiddlewareContext implements CallContext {
   readonly operation: string;
   readonly method: 'GET' | 'PATCH';
   readonly route: string;
@@ -121,36 +125,36 @@ export class ExchangeContext implements CallContext {
   readonly replay: Replay;
   readonly options: CallOptions;
   readonly clock: Clock;
-  readonly #going: Omit<Going<unknown>, 'context'>;
+  readonly #state: Omit<CallState<unknown>, 'context'>;
   /** The last one of a key counts. */
   #values: readonly ContextValue[];
 
-  constructor(going: Omit<Going<unknown>, 'context'>, options: CallOptions) {
-    const { name, method, route, path, replay } = going.operation;
+  constructor(state: Omit<CallState<unknown>, 'context'>, options: CallOptions) {
+    const { name, method, route, path, replay } = state.operation;
     this.operation = name;
     this.method = method;
     this.route = route;
     this.path = path;
-    this.origin = going.session.baseUrl.origin;
-    this.basePath = going.session.baseUrl.path;
+    this.origin = state.session.baseUrl.origin;
+    this.basePath = state.session.baseUrl.path;
     this.replay = replay;
     this.options = options;
-    this.clock = going.session.clock;
-    this.#going = going;
-    const { context } = going.session;
+    this.clock = state.session.clock;
+    this.#state = state;
+    const { context } = state.session;
     this.#values = options.context === undefined ? context : [...context, ...options.context];
   }
 
   remaining(): number {
-    return this.#going.interruption.remaining();
+    return this.#state.timeout.remaining();
   }
 
   async race<T>(work: PromiseLike<T>): Promise<T> {
-    const { interruption, progress, credential } = this.#going;
+    const { timeout, progress, credential } = this.#state;
     try {
-      return await interruption.race(work);
+      return await timeout.race(work);
     } catch (error) {
-      throw error === interruption.cause ? toClientError(error, progress, credential.redact) : error;
+      throw error === timeout.cause ? toClientError(error, progress, credential.redact) : error;
     }
   }
 
@@ -163,7 +167,7 @@ export class ExchangeContext implements CallContext {
   }
 }
 
-type Around<C> = <T>(context: C, next: Next<T>) => Promise<Answer<T>>;
+type Around<C> = <T>(context: C, next: Next<T>) => Promise<ApiResponse<T>>;
 
 /** The middleware of a client, composed once. `null` = no middleware has such a part. */
 interface Onion {
@@ -193,7 +197,7 @@ function composeOnion(middleware: readonly Middleware[]): Onion | null {
 function composeLayers<C>(layers: readonly Around<C>[]): Around<C> | null {
   if (layers.length === 0) return null;
   return <T>(context: C, last: Next<T>) => {
-    const enter = (depth: number): Promise<Answer<T>> => {
+    const enter = (depth: number): Promise<ApiResponse<T>> => {
       const layer = layers[depth];
       if (layer === undefined) return last();
       try {

@@ -1,5 +1,5 @@
 import type { TracingChannel } from 'node:diagnostics_channel';
-import type { Answer } from '../call.ts';
+import type { ApiResponse } from '../call.ts';
 import type { RestClientError } from '../errors/base.ts';
 import type { Operation } from '../request/operation.ts';
 import type { Session } from '../session.ts';
@@ -26,7 +26,7 @@ export interface CallMessage {
   /** Scheme, host and port. */
   readonly origin: string;
   /** Once it has succeeded. */
-  result?: AnswerSummary;
+  result?: ResponseSummary;
   /** Once it has failed; its `outcome` says what is known. */
   error?: RestClientError;
 }
@@ -40,7 +40,7 @@ export interface AttemptMessage extends CallMessage {
 }
 
 /** What came back, without its content. */
-export interface AnswerSummary {
+export interface ResponseSummary {
   readonly status: number;
   readonly version: string | null;
   readonly requestId: string | null;
@@ -67,8 +67,8 @@ export const DRIFTS: DriftChannel | null = diagnostics?.channel(CHANNELS.drift) 
 export function traceCall<T>(
   session: Session,
   operation: Operation<T>,
-  work: () => Promise<Answer<T>>,
-): Promise<Answer<T>> {
+  work: () => Promise<ApiResponse<T>>,
+): Promise<ApiResponse<T>> {
   return CALLS?.hasSubscribers === true ? trace(CALLS, toCallMessage(session, operation), work) : work();
 }
 
@@ -82,8 +82,8 @@ export function traceAttempt<T>(
   session: Session,
   operation: Operation<T>,
   attempt: Pick<AttemptMessage, 'number' | 'headers'>,
-  work: () => Promise<Answer<T>>,
-): Promise<Answer<T>> {
+  work: () => Promise<ApiResponse<T>>,
+): Promise<ApiResponse<T>> {
   return ATTEMPTS?.hasSubscribers === true
     ? trace(ATTEMPTS, { ...toCallMessage(session, operation), ...attempt }, work)
     : work();
@@ -96,17 +96,23 @@ function toCallMessage<T>(session: Session, { name, method, route }: Operation<T
 async function trace<T, M extends CallMessage>(
   channel: TracingChannel<unknown, M>,
   message: M,
-  work: () => Promise<Answer<T>>,
-): Promise<Answer<T>> {
-  let answer: Answer<T> | undefined;
+  work: () => Promise<ApiResponse<T>>,
+): Promise<ApiResponse<T>> {
+  let answer: ApiResponse<T> | undefined;
   // The channel keeps what the promise gives: a summary, so that no customer's data is handed to whoever listens.
   await channel.tracePromise(async () => {
     answer = await work();
     return summarize(answer);
   }, message);
-  return answer as Answer<T>;
+  return answer as ApiResponse<T>;
 }
 
-function summarize({ status, version, requestId, attempts, replayed }: Answer<unknown>): AnswerSummary {
+function summarize({
+  status,
+  version,
+  requestId,
+  attempts,
+  replayed,
+}: ApiResponse<unknown>): ResponseSummary {
   return { status, version, requestId, attempts, replayed };
 }

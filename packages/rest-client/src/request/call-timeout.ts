@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 
 /** Why a call, or one request of it, ended before its answer was in. */
-export class Interrupted {
+export class Cancellation {
   readonly by: 'deadline' | 'attempt' | 'caller';
   readonly reason: unknown;
 
@@ -12,12 +12,12 @@ export class Interrupted {
 }
 
 /** For whoever still waits when the call is over: a middleware that answered without waiting for what it began. */
-const OVER = new Interrupted('caller');
+const CANCELLED = new Cancellation('caller');
 
 /** Somebody who waits, and for which request: `null` = for something else. */
 interface Waiting {
-  readonly reject: (by: Interrupted) => void;
-  readonly open: OpenRequest | null;
+  readonly reject: (by: Cancellation) => void;
+  readonly open: CancelSource | null;
 }
 
 /**
@@ -26,12 +26,12 @@ interface Waiting {
  * `AbortSignal.timeout` cost more and kept memory alive with long-lived signals; `Promise.race` costs twice as much as
  * {@link race}.
  */
-export class Interruption {
+export class CallTimeout {
   readonly #clock: Clock;
   readonly #listening: (() => void)[] = [];
   readonly #waiting = new Set<Waiting>();
-  #cause: Interrupted | null = null;
-  #open: OpenRequest | null = null;
+  #cause: Cancellation | null = null;
+  #open: CancelSource | null = null;
   #timer: unknown;
   #endsAt = Number.POSITIVE_INFINITY;
 
@@ -40,7 +40,7 @@ export class Interruption {
     this.#clock = clock;
     this.restart(deadline);
     for (const signal of signals) {
-      const onAbort = () => this.#interrupt(new Interrupted('caller', signal.reason));
+      const onAbort = () => this.#interrupt(new Cancellation('caller', signal.reason));
       signal.addEventListener('abort', onAbort, { once: true });
       this.#listening.push(() => signal.removeEventListener('abort', onAbort));
       if (signal.aborted) onAbort();
@@ -48,7 +48,7 @@ export class Interruption {
   }
 
   /** Why the call was interrupted; `null` when it was not. */
-  get cause(): Interrupted | null {
+  get cause(): Cancellation | null {
     return this.#cause;
   }
 
@@ -62,11 +62,11 @@ export class Interruption {
     this.#clock.clearTimeout(this.#timer);
     this.#endsAt = deadline === null ? Number.POSITIVE_INFINITY : this.#clock.monotonic() + deadline;
     if (deadline === null) return;
-    this.#timer = this.#clock.setTimeout(() => this.#interrupt(new Interrupted('deadline')), deadline);
+    this.#timer = this.#clock.setTimeout(() => this.#interrupt(new Cancellation('deadline')), deadline);
   }
 
-  /** Settles with the work, of one request or else, or rejects with {@link Interrupted}. */
-  race<T>(work: PromiseLike<T>, open: OpenRequest | null = null): Promise<T> {
+  /** Settles with the work, of one request or else, or rejects with {@link Cancellation}. */
+  race<T>(work: PromiseLike<T>, open: CancelSource | null = null): Promise<T> {
     return new Promise((resolve, reject) => {
       const waiting = { reject, open };
       if (this.#cause === null) this.#waiting.add(waiting);
@@ -84,7 +84,7 @@ export class Interruption {
     });
   }
 
-  /** Waits so many milliseconds, or rejects with {@link Interrupted}. */
+  /** Waits so many milliseconds, or rejects with {@link Cancellation}. */
   async pause(ms: number): Promise<void> {
     let timer: unknown;
     try {
@@ -99,14 +99,14 @@ export class Interruption {
   }
 
   /** For one request of the call, which may take so many milliseconds of it; `null` = all that are left. */
-  open(timeout: number | null): OpenRequest {
-    const open = new OpenRequest(this.#clock);
+  open(timeout: number | null): CancelSource {
+    const open = new CancelSource(this.#clock);
     this.#open = open;
     if (this.#cause !== null) open.release();
     else if (timeout !== null) {
       open.startTimer(timeout, () => {
         // Whoever waits around this request has the whole deadline.
-        for (const it of this.#waiting) if (it.open === open) it.reject(new Interrupted('attempt'));
+        for (const it of this.#waiting) if (it.open === open) it.reject(new Cancellation('attempt'));
         open.release();
       });
     }
@@ -116,13 +116,13 @@ export class Interruption {
   /** Stops the clock, takes the listeners off, and ends what still goes on. */
   end(): void {
     this.#clock.clearTimeout(this.#timer);
-    if (this.#waiting.size > 0) this.#interrupt(OVER);
-    this.#cause ??= OVER;
+    if (this.#waiting.size > 0) this.#interrupt(CANCELLED);
+    this.#cause ??= CANCELLED;
     for (const stop of this.#listening) stop();
   }
 
   // Rejects first: the transport's own failure at the abort must not win the race.
-  #interrupt(by: Interrupted): void {
+  #interrupt(by: Cancellation): void {
     this.#cause ??= by;
     for (const { reject } of this.#waiting) reject(this.#cause);
     this.#waiting.clear();
@@ -131,26 +131,26 @@ export class Interruption {
 }
 
 /** What lets go of the connection of one request. */
-export class OpenRequest {
+export class CancelSource {
   readonly #clock: Clock;
   #controller: AbortController | null = null;
   #timer: unknown;
   #state: 'open' | 'complete' | 'released' = 'open';
   /** Called when the request is let go of: the same news as the signal, for a fraction of its cost. */
-  onRelease: (() => void) | null = null;
+  onCancel: (() => void) | null = null;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  get isReleased(): boolean {
+  get isCancelled(): boolean {
     return this.#state === 'released';
   }
 
   /** For the transport. Made when asked for. */
   get signal(): AbortSignal {
     this.#controller ??= new AbortController();
-    if (this.isReleased) this.#controller.abort();
+    if (this.isCancelled) this.#controller.abort();
     return this.#controller.signal;
   }
 
@@ -169,7 +169,7 @@ export class OpenRequest {
     if (this.#state !== 'open') return;
     this.complete();
     this.#state = 'released';
-    this.onRelease?.();
+    this.onCancel?.();
     this.#controller?.abort();
   }
 }

@@ -1,5 +1,5 @@
-import { ANONYMOUS } from '../auth.ts';
-import { type Answer, AnswerHeaders, Call, type Page, PageCall } from '../call.ts';
+import { NO_AUTH } from '../auth.ts';
+import { type ApiResponse, Call, type Page, PageCall, ResponseHeaders } from '../call.ts';
 import type { CallOptions } from '../call-options.ts';
 import type { RestClientError } from '../errors/base.ts';
 import { refuseClosed } from '../errors/client.ts';
@@ -7,13 +7,13 @@ import { startProgress, toClientError } from '../errors/convert.ts';
 import { toLimits } from '../limits.ts';
 import { RefusedUpdate } from '../resources/update-operation.ts';
 import type { Session } from '../session.ts';
-import { checkDriftMode, settleDrift, startInspection } from '../validation/drift-monitor.ts';
-import type { Going } from './call-state.ts';
-import { Interruption } from './call-timeout.ts';
+import { checkDriftMode, reportDrift, startInspection } from '../validation/drift-monitor.ts';
+import type { CallState } from './call-state.ts';
+import { CallTimeout } from './call-timeout.ts';
 import { fromStrongEtag, readVersion, toOperationHeaders, withExtraHeaders } from './headers.ts';
 import type { Operation } from './operation.ts';
 import { decideRetry, toFailure } from './retry-policy.ts';
-import { openAnswer, readBody } from './send-request.ts';
+import { readBody, sendRequest } from './send-request.ts';
 
 /** Prepares one operation. Making it may throw: that, too, becomes a call that fails, never a throw at the caller. */
 export type Run = <T>(options: CallOptions, operation: () => Operation<T>) => Call<T>;
@@ -65,7 +65,7 @@ async function exchange<T>(
   session: Session,
   operation: Operation<T>,
   options: CallOptions,
-): Promise<Answer<T>> {
+): Promise<ApiResponse<T>> {
   const { deadline, attemptTimeout, maxAttempts } = toLimits(session, options);
   const drift = options.drift === undefined ? session.drift.mode : checkDriftMode(options.drift);
   const headers = toOperationHeaders(operation);
@@ -79,18 +79,18 @@ async function exchange<T>(
     attemptTimeout,
   });
   const signals = options.signal ? [options.signal] : NO_SIGNALS;
-  const interruption = new Interruption(session.clock, deadline, signals);
-  let redact = ANONYMOUS.redact;
+  const timeout = new CallTimeout(session.clock, deadline, signals);
+  let redact = NO_AUTH.redact;
   try {
-    const asked = operation.anonymous ? ANONYMOUS : session.readCredential();
-    const credential = asked instanceof Promise ? await interruption.race(asked) : asked;
+    const asked = operation.anonymous ? NO_AUTH : session.readCredential();
+    const credential = asked instanceof Promise ? await timeout.race(asked) : asked;
     redact = credential.redact;
-    if (interruption.cause !== null) throw interruption.cause;
-    const going: Going<T> = {
+    if (timeout.cause !== null) throw timeout.cause;
+    const state: CallState<T> = {
       session,
       operation,
       progress,
-      interruption,
+      timeout,
       credential,
       headers,
       maxAttempts,
@@ -99,28 +99,28 @@ async function exchange<T>(
     };
     const { surroundings } = session;
     return await (surroundings === null
-      ? makeAttempts(going)
-      : surroundings.aroundAttempts(going, options, makeAttempts));
+      ? makeAttempts(state)
+      : surroundings.aroundAttempts(state, options, makeAttempts));
   } catch (error) {
     throw toClientError(error, progress, redact);
   } finally {
-    interruption.end();
+    timeout.end();
   }
 }
 
-async function makeAttempts<T>(going: Going<T>): Promise<Answer<T>> {
-  const { session, progress, interruption, credential } = going;
+async function makeAttempts<T>(state: CallState<T>): Promise<ApiResponse<T>> {
+  const { session, progress, timeout, credential } = state;
   let previous: RestClientError | null = null;
   for (;;) {
     try {
-      return await makeAttempt(going, previous);
+      return await makeAttempt(state, previous);
     } catch (error) {
       const failure = toClientError(error, progress, credential.redact);
-      const wait = waitAfter(failure, previous, going);
+      const wait = waitAfter(failure, previous, state);
       if (wait === null) throw failure;
       progress.phase = 'pause';
       progress.before = progress.before === 'unknown' ? 'unknown' : failure.outcome;
-      await interruption.pause(wait);
+      await timeout.pause(wait);
       if (session.connection.closing.signal.aborted) throw failure;
       previous = failure;
     }
@@ -131,9 +131,9 @@ async function makeAttempts<T>(going: Going<T>): Promise<Answer<T>> {
 function waitAfter<T>(
   error: RestClientError,
   previous: RestClientError | null,
-  going: Going<T>,
+  state: CallState<T>,
 ): number | null {
-  const { session, operation, progress, interruption, headers, maxAttempts } = going;
+  const { session, operation, progress, timeout, headers, maxAttempts } = state;
   const failure = toFailure(error);
   if (failure === null || session.connection.closing.signal.aborted) return null;
   const wait = decideRetry({
@@ -144,47 +144,50 @@ function waitAfter<T>(
     attempt: progress.attempts,
     maxAttempts,
     backoff: session.backoff(progress.attempts),
-    remaining: interruption.remaining(),
+    remaining: timeout.remaining(),
   });
   if (wait === null || session.surroundings === null) return wait;
-  return session.surroundings.mayRetry(going, previous, error) ? wait : null;
+  return session.surroundings.mayRetry(state, previous, error) ? wait : null;
 }
 
 /** Makes one request of a call, through what surrounds requests. */
-function makeAttempt<T>(going: Going<T>, previous: RestClientError | null): Promise<Answer<T>> {
-  const { surroundings } = going.session;
+function makeAttempt<T>(state: CallState<T>, previous: RestClientError | null): Promise<ApiResponse<T>> {
+  const { surroundings } = state.session;
   return surroundings === null
-    ? send(going, going.headers)
-    : surroundings.aroundAttempt(going, previous, send);
+    ? send(state, state.headers)
+    : surroundings.aroundAttempt(state, previous, send);
 }
 
-async function send<T>(going: Going<T>, headers: Readonly<Record<string, string>>): Promise<Answer<T>> {
-  const { session, operation, progress, interruption, credential } = going;
+async function send<T>(
+  state: CallState<T>,
+  headers: Readonly<Record<string, string>>,
+): Promise<ApiResponse<T>> {
+  const { session, operation, progress, timeout, credential } = state;
   const { authorization, redact } = credential;
   // A middleware may go on when nobody waits any more.
-  if (interruption.cause !== null) throw interruption.cause;
-  const open = interruption.open(progress.attemptTimeout);
-  const sending = { session, progress, interruption, redact, open };
+  if (timeout.cause !== null) throw timeout.cause;
+  const open = timeout.open(progress.attemptTimeout);
+  const sending = { session, progress, timeout, redact, open };
   try {
-    const response = await openAnswer(sending, {
+    const response = await sendRequest(sending, {
       method: operation.method,
       path: operation.path,
       headers: authorization === null ? headers : { ...headers, authorization },
       body: operation.body ?? null,
     });
     const body = await readBody(response, sending);
-    const inspection = startInspection(session, going.drift);
+    const inspection = startInspection(session, state.drift);
     const answer = {
       data: operation.read(body, inspection),
       status: response.status,
       // The body's own first: compressing proxies weaken or rewrite the header.
       version: readVersion(body) ?? fromStrongEtag(response.header('etag')),
       requestId: progress.requestId,
-      headers: new AnswerHeaders(response, redact),
+      headers: new ResponseHeaders(response, redact),
       replayed: response.header('idempotency-replayed') === 'true',
       attempts: progress.attempts,
     };
-    if (inspection !== null && inspection.findings.length > 0) await settleDrift(going, inspection, answer);
+    if (inspection !== null && inspection.findings.length > 0) await reportDrift(state, inspection, answer);
     return answer;
   } finally {
     open.release();

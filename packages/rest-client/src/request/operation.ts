@@ -26,7 +26,7 @@ export interface Operation<T> {
   readonly anonymous?: boolean;
   /** Bytes of the answer, unless the client says otherwise. */
   readonly maxResponseBytes: number;
-  /** Makes the result. Throws `UnreadableAnswer` for another kind of answer; drift is noted. `null` = not compared. */
+  /** Makes the result. Throws `UnreadableResponse` for another kind of answer; drift is noted. `null` = not compared. */
   read(body: JsonObject, inspection: Inspection | null): T;
 }
 

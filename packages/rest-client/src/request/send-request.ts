@@ -2,15 +2,15 @@ import { type Redact, toCause } from '../errors/base.ts';
 import { type Progress, toApiError, toClientError, toRedirectError } from '../errors/convert.ts';
 import type { Session } from '../session.ts';
 import type { TransportRequest, TransportResponse } from '../transport/transport.ts';
-import { Interrupted, type Interruption, type OpenRequest } from './call-timeout.ts';
+import { type CallTimeout, Cancellation, type CancelSource } from './call-timeout.ts';
 import { type JsonObject, readJsonObject } from './json-body.ts';
 
 /** What one request is sent with. */
 export interface Sending {
   readonly session: Session;
   readonly progress: Progress;
-  readonly interruption: Interruption;
-  readonly open: OpenRequest;
+  readonly timeout: CallTimeout;
+  readonly open: CancelSource;
   readonly redact: Redact;
 }
 
@@ -18,14 +18,14 @@ export interface Sending {
 export type Sent = Pick<TransportRequest, 'method' | 'path' | 'headers' | 'body'>;
 
 /** Sends one request and gives the answer once its headers are in and tell of success; throws what they tell else. */
-export async function openAnswer(sending: Sending, sent: Sent): Promise<TransportResponse> {
-  const { session, progress, interruption, open, redact } = sending;
+export async function sendRequest(sending: Sending, sent: Sent): Promise<TransportResponse> {
+  const { session, progress, timeout, open, redact } = sending;
   const { transport } = session.connection;
   progress.phase = transport.reportsSending ? 'connection' : 'answer';
   progress.attempts += 1;
   progress.status = null;
   progress.requestId = null;
-  const response = await interruption.race(
+  const response = await timeout.race(
     transport.send(
       Object.assign(new OutgoingRequest(), {
         method: sent.method,
@@ -34,7 +34,7 @@ export async function openAnswer(sending: Sending, sent: Sent): Promise<Transpor
         headers: sent.headers,
         body: sent.body,
         maxResponseBytes: progress.maxResponseBytes,
-        abandonment: open,
+        cancelToken: open,
         onSending: () => {
           progress.phase = 'answer';
         },
@@ -53,7 +53,7 @@ export async function openAnswer(sending: Sending, sent: Sent): Promise<Transpor
 /** Reads the whole body of an answer, which must be a JSON object. */
 export async function readBody(response: TransportResponse, sending: Sending): Promise<JsonObject> {
   const read = response.read();
-  const bytes = read instanceof Promise ? await sending.interruption.race(read, sending.open) : read;
+  const bytes = read instanceof Promise ? await sending.timeout.race(read, sending.open) : read;
   sending.open.complete();
   return readJsonObject(bytes);
 }
@@ -66,8 +66,8 @@ async function readApiError(response: TransportResponse, sending: Sending) {
   try {
     body = await readBody(response, sending);
   } catch (error) {
-    if (error instanceof Interrupted && error.by === 'caller') throw error;
-    cause = error instanceof Interrupted ? toClientError(error, progress, redact) : toCause(error, redact);
+    if (error instanceof Cancellation && error.by === 'caller') throw error;
+    cause = error instanceof Cancellation ? toClientError(error, progress, redact) : toCause(error, redact);
   }
   const retryAfterSeconds = parseRetryAfter(response.header('retry-after'), session.clock.now());
   return toApiError({ progress, status: response.status, retryAfterSeconds, body, cause }, redact);
@@ -85,10 +85,10 @@ function readRequestId(response: TransportResponse, redact: Redact): string | nu
 
 /** Gives a request its signal when asked. A class: a literal with a getter costs several times as much to make. */
 class OutgoingRequest {
-  declare readonly abandonment: OpenRequest;
+  declare readonly cancelToken: CancelSource;
 
   get signal(): AbortSignal {
-    return this.abandonment.signal;
+    return this.cancelToken.signal;
   }
 }
 

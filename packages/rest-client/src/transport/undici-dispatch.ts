@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { decompress, IncomingBody } from './incoming-body.ts';
-import type { Abandonment, TransportRequest, TransportResponse } from './transport.ts';
+import type { CancelToken, TransportRequest, TransportResponse } from './transport.ts';
 import { TransportFailure, toTransportFailure } from './transport-failure.ts';
 
 /**
@@ -14,7 +14,7 @@ export function dispatchOnce(
 ): Promise<TransportResponse> {
   const { promise, resolve, reject } = deferred<TransportResponse>();
   const body = new IncomingBody(request.maxResponseBytes);
-  const abandonment = request.abandonment ?? follow(request.signal);
+  const cancelToken = request.cancelToken ?? follow(request.signal);
   let sending = false;
   let controller: Dispatcher.DispatchController | undefined;
 
@@ -22,7 +22,7 @@ export function dispatchOnce(
   const end = (how: 'complete' | TransportFailure) => {
     if (ended) return;
     ended = true;
-    abandonment.onRelease = null;
+    cancelToken.onCancel = null;
     body.end(how);
     onEnd();
   };
@@ -35,8 +35,8 @@ export function dispatchOnce(
     settle(failure);
     controller?.abort(failure);
   };
-  if (abandonment.isReleased) onAbort();
-  else abandonment.onRelease = onAbort;
+  if (cancelToken.isCancelled) onAbort();
+  else cancelToken.onCancel = onAbort;
 
   const { origin, path, method, body: sent } = request;
   agent.dispatch(
@@ -44,7 +44,7 @@ export function dispatchOnce(
     {
       onRequestStart(started) {
         // Called when a connection takes the request up. Aborting here sends nothing.
-        if (abandonment.isReleased) {
+        if (cancelToken.isCancelled) {
           started.abort(new TransportFailure('not-connected'));
           return;
         }
@@ -99,16 +99,16 @@ function withEncodings(headers: TransportRequest['headers']): Record<string, str
 }
 
 /** For those who give nothing but a signal. */
-function follow(signal: AbortSignal): Abandonment {
+function follow(signal: AbortSignal): CancelToken {
   let listener: (() => void) | null = null;
   return {
-    get isReleased() {
+    get isCancelled() {
       return signal.aborted;
     },
-    get onRelease() {
+    get onCancel() {
       return listener;
     },
-    set onRelease(next) {
+    set onCancel(next) {
       if (listener !== null) signal.removeEventListener('abort', listener);
       if (next !== null) signal.addEventListener('abort', next, { once: true });
       listener = next;

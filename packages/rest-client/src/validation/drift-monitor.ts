@@ -1,7 +1,7 @@
-import type { Answer } from '../call.ts';
+import type { ApiResponse } from '../call.ts';
 import type { Clock } from '../clock.ts';
 import { ResponseDriftError, refuse } from '../errors/client.ts';
-import type { Going } from '../request/call-state.ts';
+import type { CallState } from '../request/call-state.ts';
 import type { Session } from '../session.ts';
 import type { DriftReporter } from './explain.ts';
 import { type Drift, type DriftMode, Inspection, type OnDrift } from './validation.ts';
@@ -23,7 +23,7 @@ export interface DriftWatch {
   /** Whether there is somebody to tell. */
   isObserved(): boolean;
   /** Whether one more answer is to be explained now. */
-  hasTurn(): boolean;
+  tryAcquire(): boolean;
   /** Tells everybody, at once. */
   tell(drift: Drift): void;
   /** What was told lately; `null` until the first drift. */
@@ -41,7 +41,7 @@ export function createDriftWatch(
     mode: checkDriftMode(drift),
     clock,
     isObserved: () => onDrift !== undefined || channel?.hasSubscribers === true,
-    hasTurn() {
+    tryAcquire() {
       const now = clock.monotonic();
       if (now - secondBegan >= 1_000) {
         secondBegan = now;
@@ -71,18 +71,18 @@ export function checkDriftMode(mode: DriftMode): DriftMode {
 }
 
 /** Reports what was found. Fails the call only in mode `strict`, and only where a shape departs. */
-export async function settleDrift<T>(
-  going: Going<T>,
+export async function reportDrift<T>(
+  state: CallState<T>,
   inspection: Inspection,
-  answer: Answer<T>,
+  answer: ApiResponse<T>,
 ): Promise<void> {
-  if (going.drift === 'strict' && inspection.departs) throw await toDriftError(going, inspection, answer);
-  tell(going, inspection);
+  if (state.drift === 'strict' && inspection.isInvalid) throw await toDriftError(state, inspection, answer);
+  tell(state, inspection);
 }
 
-function tell<T>({ session, operation }: Going<T>, { findings, departs }: Inspection): void {
+function tell<T>({ session, operation }: CallState<T>, { findings, isInvalid }: Inspection): void {
   const { drift } = session;
-  if (!drift.hasTurn()) return;
+  if (!drift.tryAcquire()) return;
   const explanation = loadedExplanation();
   if (explanation !== null) {
     explanation.report(drift, explanation.explain(operation.name, findings));
@@ -92,17 +92,17 @@ function tell<T>({ session, operation }: Going<T>, { findings, departs }: Inspec
   const copies = structuredClone(findings);
   void loadExplanation().then(
     ({ explain, report }) => report(drift, explain(operation.name, copies)),
-    () => drift.tell({ ...unexplained(operation.name, departs), count: 1 }),
+    () => drift.tell({ ...unexplained(operation.name, isInvalid), count: 1 }),
   );
 }
 
 async function toDriftError<T>(
-  { session, operation, progress, interruption }: Going<T>,
+  { session, operation, progress, timeout }: CallState<T>,
   { findings }: Inspection,
-  { attempts, requestId, status, version, data }: Answer<T>,
+  { attempts, requestId, status, version, data }: ApiResponse<T>,
 ): Promise<ResponseDriftError> {
   // Whatever happens meanwhile: the answer is in, and must not become a deadline that passed.
-  const explanation = loadedExplanation() ?? (await interruption.race(loadExplanation()).catch(() => null));
+  const explanation = loadedExplanation() ?? (await timeout.race(loadExplanation()).catch(() => null));
   const drifts = explanation?.explain(operation.name, findings) ?? [unexplained(operation.name, true)];
   explanation?.report(session.drift, drifts);
   return new ResponseDriftError(

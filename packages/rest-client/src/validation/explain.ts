@@ -17,8 +17,8 @@ const SCHEMAS = { Conversation, User };
 
 /** Says how findings depart. Brings the schemas, and zod, with it: loaded when something is to be explained. */
 export function explain(operation: string, findings: readonly Finding[]): Omit<Drift, 'count'>[] {
-  return findings.flatMap(({ schema, value, at, departs }) =>
-    departuresOf(schema, value, departs).map(({ path, expected, known }) => ({
+  return findings.flatMap(({ schema, value, at, isInvalid }) =>
+    departuresOf(schema, value, isInvalid).map(({ path, expected, known }) => ({
       operation,
       path: toPointer([...at, ...path]),
       expected,

@@ -48,7 +48,7 @@ export interface Finding {
   /** Where the part is in the answer. */
   readonly at: readonly PropertyKey[];
   /** `true` = it does not have its shape; `false` = it holds values that are not known. */
-  readonly departs: boolean;
+  readonly isInvalid: boolean;
 }
 
 // Names of `FIT`: an object of names is not shaken out of a bundle.
@@ -65,12 +65,12 @@ export class Inspection {
     const fit = guard(value);
     if (fit === LISTED || this.findings.length >= MAX_FINDINGS) return;
     const at = key === undefined || index === undefined ? [] : [key, index];
-    this.findings.push({ schema, value, at, departs: !fit });
+    this.findings.push({ schema, value, at, isInvalid: !fit });
   }
 
   /** True when a part does not have its shape; false when all that was met are values that are not known. */
-  get departs(): boolean {
-    return this.findings.some(({ departs }) => departs);
+  get isInvalid(): boolean {
+    return this.findings.some(({ isInvalid }) => isInvalid);
   }
 }
 
