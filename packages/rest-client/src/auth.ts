@@ -1,5 +1,5 @@
 import type { Token } from './client-options.ts';
-import { type Redact, toCause, toRedact } from './errors/base.ts';
+import { type Redact, toCause } from './errors/base.ts';
 import { InvalidRequestError, refuse } from './errors/client.ts';
 
 /** What a call speaks with. Lives in closures only, so that nothing that can be inspected leads to it. */
@@ -43,4 +43,13 @@ function toCredential(token: unknown): Credential {
     return { authorization: `Bearer ${token}`, redact: toRedact(token) };
   }
   return refuse('/token', 'The token is not visible ASCII.');
+}
+
+// Shorter texts occur by chance, and replacing them would spoil codes and sentences.
+const SHORTEST_SECRET = 6;
+
+/** APIs and proxies echo requests in their errors: what reaches an error of ours goes through this first. */
+function toRedact(secret: string | null): Redact {
+  if (secret === null || secret.length < SHORTEST_SECRET) return (text) => text;
+  return (text) => text.replaceAll(secret, '[redacted]');
 }

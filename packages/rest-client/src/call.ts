@@ -144,4 +144,4 @@ export class ResponseHeaders {
 }
 
 /** Of an answer that was not kept. */
-export const NO_HEADERS = new ResponseHeaders(null, (text) => text);
+export const NO_HEADERS = /* @__PURE__ */ new ResponseHeaders(null, (text) => text);

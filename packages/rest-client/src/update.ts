@@ -2,6 +2,7 @@ import type { Conversation, ConversationUpdate } from '@parley/domain';
 import type { Call } from './call.ts';
 import type { UpdateOptions as AllUpdateOptions } from './call-options.ts';
 import type { RestClientOptions } from './client-options.ts';
+import { toClientError } from './errors/convert.ts';
 import { createRun, type Run } from './request/execute-call.ts';
 import { fullJitter } from './request/retry-policy.ts';
 import { toUpdateOperation } from './resources/update-operation.ts';
@@ -30,8 +31,8 @@ export function connect(options: ConnectionOptions): Connection {
   const session = createSession(options, {
     backoff: fullJitter,
     transport: options.transport ?? createBrowserTransport(),
-    surroundings: null,
-    driftChannel: null,
+    middleware: null,
+    toError: toClientError,
   });
   return { run: createRun(session), close: () => closeSession(session) };
 }

@@ -1,6 +1,5 @@
 import { Cancellation } from '../request/call-timeout.ts';
 import { UnreadableResponse } from '../request/json-body.ts';
-import type { Session } from '../session.ts';
 import { type TransportFailure, toLostConnection } from '../transport/transport-failure.ts';
 import { type Outcome, type Redact, type RestClientError, toCause } from './base.ts';
 import {
@@ -48,24 +47,6 @@ export interface Progress {
   before: Outcome | null;
   status: number | null;
   requestId: string | null;
-}
-
-export function startProgress(
-  session: Session,
-  call: Pick<
-    Progress,
-    'operation' | 'write' | 'maxResponseBytes' | 'idempotencyKey' | 'deadline' | 'attemptTimeout'
-  >,
-): Progress {
-  return {
-    ...call,
-    origin: session.baseUrl.origin,
-    phase: 'token',
-    attempts: 0,
-    before: null,
-    status: null,
-    requestId: null,
-  };
 }
 
 /** True when an earlier attempt may have changed something: whatever becomes of the last one, that stays unknown. */

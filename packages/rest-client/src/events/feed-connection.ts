@@ -1,9 +1,9 @@
 import { type Credential, NO_AUTH } from '../auth.ts';
-import { startProgress, toClientError } from '../errors/convert.ts';
+import { toClientError } from '../errors/convert.ts';
 import type { CallTimeout } from '../request/call-timeout.ts';
 import { UnreadableResponse } from '../request/json-body.ts';
 import { MAX_ITEM_BYTES } from '../request/operation.ts';
-import { type Sending, sendRequest } from '../request/send-request.ts';
+import { type Sending, sendRequest, startProgress } from '../request/send-request.ts';
 import type { Session } from '../session.ts';
 import { TransportFailure } from '../transport/transport-failure.ts';
 import { type ConversationEvent, toConversationEvent } from './conversation-event.ts';
@@ -37,12 +37,12 @@ export async function* receive(receiving: Receiving): AsyncGenerator<Conversatio
   });
   progress.attempts = failures;
   let redact = NO_AUTH.redact;
-  const open = timeout.open(null);
+  const cancelToken = timeout.startRequest(null);
   timeout.restart(deadline);
   try {
     const credential = await timeout.race(Promise.resolve(session.readCredential()));
     redact = credential.redact;
-    const sending = { session, progress, timeout, open, redact };
+    const sending = { session, progress, timeout, cancelToken, redact };
     const chunks = await openStream(sending, receiving, credential);
     receiving.onOpen();
     progress.deadline = idleTimeout;
@@ -62,7 +62,7 @@ export async function* receive(receiving: Receiving): AsyncGenerator<Conversatio
   } catch (error) {
     throw toClientError(timeout.cause ?? error, progress, redact);
   } finally {
-    open.release();
+    cancelToken.cancel();
   }
 }
 

@@ -17,7 +17,7 @@ const CANCELLED = new Cancellation('caller');
 /** Somebody who waits, and for which request: `null` = for something else. */
 interface Waiting {
   readonly reject: (by: Cancellation) => void;
-  readonly open: CancelSource | null;
+  readonly request: CancelSource | null;
 }
 
 /**
@@ -31,7 +31,7 @@ export class CallTimeout {
   readonly #listening: (() => void)[] = [];
   readonly #waiting = new Set<Waiting>();
   #cause: Cancellation | null = null;
-  #open: CancelSource | null = null;
+  #request: CancelSource | null = null;
   #timer: unknown;
   #endsAt = Number.POSITIVE_INFINITY;
 
@@ -66,9 +66,9 @@ export class CallTimeout {
   }
 
   /** Settles with the work, of one request or else, or rejects with {@link Cancellation}. */
-  race<T>(work: PromiseLike<T>, open: CancelSource | null = null): Promise<T> {
+  race<T>(work: PromiseLike<T>, request: CancelSource | null = null): Promise<T> {
     return new Promise((resolve, reject) => {
-      const waiting = { reject, open };
+      const waiting = { reject, request };
       if (this.#cause === null) this.#waiting.add(waiting);
       else reject(this.#cause);
       work.then(
@@ -99,18 +99,18 @@ export class CallTimeout {
   }
 
   /** For one request of the call, which may take so many milliseconds of it; `null` = all that are left. */
-  open(timeout: number | null): CancelSource {
-    const open = new CancelSource(this.#clock);
-    this.#open = open;
-    if (this.#cause !== null) open.release();
+  startRequest(timeout: number | null): CancelSource {
+    const request = new CancelSource(this.#clock);
+    this.#request = request;
+    if (this.#cause !== null) request.cancel();
     else if (timeout !== null) {
-      open.startTimer(timeout, () => {
+      request.startTimer(timeout, () => {
         // Whoever waits around this request has the whole deadline.
-        for (const it of this.#waiting) if (it.open === open) it.reject(new Cancellation('attempt'));
-        open.release();
+        for (const it of this.#waiting) if (it.request === request) it.reject(new Cancellation('attempt'));
+        request.cancel();
       });
     }
-    return open;
+    return request;
   }
 
   /** Stops the clock, takes the listeners off, and ends what still goes on. */
@@ -126,17 +126,17 @@ export class CallTimeout {
     this.#cause ??= by;
     for (const { reject } of this.#waiting) reject(this.#cause);
     this.#waiting.clear();
-    this.#open?.release();
+    this.#request?.cancel();
   }
 }
 
-/** What lets go of the connection of one request. */
+/** Cancels one request. */
 export class CancelSource {
   readonly #clock: Clock;
   #controller: AbortController | null = null;
   #timer: unknown;
-  #state: 'open' | 'complete' | 'released' = 'open';
-  /** Called when the request is let go of: the same news as the signal, for a fraction of its cost. */
+  #state: 'open' | 'complete' | 'cancelled' = 'open';
+  /** Called on cancellation: as the signal, for a fraction of its cost. */
   onCancel: (() => void) | null = null;
 
   constructor(clock: Clock) {
@@ -144,7 +144,7 @@ export class CancelSource {
   }
 
   get isCancelled(): boolean {
-    return this.#state === 'released';
+    return this.#state === 'cancelled';
   }
 
   /** For the transport. Made when asked for. */
@@ -165,10 +165,10 @@ export class CancelSource {
   }
 
   /** Tells the transport that it need not go on, unless the answer is complete. */
-  release(): void {
+  cancel(): void {
     if (this.#state !== 'open') return;
     this.complete();
-    this.#state = 'released';
+    this.#state = 'cancelled';
     this.onCancel?.();
     this.#controller?.abort();
   }

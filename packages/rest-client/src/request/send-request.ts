@@ -10,8 +10,15 @@ export interface Sending {
   readonly session: Session;
   readonly progress: Progress;
   readonly timeout: CallTimeout;
-  readonly open: CancelSource;
+  readonly cancelToken: CancelSource;
   readonly redact: Redact;
+}
+
+export function startProgress(
+  { baseUrl: { origin } }: Session,
+  call: Omit<Progress, 'origin' | 'phase' | 'attempts' | 'before' | 'status' | 'requestId'>,
+): Progress {
+  return { ...call, origin, phase: 'token', attempts: 0, before: null, status: null, requestId: null };
 }
 
 /** What is sent; the path is below the base URL. */
@@ -19,7 +26,7 @@ export type Sent = Pick<TransportRequest, 'method' | 'path' | 'headers' | 'body'
 
 /** Sends one request and gives the answer once its headers are in and tell of success; throws what they tell else. */
 export async function sendRequest(sending: Sending, sent: Sent): Promise<TransportResponse> {
-  const { session, progress, timeout, open, redact } = sending;
+  const { session, progress, timeout, cancelToken, redact } = sending;
   const { transport } = session.connection;
   progress.phase = transport.reportsSending ? 'connection' : 'answer';
   progress.attempts += 1;
@@ -34,13 +41,13 @@ export async function sendRequest(sending: Sending, sent: Sent): Promise<Transpo
         headers: sent.headers,
         body: sent.body,
         maxResponseBytes: progress.maxResponseBytes,
-        cancelToken: open,
+        cancelToken,
         onSending: () => {
           progress.phase = 'answer';
         },
       }),
     ),
-    open,
+    cancelToken,
   );
   progress.phase = 'body';
   progress.status = response.status;
@@ -53,8 +60,8 @@ export async function sendRequest(sending: Sending, sent: Sent): Promise<Transpo
 /** Reads the whole body of an answer, which must be a JSON object. */
 export async function readBody(response: TransportResponse, sending: Sending): Promise<JsonObject> {
   const read = response.read();
-  const bytes = read instanceof Promise ? await sending.timeout.race(read, sending.open) : read;
-  sending.open.complete();
+  const bytes = read instanceof Promise ? await sending.timeout.race(read, sending.cancelToken) : read;
+  sending.cancelToken.complete();
   return readJsonObject(bytes);
 }
 

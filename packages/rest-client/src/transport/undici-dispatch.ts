@@ -4,14 +4,33 @@ import type { CancelToken, TransportRequest, TransportResponse } from './transpo
 import { TransportFailure, toTransportFailure } from './transport-failure.ts';
 
 /**
- * Resolves when the headers are in; `onEnd` is called once, when nothing more will come. `dispatch` changed with each
- * major of undici: it is used in this file alone.
+ * What sends through an agent of undici, and waits until no request is under way. `dispatch` changed with each major
+ * of undici: it is used in this file alone.
  */
-export function dispatchOnce(
+export function createDispatcher(agent: Dispatcher) {
+  const inFlight: InFlight = { requests: 0, onIdle: () => undefined };
+  return {
+    send: dispatchOnce.bind(null, agent, inFlight),
+    idle: () =>
+      new Promise<void>((resolve) => {
+        inFlight.onIdle = resolve;
+        if (inFlight.requests === 0) resolve();
+      }),
+  };
+}
+
+interface InFlight {
+  requests: number;
+  onIdle: () => void;
+}
+
+/** Resolves when the headers are in. */
+function dispatchOnce(
   agent: Dispatcher,
+  inFlight: InFlight,
   request: TransportRequest,
-  onEnd: () => void,
 ): Promise<TransportResponse> {
+  inFlight.requests += 1;
   const { promise, resolve, reject } = deferred<TransportResponse>();
   const body = new IncomingBody(request.maxResponseBytes);
   const cancelToken = request.cancelToken ?? follow(request.signal);
@@ -24,7 +43,8 @@ export function dispatchOnce(
     ended = true;
     cancelToken.onCancel = null;
     body.end(how);
-    onEnd();
+    inFlight.requests -= 1;
+    if (inFlight.requests === 0) inFlight.onIdle();
   };
   const settle = (failure: TransportFailure) => {
     reject(failure);

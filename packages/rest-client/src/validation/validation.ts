@@ -1,4 +1,5 @@
 import { type Fit, type Guard, guardConversation, guardUser } from '@parley/domain/guards';
+import type { Clock } from '../clock.ts';
 
 /** Departures of one kind at one place, in the answers of one operation. */
 export interface Drift {
@@ -72,6 +73,32 @@ export class Inspection {
   get isInvalid(): boolean {
     return this.findings.some(({ isInvalid }) => isInvalid);
   }
+}
+
+/** Where drift is published beside the client's own observer. */
+export interface DriftChannel {
+  readonly hasSubscribers: boolean;
+  publish(drift: Drift): void;
+}
+
+/** How a family of clients compares responses with their schemas, and reports what departs. */
+export interface Validation {
+  /** Unless a call says otherwise. */
+  readonly mode: DriftMode;
+  readonly clock: Clock;
+  readonly onDrift: OnDrift | undefined;
+  readonly channel: DriftChannel | null | undefined;
+  /** What was reported lately: until when it is not again, and how often it was met since. */
+  readonly reported: Map<string, { readonly until: number; unreported: number }>;
+  /** Whether one more response may be explained now. */
+  tryAcquire(): boolean;
+  emit(drift: Drift): void;
+}
+
+/** `null` = nothing would come of comparing. */
+export function startInspection({ onDrift, channel }: Validation, mode: DriftMode): Inspection | null {
+  const isObserved = onDrift !== undefined || channel?.hasSubscribers === true;
+  return mode === 'strict' || (mode === 'observe' && isObserved) ? new Inspection() : null;
 }
 
 /** Compares the items of a list, under the key that it has in the answer. */
