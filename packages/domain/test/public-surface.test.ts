@@ -8,10 +8,10 @@ test('the names that other teams import', () => {
     {
       "domain": 69,
       "status": [
+        "SYSTEM_EVENTS",
         "allowedEvents",
         "applyChanges",
         "CHANGE_CAUSES",
-        "AMBIENT_EVENTS",
         "CONVERSATION_EVENTS",
         "INTENT_EVENTS",
         "STATE_FIELDS",

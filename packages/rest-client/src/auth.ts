@@ -2,7 +2,7 @@ import type { Token } from './client-options.ts';
 import { type Redact, toCause } from './errors/base.ts';
 import { InvalidRequestError, refuse } from './errors/client.ts';
 
-/** What a call speaks with. Lives in closures only, so that nothing that can be inspected leads to it. */
+/** Authorization of a call. Lives in closures only, out of reach of inspection. */
 export interface Credential {
   /** Value of the header; `null` = without. */
   readonly authorization: string | null;
@@ -10,7 +10,7 @@ export interface Credential {
   readonly redact: Redact;
 }
 
-/** Gives the credential of one call. */
+/** Reads the credential of one call. */
 export type ReadCredential = () => Credential | Promise<Credential>;
 
 /** For calls without a token. */
@@ -23,9 +23,9 @@ export function toReadCredential(token: Token): ReadCredential {
     return () => fixed;
   }
   return async () => {
-    let given: string;
+    let current: string;
     try {
-      given = await token();
+      current = await token();
     } catch (error) {
       throw new InvalidRequestError(
         'Nothing was sent: the token function failed. See cause.',
@@ -33,7 +33,7 @@ export function toReadCredential(token: Token): ReadCredential {
         toCause(error),
       );
     }
-    return toCredential(given);
+    return toCredential(current);
   };
 }
 

@@ -46,7 +46,7 @@ export interface RestClientOptions {
   readonly maxAttempts?: number;
   /**
    * `true` = the API honours `Idempotency-Key`, so that an update may be repeated; see `service.describe()`. Every
-   * update carries a key whatever this says. Does not find out by itself: an API with only the documented page
+   * update carries a key whatever this says. Does not find out by itself: an API without extensions
    * ignores the header, and saying `true` of such a one may carry an update out twice.
    * @default false
    * @example true

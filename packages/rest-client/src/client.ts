@@ -63,7 +63,7 @@ function assemble(session: Session): RestClient {
   let idempotencyKeys: IdempotencyKeys | undefined;
   return {
     conversations: createConversations(run, createRunPage(session, run)),
-    // Made when they are asked for: servers make a client for each caller, of which most use one resource.
+    // Created on first use: servers create a client for each caller, and most use one resource.
     get users() {
       users ??= createUsers(run);
       return users;

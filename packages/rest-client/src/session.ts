@@ -60,7 +60,7 @@ export interface CallState<T> {
   readonly headers: Readonly<Record<string, string>>;
   readonly maxAttempts: number;
   readonly drift: DriftMode;
-  /** What the middleware sees; `null` until the first of them is asked. */
+  /** What the middleware sees; `null` until one is called. */
   context: CallContext | null;
 }
 
@@ -118,7 +118,7 @@ export async function closeSession({ connection }: Session): Promise<void> {
   await connection.transport.close();
 }
 
-/** Address of the API, in the two parts that requests are made of. */
+/** Address of the API. */
 interface BaseUrl {
   readonly origin: string;
   /** With the version, without a slash at its end. */

@@ -20,7 +20,7 @@ export interface Connection {
 }
 
 /**
- * Settings of {@link connect}: those of `createRestClient`, without middleware. `transport` is `fetch` as pages have it
+ * Settings of {@link connect}: those of `createRestClient`, without middleware. `transport` is `fetch` as browsers have it
  * unless another is given: it does not look for the codes by which Node.js, Bun and Deno tell a refused connection
  * from a broken one, as `createFetchTransport` does.
  */
@@ -56,7 +56,7 @@ export function updateConversation(
   return connection.run(options, () => toUpdateOperation(id, update, options));
 }
 
-/** `fetch` as pages have it, where it gives no codes; and nothing that only feeds need. */
+/** `fetch` as browsers have it, where it gives no codes; and nothing that only feeds need. */
 function createBrowserTransport(): Transport {
   return createFetchTransportWith({ toFailure: toLostConnection, readChunks: refuseChunks });
 }

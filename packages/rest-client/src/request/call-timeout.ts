@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 
-/** Why a call, or one request of it, ended before its answer was in. */
+/** Why a call, or one request of it, ended before its response was complete. */
 export class Cancellation {
   readonly by: 'deadline' | 'attempt' | 'caller';
   readonly reason: unknown;
@@ -11,10 +11,10 @@ export class Cancellation {
   }
 }
 
-/** For whoever still waits when the call is over: a middleware that answered without waiting for what it began. */
+/** For work that is still pending when the call ends: a middleware may return before what it has started. */
 const CANCELLED = new Cancellation('caller');
 
-/** Somebody who waits, and for which request: `null` = for something else. */
+/** Pending work, and the request that it belongs to; `null` = none. */
 interface Waiting {
   readonly reject: (by: Cancellation) => void;
   readonly request: CancelSource | null;
@@ -105,7 +105,7 @@ export class CallTimeout {
     if (this.#cause !== null) request.cancel();
     else if (timeout !== null) {
       request.startTimer(timeout, () => {
-        // Whoever waits around this request has the whole deadline.
+        // Work around this request has the whole deadline.
         for (const it of this.#waiting) if (it.request === request) it.reject(new Cancellation('attempt'));
         request.cancel();
       });
@@ -121,7 +121,7 @@ export class CallTimeout {
     for (const stop of this.#listening) stop();
   }
 
-  // Rejects first: the transport's own failure at the abort must not win the race.
+  // Rejects first, so that the transport's own failure on abort does not win the race.
   #interrupt(by: Cancellation): void {
     this.#cause ??= by;
     for (const { reject } of this.#waiting) reject(this.#cause);
@@ -147,7 +147,7 @@ export class CancelSource {
     return this.#state === 'cancelled';
   }
 
-  /** For the transport. Made when asked for. */
+  /** For the transport. Created on first use. */
   get signal(): AbortSignal {
     this.#controller ??= new AbortController();
     if (this.isCancelled) this.#controller.abort();
@@ -158,13 +158,13 @@ export class CancelSource {
     this.#timer = this.#clock.setTimeout(onOver, ms);
   }
 
-  /** The whole answer is in: there is nothing to let go of. */
+  /** The whole response is in: there is nothing left to cancel. */
   complete(): void {
     this.#state = 'complete';
     if (this.#timer !== undefined) this.#clock.clearTimeout(this.#timer);
   }
 
-  /** Tells the transport that it need not go on, unless the answer is complete. */
+  /** Stops the transport, unless the response is complete. */
   cancel(): void {
     if (this.#state !== 'open') return;
     this.complete();

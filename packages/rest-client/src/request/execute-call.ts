@@ -16,7 +16,7 @@ import type { Operation } from './operation.ts';
 import { decideRetry, toFailure } from './retry-policy.ts';
 import { readBody, sendRequest, startProgress } from './send-request.ts';
 
-/** Prepares one operation. Making it may throw: that, too, becomes a call that fails, never a throw at the caller. */
+/** Prepares one operation. An `operation` that throws becomes a call that rejects. */
 export type Run = <T>(options: CallOptions, operation: () => Operation<T>) => Call<T>;
 
 /** Binds the operations of a client to what they share. */
@@ -24,7 +24,7 @@ export function createRun(session: Session): Run {
   return (options, operation) => new Call(prepare(session, options, operation));
 }
 
-/** The operation is made now, from the input as it is now; nothing is sent before it is begun. */
+/** Takes the input at once; the result sends the request when it is called. */
 function prepare<T>(session: Session, options: CallOptions, toOperation: () => Operation<T>): Next<T> {
   let operation: Operation<T>;
   try {

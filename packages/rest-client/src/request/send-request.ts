@@ -24,7 +24,7 @@ export function startProgress(
 /** What is sent; the path is below the base URL. */
 export type Sent = Pick<TransportRequest, 'method' | 'path' | 'headers' | 'body'>;
 
-/** Sends one request and gives the answer once its headers are in and tell of success; throws what they tell else. */
+/** Sends one request. Resolves with a successful response once its headers are in; throws any other status. */
 export async function sendRequest(sending: Sending, sent: Sent): Promise<TransportResponse> {
   const { session, progress, timeout, cancelToken, redact } = sending;
   const { transport } = session.connection;
@@ -57,7 +57,7 @@ export async function sendRequest(sending: Sending, sent: Sent): Promise<Transpo
   return response;
 }
 
-/** Reads the whole body of an answer, which must be a JSON object. */
+/** Reads the whole body, which must be a JSON object. */
 export async function readBody(response: TransportResponse, sending: Sending): Promise<JsonObject> {
   const read = response.read();
   const bytes = read instanceof Promise ? await sending.timeout.race(read, sending.cancelToken) : read;
@@ -65,7 +65,7 @@ export async function readBody(response: TransportResponse, sending: Sending): P
   return readJsonObject(bytes);
 }
 
-/** A status says more than a body that broke off: whatever happens to the body, the status is what is reported. */
+/** Reports the status even if the body cannot be read. */
 async function readApiError(response: TransportResponse, sending: Sending) {
   const { session, progress, redact } = sending;
   let body: unknown;
@@ -86,11 +86,11 @@ function isRedirect(status: number): boolean {
 }
 
 function readRequestId(response: TransportResponse, redact: Redact): string | null {
-  const given = response.header('x-request-id');
-  return given === null ? null : redact(given).slice(0, 200);
+  const id = response.header('x-request-id');
+  return id === null ? null : redact(id).slice(0, 200);
 }
 
-/** Gives a request its signal when asked. A class: a literal with a getter costs several times as much to make. */
+/** Creates its signal on first use. A class, because a literal with a getter is several times slower to create. */
 class OutgoingRequest {
   declare readonly cancelToken: CancelSource;
 

@@ -14,7 +14,7 @@ export interface IdempotencyRecord {
   readonly fingerprint: string;
   /** Status of the first answer. */
   readonly status: number;
-  /** Version that the first answer told; `null` when it told none. */
+  /** Version in the first response; `null` = none. */
   readonly version: string | null;
   /** The conversation as the first answer gave it. */
   readonly body: Conversation;
@@ -31,7 +31,7 @@ export interface IdempotencyKeys {
 export function createIdempotencyKeys(run: Run): IdempotencyKeys {
   return {
     retrieve(key, options = {}) {
-      const asked = run<IdempotencyRecord | null>(options, () => ({
+      const call = run<IdempotencyRecord | null>(options, () => ({
         name: 'idempotencyKeys.retrieve',
         method: 'GET',
         route: '/idempotency-keys/{key}',
@@ -40,7 +40,7 @@ export function createIdempotencyKeys(run: Run): IdempotencyKeys {
         maxResponseBytes: MAX_ITEM_BYTES,
         read: readRecord,
       }));
-      return new Call(() => asked.withResponse().catch(toNone));
+      return new Call(() => call.withResponse().catch(toNone));
     },
   };
 }

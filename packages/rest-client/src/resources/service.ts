@@ -6,11 +6,11 @@ import type { Run } from '../request/execute-call.ts';
 import type { JsonObject } from '../request/json-body.ts';
 import { MAX_ITEM_BYTES } from '../request/operation.ts';
 
-/** What an API can do beyond the documented page. */
+/** What an API can do beyond the API spec. */
 export interface ServiceDescription {
   /** Absent when the API does not describe itself. */
   readonly name?: string;
-  /** Such as `etag`, `read`, `list`, `users`, `snooze`; empty = only the documented page. */
+  /** Such as `etag`, `read`, `list`, `users`, `snooze`; empty = none. */
   readonly extensions: readonly string[];
   /** Whether it runs on demo data. */
   readonly demo: boolean;
@@ -30,7 +30,7 @@ const BASE_CONTRACT: ServiceDescription = { extensions: [], demo: false };
 export function createService(run: Run): Service {
   return {
     describe(options = {}) {
-      const asked = run(options, () => ({
+      const call = run(options, () => ({
         name: 'service.describe',
         method: 'GET',
         route: '/',
@@ -40,7 +40,7 @@ export function createService(run: Run): Service {
         maxResponseBytes: MAX_ITEM_BYTES,
         read: readDescription,
       }));
-      return new Call(() => asked.withResponse().catch(toBaseContract));
+      return new Call(() => call.withResponse().catch(toBaseContract));
     },
   };
 }
@@ -50,7 +50,7 @@ function readDescription({ name, extensions, demo }: JsonObject): ServiceDescrip
   return { name, extensions: extensions.filter((it) => typeof it === 'string'), demo: demo === true };
 }
 
-/** Whatever answers over HTTP, but not with a description, is an API with only the documented page. */
+/** Whatever answers over HTTP, but not with a description, is an API without extensions. */
 function toBaseContract(error: unknown): ApiResponse<ServiceDescription> {
   const answered =
     error instanceof ApiError ||

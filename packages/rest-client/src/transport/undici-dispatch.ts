@@ -113,7 +113,7 @@ function isRefusedByProxy({ message }: Error): boolean {
   return message.startsWith('Proxy Authentication Required');
 }
 
-// A copy that is added to costs a fraction of an object that a copy is made into.
+// Spreading first is much faster than spreading into an object with properties.
 function withEncodings(headers: TransportRequest['headers']): Record<string, string> {
   return 'accept-encoding' in headers ? { ...headers } : { ...headers, 'accept-encoding': 'gzip, br' };
 }

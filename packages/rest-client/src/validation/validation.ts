@@ -7,7 +7,7 @@ export interface Drift {
   readonly operation: string;
   /** JSON Pointer (RFC 6901) into the answer; of several items of a list, the first. */
   readonly path: string;
-  /** What the schema expects, such as `string`, or the values that the API page lists. */
+  /** What the schema expects, such as `string`, or the values that the API spec lists. */
   readonly expected: string;
   /** The kind of what came, never the value. */
   readonly seen: JsonKind;
@@ -23,7 +23,7 @@ export interface Drift {
 /** Kind of a JSON value; `missing` for none. */
 export type JsonKind = 'missing' | 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';
 
-/** Told of each kind of departure when it is first met, and again after a minute if it goes on. */
+/** Called for each kind of departure when it is first met, and again after a minute if it goes on. */
 export type OnDrift = (drift: Drift) => void;
 
 /**
@@ -54,7 +54,7 @@ export interface Finding {
 
 // Names of `FIT`: an object of names is not shaken out of a bundle.
 const LISTED: Fit = 1;
-/** Explaining more of one answer would tell nothing new. */
+/** More findings of one response would repeat the same causes. */
 const MAX_FINDINGS = 32;
 
 /** Compares the parts of one answer with what they should be, in one pass; never changes the data, never throws. */
