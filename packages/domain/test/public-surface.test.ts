@@ -8,12 +8,12 @@ test('the names that other teams import', () => {
     {
       "domain": 69,
       "status": [
-        "SYSTEM_EVENTS",
         "allowedEvents",
         "applyChanges",
         "CHANGE_CAUSES",
         "CONVERSATION_EVENTS",
         "INTENT_EVENTS",
+        "SYSTEM_EVENTS",
         "STATE_FIELDS",
         "CONVERSATION_STATUSES",
         "isConversationStatus",
