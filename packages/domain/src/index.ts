@@ -40,11 +40,9 @@ export { toCurrentConversation } from './schema/to-current-conversation.ts';
 export { User } from './schema/user.ts';
 export { WhatsappCampaign } from './schema/whatsapp-campaign.ts';
 export { foldText, toSearchTerms, toSearchText } from './search-text.ts';
-export { planCustomerReply, planTimer } from './status/plan-ambient.ts';
+export { planCustomerReply, planTimer } from './status/plan-system-event.ts';
 export {
   type Actor,
-  AMBIENT_EVENTS,
-  type AmbientEvent,
   allowedEvents,
   applyChanges,
   CHANGE_CAUSES,
@@ -74,6 +72,8 @@ export {
   STATE_FIELDS,
   STRICT_POLICY,
   type StateField,
+  SYSTEM_EVENTS,
+  type SystemEvent,
   TRANSITIONS,
   type Transition,
   toNamedId,

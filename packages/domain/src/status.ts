@@ -9,12 +9,12 @@ export {
   type ConversationChange,
 } from './status/conversation-change.ts';
 export {
-  AMBIENT_EVENTS,
-  type AmbientEvent,
   CONVERSATION_EVENTS,
   type ConversationEvent,
   INTENT_EVENTS,
   type IntentEvent,
+  SYSTEM_EVENTS,
+  type SystemEvent,
 } from './status/conversation-event.ts';
 export { type ConversationState, STATE_FIELDS, type StateField } from './status/conversation-state.ts';
 export {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import {
-  AMBIENT_EVENTS,
   applyChanges,
   CONVERSATION_EVENTS,
   CONVERSATION_STATUSES,
@@ -11,6 +10,7 @@ import {
   planCustomerReply,
   planTimer,
   planUpdate,
+  SYSTEM_EVENTS,
   type UpdateIntent,
 } from '../src/index.ts';
 import { designed } from './design-table.ts';
@@ -56,9 +56,9 @@ test.each(rows)('$event on $status, user $userId, snoozed $snoozeUntil', ({ even
   expect(applyChanges(state, changes)).toEqual(goal);
   const asked: readonly string[] = Object.keys(INTENTS[event as IntentEvent] ?? {});
   for (const change of changes) {
-    const ambient = AMBIENT_EVENTS.some((name) => name === event);
+    const isSystem = SYSTEM_EVENTS.some((name) => name === event);
     const cause = event === 'timer' ? 'TIMER' : 'CUSTOMER';
-    expect(change.cause).toBe(ambient ? cause : asked.includes(change.field) ? 'EXPLICIT' : 'POLICY');
+    expect(change.cause).toBe(isSystem ? cause : asked.includes(change.field) ? 'EXPLICIT' : 'POLICY');
     expect(change.from).not.toEqual(change.to);
   }
 });

@@ -1,8 +1,8 @@
 import type { Token } from './client-options.ts';
-import { type Redact, toCause, toRedact } from './errors/base.ts';
+import { type Redact, toCause } from './errors/base.ts';
 import { InvalidRequestError, refuse } from './errors/client.ts';
 
-/** What a call speaks with. Lives in closures only, so that nothing that can be inspected leads to it. */
+/** Authorization of a call. Lives in closures only, out of reach of inspection. */
 export interface Credential {
   /** Value of the header; `null` = without. */
   readonly authorization: string | null;
@@ -10,11 +10,11 @@ export interface Credential {
   readonly redact: Redact;
 }
 
-/** Gives the credential of one call. */
+/** Reads the credential of one call. */
 export type ReadCredential = () => Credential | Promise<Credential>;
 
 /** For calls without a token. */
-export const ANONYMOUS: Credential = { authorization: null, redact: toRedact(null) };
+export const NO_AUTH: Credential = { authorization: null, redact: toRedact(null) };
 
 /** Checks a fixed token at once, a function's on each call. */
 export function toReadCredential(token: Token): ReadCredential {
@@ -23,9 +23,9 @@ export function toReadCredential(token: Token): ReadCredential {
     return () => fixed;
   }
   return async () => {
-    let given: string;
+    let current: string;
     try {
-      given = await token();
+      current = await token();
     } catch (error) {
       throw new InvalidRequestError(
         'Nothing was sent: the token function failed. See cause.',
@@ -33,7 +33,7 @@ export function toReadCredential(token: Token): ReadCredential {
         toCause(error),
       );
     }
-    return toCredential(given);
+    return toCredential(current);
   };
 }
 
@@ -43,4 +43,13 @@ function toCredential(token: unknown): Credential {
     return { authorization: `Bearer ${token}`, redact: toRedact(token) };
   }
   return refuse('/token', 'The token is not visible ASCII.');
+}
+
+// Shorter texts occur by chance, and replacing them would spoil codes and sentences.
+const SHORTEST_SECRET = 6;
+
+/** APIs and proxies echo requests in their errors: what reaches an error of ours goes through this first. */
+function toRedact(secret: string | null): Redact {
+  if (secret === null || secret.length < SHORTEST_SECRET) return (text) => text;
+  return (text) => text.replaceAll(secret, '[redacted]');
 }

@@ -4,7 +4,7 @@ import { isRestClientError, type RestClientFailure } from './errors/guards.ts';
 import type { TransportResponse } from './transport/transport.ts';
 
 /** Data of an answer and what came with it. */
-export interface Answer<T> {
+export interface ApiResponse<T> {
   readonly data: T;
   readonly status: number;
   /**
@@ -15,7 +15,7 @@ export interface Answer<T> {
   /** `X-Request-Id`; `null` when there is none. */
   readonly requestId: string | null;
   /** Every header of the answer, by name. */
-  readonly headers: AnswerHeaders;
+  readonly headers: ResponseHeaders;
   /** `true` = the API gave again what it answered the first time under the `idempotencyKey`; nothing changed now. */
   readonly replayed: boolean;
   /** How many requests were begun. With more than one, what was `replayed` may be the work of this very call. */
@@ -38,17 +38,17 @@ export class Call<T> extends Promise<T> {
     return Promise;
   }
 
-  readonly #begin: () => Promise<Answer<T>>;
-  #answer: Promise<Answer<T>> | null = null;
+  readonly #begin: () => Promise<ApiResponse<T>>;
+  #answer: Promise<ApiResponse<T>> | null = null;
 
   /** @internal */
-  constructor(begin: () => Promise<Answer<T>>) {
+  constructor(begin: () => Promise<ApiResponse<T>>) {
     super(never);
     this.#begin = begin;
   }
 
   /** The data, and the status, the version and the headers that came with it. Fails as the call does. */
-  withResponse(): Promise<Answer<T>> {
+  withResponse(): Promise<ApiResponse<T>> {
     this.#answer ??= this.#begin();
     return this.#answer;
   }
@@ -93,7 +93,7 @@ export class PageCall<P extends Page<unknown>> extends Call<P> implements AsyncI
   readonly #next: (cursor: string) => Call<P>;
 
   /** @internal */
-  constructor(begin: () => Promise<Answer<P>>, next: (cursor: string) => Call<P>) {
+  constructor(begin: () => Promise<ApiResponse<P>>, next: (cursor: string) => Call<P>) {
     super(begin);
     this.#next = next;
   }
@@ -116,7 +116,7 @@ export class PageCall<P extends Page<unknown>> extends Call<P> implements AsyncI
   }
 }
 
-function toCircleError({ status, requestId, attempts }: Answer<unknown>): ProtocolError {
+function toCircleError({ status, requestId, attempts }: ApiResponse<unknown>): ProtocolError {
   return new ProtocolError('The API gave the cursor of a page twice, so its pages have no end.', {
     outcome: 'unknown',
     attempts,
@@ -126,7 +126,7 @@ function toCircleError({ status, requestId, attempts }: Answer<unknown>): Protoc
 }
 
 /** The headers of an answer. */
-export class AnswerHeaders {
+export class ResponseHeaders {
   readonly #response: Pick<TransportResponse, 'header'> | null;
   readonly #redact: Redact;
 
@@ -144,4 +144,4 @@ export class AnswerHeaders {
 }
 
 /** Of an answer that was not kept. */
-export const NO_HEADERS = new AnswerHeaders(null, (text) => text);
+export const NO_HEADERS = /* @__PURE__ */ new ResponseHeaders(null, (text) => text);

@@ -46,7 +46,7 @@ export interface RestClientOptions {
   readonly maxAttempts?: number;
   /**
    * `true` = the API honours `Idempotency-Key`, so that an update may be repeated; see `service.describe()`. Every
-   * update carries a key whatever this says. Does not find out by itself: an API with only the documented page
+   * update carries a key whatever this says. Does not find out by itself: an API without extensions
    * ignores the header, and saying `true` of such a one may carry an update out twice.
    * @default false
    * @example true
@@ -61,10 +61,9 @@ export interface RestClientOptions {
   readonly maxResponseBytes?: number;
   /**
    * What surrounds calls and requests; the first is the outermost. Shared by every client made by `withToken`. See
-   * `@parley/rest-client/middleware` for a retry budget, a circuit breaker, a concurrency limit and coalescing. Does
-   * not surround `events()`.
+   * `@parley/rest-client/middleware` for a circuit breaker. Does not surround `events()`.
    * @default none, which costs nothing
-   * @example [retryBudget(), circuitBreaker()]
+   * @example [circuitBreaker()]
    */
   readonly middleware?: readonly Middleware[];
   /**

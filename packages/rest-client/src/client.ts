@@ -1,9 +1,10 @@
 import { toReadCredential } from './auth.ts';
 import type { RestClientOptions, Token } from './client-options.ts';
+import { toMiddlewareError } from './errors/convert.ts';
 import type { ConversationEvent } from './events/conversation-event.ts';
 import type { EventsOptions } from './events/feed.ts';
 import type { ContextValue } from './middleware/context-key.ts';
-import { createSurroundings } from './middleware/pipeline.ts';
+import { createMiddlewarePipeline } from './middleware/pipeline.ts';
 import { DRIFTS } from './observability/channels.ts';
 import { createRun, createRunPage, type Run } from './request/execute-call.ts';
 import { withExtraHeaders } from './request/headers.ts';
@@ -46,7 +47,8 @@ export function createRestClientWith(backoff: Backoff, options: RestClientOption
     createSession(options, {
       backoff,
       transport: options.transport ?? createDefaultTransport(),
-      surroundings: createSurroundings(options.middleware ?? []),
+      middleware: createMiddlewarePipeline(options.middleware ?? []),
+      toError: toMiddlewareError,
       driftChannel: DRIFTS,
     }),
   );
@@ -56,11 +58,24 @@ function assemble(session: Session): RestClient {
   const runBare = createRun(session);
   const run: Run = (options, operation) =>
     runBare(options, () => withExtraHeaders(operation(), options.headers));
+  let users: Users | undefined;
+  let service: Service | undefined;
+  let idempotencyKeys: IdempotencyKeys | undefined;
   return {
     conversations: createConversations(run, createRunPage(session, run)),
-    users: createUsers(run),
-    service: createService(run),
-    idempotencyKeys: createIdempotencyKeys(run),
+    // Created on first use: servers create a client for each caller, and most use one resource.
+    get users() {
+      users ??= createUsers(run);
+      return users;
+    },
+    get service() {
+      service ??= createService(run);
+      return service;
+    },
+    get idempotencyKeys() {
+      idempotencyKeys ??= createIdempotencyKeys(run);
+      return idempotencyKeys;
+    },
     events: createEvents(session),
     withToken: (token, context = session.context) =>
       assemble({ ...session, readCredential: toReadCredential(token), context }),

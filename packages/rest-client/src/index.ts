@@ -1,4 +1,4 @@
-export type { Answer, AnswerHeaders, Call, Page, PageCall, SafeResult } from './call.ts';
+export type { ApiResponse, Call, Page, PageCall, ResponseHeaders, SafeResult } from './call.ts';
 export type { CallOptions, UpdateOptions } from './call-options.ts';
 export type { Events } from './client.ts';
 export { createRestClient, type RestClient } from './client.ts';
@@ -50,7 +50,7 @@ export type {
 export type { EventsOptions } from './events/feed.ts';
 export { type ContextKey, type ContextValue, createContextKey } from './middleware/context-key.ts';
 export type { AttemptContext, CallContext, Middleware, Next } from './middleware/middleware.ts';
-export type { AnswerSummary, AttemptMessage, CallMessage } from './observability/channels.ts';
+export type { AttemptMessage, CallMessage, ResponseSummary } from './observability/channels.ts';
 export { CHANNELS } from './observability/channels.ts';
 export type { Replay } from './request/operation.ts';
 export type {
@@ -71,7 +71,7 @@ export type { IdempotencyKeys, IdempotencyRecord } from './resources/idempotency
 export type { Service, ServiceDescription } from './resources/service.ts';
 export type { Users } from './resources/users.ts';
 export { createFetchTransport } from './transport/fetch-transport.ts';
-export type { Abandonment, Transport, TransportRequest, TransportResponse } from './transport/transport.ts';
+export type { CancelToken, Transport, TransportRequest, TransportResponse } from './transport/transport.ts';
 export { TransportFailure, type TransportFailureKind } from './transport/transport-failure.ts';
 export { createUndiciTransport, type UndiciTransportOptions } from './transport/undici-transport.ts';
 export type { Drift, DriftMode, JsonKind, OnDrift } from './validation/validation.ts';

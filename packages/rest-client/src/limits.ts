@@ -1,6 +1,5 @@
 import type { CallOptions } from './call-options.ts';
 import { InvalidRequestError, refuse } from './errors/client.ts';
-import type { Session } from './session.ts';
 
 /** Checks a number that must be an integer of 1 or more: an id, a limit. */
 export function checkInteger(value: unknown, pointer: string, most = Number.MAX_SAFE_INTEGER): number {
@@ -25,17 +24,23 @@ export function checkAttemptTimeout(timeout: number | null | undefined): number 
   return timeout == null ? null : checkDeadline(timeout, '/attemptTimeout');
 }
 
-type Limits = Pick<Session, 'deadline' | 'attemptTimeout' | 'maxAttempts'>;
+/** What a call may take. Times in milliseconds. */
+export interface CallLimits {
+  readonly deadline: number;
+  /** `null` = none. */
+  readonly attemptTimeout: number | null;
+  readonly maxAttempts: number;
+}
 
 /** The limits of one call: its own, and those of the client that it does not replace. */
-export function toLimits(session: Session, options: CallOptions): Limits {
+export function toLimits(client: CallLimits, options: CallOptions): CallLimits {
   const { deadline, attemptTimeout, maxAttempts } = options;
   return {
-    deadline: deadline === undefined ? session.deadline : checkDeadline(deadline),
+    deadline: deadline === undefined ? client.deadline : checkDeadline(deadline),
     attemptTimeout:
-      attemptTimeout === undefined ? session.attemptTimeout : checkAttemptTimeout(attemptTimeout),
+      attemptTimeout === undefined ? client.attemptTimeout : checkAttemptTimeout(attemptTimeout),
     maxAttempts:
-      maxAttempts === undefined ? session.maxAttempts : checkInteger(maxAttempts, '/maxAttempts', 10),
+      maxAttempts === undefined ? client.maxAttempts : checkInteger(maxAttempts, '/maxAttempts', 10),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Conversation, ConversationUpdate } from '@parley/domain';
 import type { Call } from './call.ts';
 import type { UpdateOptions as AllUpdateOptions } from './call-options.ts';
 import type { RestClientOptions } from './client-options.ts';
+import { toClientError } from './errors/convert.ts';
 import { createRun, type Run } from './request/execute-call.ts';
 import { fullJitter } from './request/retry-policy.ts';
 import { toUpdateOperation } from './resources/update-operation.ts';
@@ -19,7 +20,7 @@ export interface Connection {
 }
 
 /**
- * Settings of {@link connect}: those of `createRestClient`, without middleware. `transport` is `fetch` as pages have it
+ * Settings of {@link connect}: those of `createRestClient`, without middleware. `transport` is `fetch` as browsers have it
  * unless another is given: it does not look for the codes by which Node.js, Bun and Deno tell a refused connection
  * from a broken one, as `createFetchTransport` does.
  */
@@ -29,9 +30,9 @@ export type ConnectionOptions = Omit<RestClientOptions, 'middleware'>;
 export function connect(options: ConnectionOptions): Connection {
   const session = createSession(options, {
     backoff: fullJitter,
-    transport: options.transport ?? createPageTransport(),
-    surroundings: null,
-    driftChannel: null,
+    transport: options.transport ?? createBrowserTransport(),
+    middleware: null,
+    toError: toClientError,
   });
   return { run: createRun(session), close: () => closeSession(session) };
 }
@@ -55,8 +56,8 @@ export function updateConversation(
   return connection.run(options, () => toUpdateOperation(id, update, options));
 }
 
-/** `fetch` as pages have it, where it gives no codes; and nothing that only feeds need. */
-function createPageTransport(): Transport {
+/** `fetch` as browsers have it, where it gives no codes; and nothing that only feeds need. */
+function createBrowserTransport(): Transport {
   return createFetchTransportWith({ toFailure: toLostConnection, readChunks: refuseChunks });
 }
 
@@ -64,5 +65,5 @@ function refuseChunks(): never {
   throw new TransportFailure('protocol');
 }
 
-export type { Answer, Call, SafeResult } from './call.ts';
+export type { ApiResponse, Call, SafeResult } from './call.ts';
 export { isRestClientError, type RestClientFailure } from './errors/guards.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
-import type { Conversation } from '@parley/domain';
+import type { Conversation, User } from '@parley/domain';
 import { expect, expectTypeOf, test } from 'vitest';
 import * as surface from '../src/index.ts';
 
@@ -43,7 +43,18 @@ test('the public names are these', () => {
 test('a call is typed by its data and by its answer', () => {
   type Update = ReturnType<surface.RestClient['conversations']['update']>;
   expectTypeOf<Awaited<Update>>().toEqualTypeOf<Conversation>();
-  expectTypeOf<Awaited<ReturnType<Update['withResponse']>>>().toEqualTypeOf<surface.Answer<Conversation>>();
+  expectTypeOf<Awaited<ReturnType<Update['withResponse']>>>().toEqualTypeOf<
+    surface.ApiResponse<Conversation>
+  >();
+});
+
+test('a property that the API spec does not have does not compile, in what is nested either', () => {
+  type Read = Awaited<ReturnType<surface.RestClient['conversations']['retrieve']>>;
+  expectTypeOf<Read>().toHaveProperty('status');
+  expectTypeOf<Read>().not.toHaveProperty('stauts');
+  expectTypeOf<NonNullable<Read['user']>>().toEqualTypeOf<User>();
+  expectTypeOf<User>().not.toHaveProperty('nmae');
+  expectTypeOf<NonNullable<Read['latest_message']>>().not.toHaveProperty('assignee');
 });
 
 test('a call is a promise', () => {

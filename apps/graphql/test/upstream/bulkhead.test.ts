@@ -1,4 +1,4 @@
-import type { Answer, AttemptContext } from '@parley/rest-client';
+import type { ApiResponse, AttemptContext } from '@parley/rest-client';
 import { expect, it } from 'vitest';
 import { createBulkhead } from '../../src/upstream/bulkhead.ts';
 
@@ -9,12 +9,12 @@ function attemptUntil(ended: Promise<never>): AttemptContext {
 
 it('a call that ends in the very moment of its turn leaves the place to the next', async () => {
   const bulkhead = createBulkhead({ atOnce: 1, waiting: 1 });
-  const attempt = (ended: Promise<never>, next: () => Promise<Answer<null>>) =>
+  const attempt = (ended: Promise<never>, next: () => Promise<ApiResponse<null>>) =>
     bulkhead.middleware.attempt?.(attemptUntil(ended), next);
   const forever = new Promise<never>(() => {});
-  const answer = {} as Answer<null>;
+  const answer = {} as ApiResponse<null>;
 
-  let release = (_answer: Answer<null>) => {};
+  let release = (_answer: ApiResponse<null>) => {};
   const first = attempt(forever, () => new Promise((resolve) => (release = resolve)));
   let end = (_reason: Error) => {};
   const ended = new Promise<never>((_resolve, reject) => (end = reject));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Channel } from './channel.ts';
 import { optional } from './field.ts';
+import type { KnownProperties } from './known-properties.ts';
 
 /** The business's account on a messenger, a phone number for instance: never a human. */
 export const Agent = z
@@ -25,4 +26,4 @@ export const Agent = z
     description:
       'Represents an agent belonging to a messenger service. A business phone number registered on WhatsApp is an agent.',
   });
-export type Agent = z.infer<typeof Agent>;
+export type Agent = KnownProperties<z.infer<typeof Agent>>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nullable, optional, required } from './field.ts';
+import type { KnownProperties } from './known-properties.ts';
 
 const text = () => optional(z.string());
 
@@ -37,4 +38,4 @@ export const ContactMessageContent = z
     org: optional(z.looseObject({ company: text(), department: text(), title: text() })),
   })
   .meta({ description: 'Message content containing a contact.' });
-export type ContactMessageContent = z.infer<typeof ContactMessageContent>;
+export type ContactMessageContent = KnownProperties<z.infer<typeof ContactMessageContent>>;

@@ -7,6 +7,7 @@ import { dateTime, nullable, optional } from './field.ts';
 import { Message } from './message.ts';
 import { Note } from './note.ts';
 import { User } from './user.ts';
+import type { KnownProperties } from './known-properties.ts';
 
 /**
  * A conversation between an agent and a customer, as an API sends it. Every property may be absent or `null`,
@@ -58,4 +59,4 @@ export const Conversation = z
     description:
       'A conversation between an agent and a customer. Assignable to a user to mark who is actively managing the conversation.',
   });
-export type Conversation = z.infer<typeof Conversation>;
+export type Conversation = KnownProperties<z.infer<typeof Conversation>>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Channel } from './channel.ts';
 import { optional } from './field.ts';
 import { Profile } from './profile.ts';
+import type { KnownProperties } from './known-properties.ts';
 
 /** The person outside who writes to the business. */
 export const Customer = z
@@ -18,4 +19,4 @@ export const Customer = z
     description:
       'Represents a customer using a messenger service. A person with a phone number registered on WhatsApp is a customer.',
   });
-export type Customer = z.infer<typeof Customer>;
+export type Customer = KnownProperties<z.infer<typeof Customer>>;

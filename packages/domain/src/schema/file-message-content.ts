@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documented, nullable, optional } from './field.ts';
+import type { KnownProperties } from './known-properties.ts';
 
 const caption = (of: string) => nullable(z.string().meta({ description: `Caption of ${of}.` }));
 
@@ -29,29 +30,29 @@ export const FileMessageContent = z
     ),
   })
   .meta({ description: 'Base object for message content having a file.' });
-export type FileMessageContent = z.infer<typeof FileMessageContent>;
+export type FileMessageContent = KnownProperties<z.infer<typeof FileMessageContent>>;
 
 export const ImageMessageContent = FileMessageContent.extend({
   type: z.literal('image'),
   caption: caption('image'),
 }).meta({ description: 'Message content containing an image.' });
-export type ImageMessageContent = z.infer<typeof ImageMessageContent>;
+export type ImageMessageContent = KnownProperties<z.infer<typeof ImageMessageContent>>;
 
 export const VideoMessageContent = FileMessageContent.extend({
   type: z.literal('video'),
   caption: caption('video'),
 }).meta({ description: 'Message content containing a video.' });
-export type VideoMessageContent = z.infer<typeof VideoMessageContent>;
+export type VideoMessageContent = KnownProperties<z.infer<typeof VideoMessageContent>>;
 
 export const AudioMessageContent = FileMessageContent.extend({
   type: z.literal('audio'),
   voice: optional(z.boolean().meta({ description: 'True if audio is a voice recording.' })),
 }).meta({ description: 'Message content containing an audio recording.' });
-export type AudioMessageContent = z.infer<typeof AudioMessageContent>;
+export type AudioMessageContent = KnownProperties<z.infer<typeof AudioMessageContent>>;
 
 export const DocumentMessageContent = FileMessageContent.extend({
   type: z.literal('document'),
   filename: nullable(z.string().meta({ description: 'Name of document.' })),
   caption: caption('document'),
 }).meta({ description: 'Message content containing a document.' });
-export type DocumentMessageContent = z.infer<typeof DocumentMessageContent>;
+export type DocumentMessageContent = KnownProperties<z.infer<typeof DocumentMessageContent>>;

@@ -7,6 +7,7 @@ import {
   ImageMessageContent,
   VideoMessageContent,
 } from './file-message-content.ts';
+import type { KnownProperties } from './known-properties.ts';
 
 /** Simple message content containing text. */
 export const TextMessageContent = z
@@ -15,7 +16,7 @@ export const TextMessageContent = z
     content: optional(z.string().meta({ description: 'The content of the text message.' })),
   })
   .meta({ description: 'Simple message content containing text.' });
-export type TextMessageContent = z.infer<typeof TextMessageContent>;
+export type TextMessageContent = KnownProperties<z.infer<typeof TextMessageContent>>;
 
 /** A GPS location; latitude and longitude are texts. */
 export const LocationMessageContent = z
@@ -28,7 +29,7 @@ export const LocationMessageContent = z
     url: nullable(z.string()),
   })
   .meta({ description: 'Message content containing a GPS location.' });
-export type LocationMessageContent = z.infer<typeof LocationMessageContent>;
+export type LocationMessageContent = KnownProperties<z.infer<typeof LocationMessageContent>>;
 
 /** The kinds of content of the API contract, told apart by `type`. */
 export const KnownMessageContent = z.discriminatedUnion('type', [
@@ -40,7 +41,7 @@ export const KnownMessageContent = z.discriminatedUnion('type', [
   LocationMessageContent,
   ContactMessageContent,
 ]);
-export type KnownMessageContent = z.infer<typeof KnownMessageContent>;
+export type KnownMessageContent = KnownProperties<z.infer<typeof KnownMessageContent>>;
 
 /** The values of `type` that the API contract lists. */
 export const MESSAGE_CONTENT_TYPES = KnownMessageContent.options.map((option) => option.shape.type.value);

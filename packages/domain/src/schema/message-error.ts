@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateTime, nullable, openEnum, optional } from './field.ts';
+import type { KnownProperties } from './known-properties.ts';
 
 export const MESSAGE_ERROR_TYPES = ['status-update', 'other'] as const;
 
@@ -15,4 +16,4 @@ export const MessageError = z
     created_at: nullable(dateTime().meta({ description: 'Datetime when error was created.' })),
   })
   .meta({ description: 'Error description when something went wrong sending/receiving a message.' });
-export type MessageError = z.infer<typeof MessageError>;
+export type MessageError = KnownProperties<z.infer<typeof MessageError>>;

@@ -4,6 +4,7 @@ import { MessageContent } from './message-content.ts';
 import { MessageError } from './message-error.ts';
 import { MessageFrom, MessageSource, MessageStatus } from './message-origin.ts';
 import { WhatsappCampaign } from './whatsapp-campaign.ts';
+import type { KnownProperties } from './known-properties.ts';
 
 /**
  * The depth up to which references are validated. Deeper ones pass unchecked: a response with thousands of nested
@@ -36,7 +37,7 @@ function messageFields() {
 const WithoutReference = z.looseObject(messageFields());
 
 /** A message within a conversation. */
-export interface Message extends z.infer<typeof WithoutReference> {
+export interface Message extends KnownProperties<z.infer<typeof WithoutReference>> {
   /** The message of the same conversation that this one answers. Unchecked beyond {@link MAX_REFERENCE_DEPTH}. */
   reference?: Message | null | undefined;
 }

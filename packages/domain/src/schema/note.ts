@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateTime, nullable, optional } from './field.ts';
+import type { KnownProperties } from './known-properties.ts';
 
 /** A note within a conversation that only the business sees. */
 export const Note = z
@@ -11,4 +12,4 @@ export const Note = z
     updated_at: nullable(dateTime()),
   })
   .meta({ description: 'Note within a conversation. Only visible to business.' });
-export type Note = z.infer<typeof Note>;
+export type Note = KnownProperties<z.infer<typeof Note>>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateTime, nullable, openEnum, optional } from './field.ts';
+import type { KnownProperties } from './known-properties.ts';
 
 export const SALUTATIONS = ['formal_male', 'formal_female', 'informal'] as const;
 export const GENDERS = ['undisclosed', 'male', 'female', 'diverse'] as const;
@@ -38,4 +39,4 @@ export const Profile = z
     description:
       'Profile data of a customer. A profile can have many customers. A customer belongs to one profile. Can be used to connect a real person with multiple messengers (aka customers) to one profile.',
   });
-export type Profile = z.infer<typeof Profile>;
+export type Profile = KnownProperties<z.infer<typeof Profile>>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateTime, documented, nullable, optional } from './field.ts';
+import type { KnownProperties } from './known-properties.ts';
 
 /** A person of the business; the conversation's `user` is its assignee. */
 export const User = z
@@ -16,4 +17,4 @@ export const User = z
     updated_at: nullable(dateTime()),
   })
   .meta({ description: 'User from business which operates this app.' });
-export type User = z.infer<typeof User>;
+export type User = KnownProperties<z.infer<typeof User>>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { optional } from './field.ts';
+import type { KnownProperties } from './known-properties.ts';
 
 /** The marketing campaign that created a message. */
 export const WhatsappCampaign = z
@@ -8,4 +9,4 @@ export const WhatsappCampaign = z
     name: optional(z.string().meta({ description: 'Name of campaign.' })),
   })
   .meta({ description: 'WhatsApp campaign (marketing).' });
-export type WhatsappCampaign = z.infer<typeof WhatsappCampaign>;
+export type WhatsappCampaign = KnownProperties<z.infer<typeof WhatsappCampaign>>;

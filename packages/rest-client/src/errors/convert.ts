@@ -1,6 +1,5 @@
-import { Interrupted } from '../request/call-timeout.ts';
-import { UnreadableAnswer } from '../request/json-body.ts';
-import type { Session } from '../session.ts';
+import { Cancellation } from '../request/call-timeout.ts';
+import { UnreadableResponse } from '../request/json-body.ts';
 import { type TransportFailure, toLostConnection } from '../transport/transport-failure.ts';
 import { type Outcome, type Redact, type RestClientError, toCause } from './base.ts';
 import {
@@ -50,24 +49,6 @@ export interface Progress {
   requestId: string | null;
 }
 
-export function startProgress(
-  session: Session,
-  call: Pick<
-    Progress,
-    'operation' | 'write' | 'maxResponseBytes' | 'idempotencyKey' | 'deadline' | 'attemptTimeout'
-  >,
-): Progress {
-  return {
-    ...call,
-    origin: session.baseUrl.origin,
-    phase: 'token',
-    attempts: 0,
-    before: null,
-    status: null,
-    requestId: null,
-  };
-}
-
 /** True when an earlier attempt may have changed something: whatever becomes of the last one, that stays unknown. */
 function isAfterUnknown({ write, before }: Progress): boolean {
   return write && before === 'unknown';
@@ -79,8 +60,8 @@ const AFTER_UNKNOWN = `An earlier attempt was sent and ${MAY_BE_DONE}`;
 /** The one place where whatever went wrong becomes an error of this package. */
 export function toClientError(error: unknown, progress: Progress, redact: Redact): RestClientError {
   if (isRestClientError(error)) return error;
-  if (error instanceof Interrupted) return toInterruptedError(error, progress);
-  if (error instanceof UnreadableAnswer) {
+  if (error instanceof Cancellation) return toCancellationError(error, progress);
+  if (error instanceof UnreadableResponse) {
     return new ProtocolError(
       `${progress.operation} was answered with ${progress.status} and ${error.message}. Check the baseUrl.${aftermath(progress)}`,
       { ...known(progress), status: progress.status },
@@ -102,7 +83,7 @@ export function toRedirectError(progress: Progress): UnexpectedRedirectError {
   );
 }
 
-function toInterruptedError({ by, reason }: Interrupted, progress: Progress): RestClientError {
+function toCancellationError({ by, reason }: Cancellation, progress: Progress): RestClientError {
   const { operation, attemptTimeout, phase } = progress;
   const where = `while ${WAITING[phase]}.${aftermath(progress)}`;
   if (by === 'caller') {
@@ -228,7 +209,7 @@ export function toApiError(answer: ErrorAnswer, redact: Redact): ApiError {
 /** Whatever a middleware threw of its own. */
 export function toMiddlewareError(error: unknown, progress: Progress, redact: Redact): RestClientError {
   if (isRestClientError(error)) return error;
-  if (error instanceof Interrupted) return toInterruptedError(error, progress);
+  if (error instanceof Cancellation) return toCancellationError(error, progress);
   return new MiddlewareError(
     `A middleware failed during ${progress.operation}. See cause.${aftermath(progress)}`,
     { ...known(progress), cause: toCause(error, redact) },

@@ -1,5 +1,5 @@
 import type { Unrecognized } from '@parley/domain/status';
-import { isJsonObject, type JsonObject, UnreadableAnswer } from '../request/json-body.ts';
+import { isJsonObject, type JsonObject, UnreadableResponse } from '../request/json-body.ts';
 import type { RecordedChange } from '../resources/history.ts';
 import type { SseEvent } from './sse-parser.ts';
 
@@ -44,14 +44,14 @@ export interface FeedReset {
 /** What a feed gives. Tell them apart by `event`. */
 export type ConversationEvent = ConversationChanged | FeedStarted | FeedReset;
 
-/** Makes an event of the feed; `null` for kinds that this client does not know. Throws `UnreadableAnswer`. */
+/** Makes an event of the feed; `null` for kinds that this client does not know. Throws `UnreadableResponse`. */
 export function toConversationEvent({ event, data, id }: SseEvent): ConversationEvent | null {
   if (event !== 'conversation.changed' && event !== 'hello' && event !== 'reset') return null;
   const body = parse(data);
   const number = toId(id ?? (isJsonObject(body) ? body.id : body));
-  if (number === null) throw new UnreadableAnswer(`an event "${event}" without an id`);
+  if (number === null) throw new UnreadableResponse(`an event "${event}" without an id`);
   if (event !== 'conversation.changed') return { event, id: number };
-  if (!isJsonObject(body)) throw new UnreadableAnswer(`an event "${event}" whose data is no JSON object`);
+  if (!isJsonObject(body)) throw new UnreadableResponse(`an event "${event}" whose data is no JSON object`);
   return { event, id: number, data: toData(body) };
 }
 

@@ -1,9 +1,9 @@
-import { ANONYMOUS, type Credential } from '../auth.ts';
-import { startProgress, toClientError } from '../errors/convert.ts';
-import type { Interruption } from '../request/call-timeout.ts';
-import { UnreadableAnswer } from '../request/json-body.ts';
+import { type Credential, NO_AUTH } from '../auth.ts';
+import { toClientError } from '../errors/convert.ts';
+import type { CallTimeout } from '../request/call-timeout.ts';
+import { UnreadableResponse } from '../request/json-body.ts';
 import { MAX_ITEM_BYTES } from '../request/operation.ts';
-import { openAnswer, type Sending } from '../request/send-request.ts';
+import { type Sending, sendRequest, startProgress } from '../request/send-request.ts';
 import type { Session } from '../session.ts';
 import { TransportFailure } from '../transport/transport-failure.ts';
 import { type ConversationEvent, toConversationEvent } from './conversation-event.ts';
@@ -12,7 +12,7 @@ import { createSseParser } from './sse-parser.ts';
 /** One connection of a feed. */
 interface Receiving {
   readonly session: Session;
-  readonly interruption: Interruption;
+  readonly timeout: CallTimeout;
   readonly headers: Readonly<Record<string, string>>;
   /** `null` = from now. */
   readonly lastEventId: number | null;
@@ -24,7 +24,7 @@ interface Receiving {
 
 /** Gives the events of one connection until it breaks, and then throws: a feed has no end of its own. */
 export async function* receive(receiving: Receiving): AsyncGenerator<ConversationEvent, never> {
-  const { session, interruption, idleTimeout, failures } = receiving;
+  const { session, timeout, idleTimeout, failures } = receiving;
   const maxResponseBytes = session.maxResponseBytes ?? MAX_ITEM_BYTES;
   const { deadline } = session;
   const progress = startProgress(session, {
@@ -36,33 +36,33 @@ export async function* receive(receiving: Receiving): AsyncGenerator<Conversatio
     attemptTimeout: null,
   });
   progress.attempts = failures;
-  let redact = ANONYMOUS.redact;
-  const open = interruption.open(null);
-  interruption.restart(deadline);
+  let redact = NO_AUTH.redact;
+  const cancelToken = timeout.startRequest(null);
+  timeout.restart(deadline);
   try {
-    const credential = await interruption.race(Promise.resolve(session.readCredential()));
+    const credential = await timeout.race(Promise.resolve(session.readCredential()));
     redact = credential.redact;
-    const sending = { session, progress, interruption, open, redact };
+    const sending = { session, progress, timeout, cancelToken, redact };
     const chunks = await openStream(sending, receiving, credential);
     receiving.onOpen();
     progress.deadline = idleTimeout;
     const parser = createSseParser(maxResponseBytes);
     const decoder = new TextDecoder();
-    interruption.restart(idleTimeout);
+    timeout.restart(idleTimeout);
     for await (const chunk of chunks) {
       // Only the API is timed, not the reader of the feed.
-      interruption.restart(null);
+      timeout.restart(null);
       for (const event of parser.push(decoder.decode(chunk, { stream: true }))) {
         const known = toConversationEvent(event);
         if (known !== null) yield known;
       }
-      interruption.restart(idleTimeout);
+      timeout.restart(idleTimeout);
     }
     throw new TransportFailure('connection-lost');
   } catch (error) {
-    throw toClientError(interruption.cause ?? error, progress, redact);
+    throw toClientError(timeout.cause ?? error, progress, redact);
   } finally {
-    open.release();
+    cancelToken.cancel();
   }
 }
 
@@ -71,7 +71,7 @@ async function openStream(
   { headers, lastEventId }: Receiving,
   { authorization }: Credential,
 ): Promise<AsyncIterable<Uint8Array>> {
-  const response = await openAnswer(sending, {
+  const response = await sendRequest(sending, {
     method: 'GET',
     path: '/events',
     headers: {
@@ -85,5 +85,5 @@ async function openStream(
     body: null,
   });
   if (/^text\/event-stream *(;|$)/i.test(response.header('content-type') ?? '')) return response.chunks();
-  throw new UnreadableAnswer('another kind of content than a stream of events');
+  throw new UnreadableResponse('another kind of content than a stream of events');
 }

@@ -1,7 +1,7 @@
 import { refuse, refuseClosed } from '../errors/client.ts';
 import { isRestClientError } from '../errors/guards.ts';
 import { checkDeadline } from '../limits.ts';
-import { Interruption } from '../request/call-timeout.ts';
+import { CallTimeout } from '../request/call-timeout.ts';
 import { toExtraHeaders } from '../request/headers.ts';
 import { decideRetry, toFailure } from '../request/retry-policy.ts';
 import type { Session } from '../session.ts';
@@ -64,16 +64,16 @@ export async function* follow(session: Session, options: EventsOptions): AsyncGe
   let failures = 0;
   let wait = 0;
   for (;;) {
-    const interruption = new Interruption(session.clock, null, signals);
-    const hasEnded = () => interruption.cause?.by === 'caller';
+    const timeout = new CallTimeout(session.clock, null, signals);
+    const hasEnded = () => timeout.cause?.by === 'caller';
     let openedAt = Number.POSITIVE_INFINITY;
     let changed = false;
     const onOpen = () => {
       openedAt = session.clock.monotonic();
     };
     try {
-      await interruption.pause(wait);
-      const connection = { session, interruption, headers, lastEventId, idleTimeout, failures, onOpen };
+      await timeout.pause(wait);
+      const connection = { session, timeout, headers, lastEventId, idleTimeout, failures, onOpen };
       for await (const event of receive(connection)) {
         if (hasEnded()) return;
         // What was given is never given again, whatever an API repeats.
@@ -93,7 +93,7 @@ export async function* follow(session: Session, options: EventsOptions): AsyncGe
       if (next === null) throw error;
       wait = next;
     } finally {
-      interruption.end();
+      timeout.end();
     }
   }
 }

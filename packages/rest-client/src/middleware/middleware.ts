@@ -1,4 +1,4 @@
-import type { Answer } from '../call.ts';
+import type { ApiResponse } from '../call.ts';
 import type { CallOptions } from '../call-options.ts';
 import type { Clock } from '../clock.ts';
 import type { RestClientError } from '../errors/base.ts';
@@ -6,7 +6,7 @@ import type { Replay } from '../request/operation.ts';
 import type { ContextKey } from './context-key.ts';
 
 /** Goes on to what is inside: the next middleware, and in the end the request. May be called once. */
-export type Next<T> = () => Promise<Answer<T>>;
+export type Next<T> = () => Promise<ApiResponse<T>>;
 
 /**
  * A layer around the calls of a client. The first of {@link RestClientOptions.middleware} is the outermost. Each part
@@ -28,9 +28,9 @@ export interface Middleware {
   /** For messages and for whoever reads a list of them. */
   readonly name: string;
   /** Around a whole call: once, with all its attempts and the waits between inside. */
-  call?<T>(context: CallContext, next: Next<T>): Promise<Answer<T>>;
+  call?<T>(context: CallContext, next: Next<T>): Promise<ApiResponse<T>>;
   /** Around each request of a call: from before it is sent until its body is read. */
-  attempt?<T>(context: AttemptContext, next: Next<T>): Promise<Answer<T>>;
+  attempt?<T>(context: AttemptContext, next: Next<T>): Promise<ApiResponse<T>>;
   /**
    * Asked after an attempt that the client would follow with another: `false` = there is none, the call fails with
    * the error. Asked of each middleware, in order, until one says no. Cannot allow what the replay contract forbids.
@@ -60,8 +60,6 @@ export interface CallContext {
   remaining(): number;
   /** Settles with the work, or rejects once the deadline or the caller's signal ends the call. Leaves no listener. */
   race<T>(work: PromiseLike<T>): Promise<T>;
-  /** True when both calls speak with the same token, or both without: only then may one see the answer of the other. */
-  isSameCaller(other: CallContext): boolean;
   /** What the caller gave as `context`, or a middleware further out has set; `undefined` when neither did. */
   get<T>(key: ContextKey<T>): T | undefined;
   /** For the middleware further in, and for later attempts. */

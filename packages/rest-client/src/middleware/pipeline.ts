@@ -1,117 +1,94 @@
-import type { Answer } from '../call.ts';
+import type { ApiResponse } from '../call.ts';
 import type { CallOptions } from '../call-options.ts';
 import type { Clock } from '../clock.ts';
 import type { RestClientError } from '../errors/base.ts';
 import { MiddlewareError } from '../errors/client.ts';
-import { toClientError, toMiddlewareError } from '../errors/convert.ts';
-import { isAttemptObserved, traceAttempt, traceCall } from '../observability/channels.ts';
-import type { Going } from '../request/call-state.ts';
-import type { Operation, Replay } from '../request/operation.ts';
-import type { Session } from '../session.ts';
+import { toClientError } from '../errors/convert.ts';
+import { ATTEMPTS, CALLS, traceAttempt, traceCall } from '../observability/channels.ts';
+import type { Replay } from '../request/operation.ts';
+import type { CallState, MiddlewarePipeline } from '../session.ts';
 import type { ContextKey, ContextValue } from './context-key.ts';
 import type { AttemptContext, CallContext, Middleware, Next } from './middleware.ts';
 
-/** Sends one request of a call, with these headers, and reads its answer. */
-type Send = <T>(going: Going<T>, headers: Readonly<Record<string, string>>) => Promise<Answer<T>>;
+type Layer<C> = <T>(context: C, next: Next<T>) => Promise<ApiResponse<T>>;
 
-/** What may surround calls and their requests: whoever listens to the channels, and middleware. */
-export interface Surroundings {
-  aroundCall<T>(
-    session: Session,
-    operation: Operation<T>,
-    work: () => Promise<Answer<T>>,
-  ): Promise<Answer<T>>;
-  /** Around all requests of a call, with the waits between. */
-  aroundAttempts<T>(
-    going: Going<T>,
-    options: CallOptions,
-    attempts: (going: Going<T>) => Promise<Answer<T>>,
-  ): Promise<Answer<T>>;
-  aroundAttempt<T>(going: Going<T>, previous: RestClientError | null, send: Send): Promise<Answer<T>>;
-  /** Asked before an attempt is repeated. */
-  mayRetry<T>(going: Going<T>, previous: RestClientError | null, error: RestClientError): boolean;
-}
-
-/** Composed once per client. What is not there costs a comparison. */
-export function createSurroundings(middleware: readonly Middleware[]): Surroundings {
-  const onion = composeOnion(middleware);
+/** Composed once per client. The tracing channels are its innermost layer, while somebody listens to them. */
+export function createMiddlewarePipeline(middleware: readonly Middleware[]): MiddlewarePipeline {
+  const callLayers = middleware.flatMap((it): Layer<CallContext>[] => (it.call ? [it.call.bind(it)] : []));
+  const attemptLayers = middleware.flatMap((it): Layer<AttemptContext>[] =>
+    it.attempt ? [it.attempt.bind(it)] : [],
+  );
+  const tracedLayers = [...attemptLayers, traceAttempt];
+  const vetoes = middleware.filter((it) => it.mayRetry !== undefined);
   return {
-    aroundCall: traceCall,
-
-    aroundAttempts(unsurrounded, options, attempts) {
-      if (onion === null) return attempts(unsurrounded);
-      const context = new ExchangeContext(unsurrounded, options);
-      const going = { ...unsurrounded, context };
-      if (onion.call === null) return attempts(going);
-      return surroundCall(onion.call, context, going, attempts);
+    traceCall({ baseUrl: { origin } }, { name: operation, method, route }, next) {
+      return () =>
+        CALLS?.hasSubscribers === true ? traceCall({ operation, method, route, origin }, next) : next();
     },
 
-    aroundAttempt(going, previous, send) {
-      if (going.context === null && !isAttemptObserved()) return send(going, going.headers);
-      return surround(going, previous, send);
-    },
-
-    mayRetry({ context, progress, headers }, previous, error) {
-      if (onion === null || onion.mayRetry === null || context === null) return true;
-      return onion.mayRetry(
-        { call: context, number: progress.attempts, previous, headers: { ...headers } },
-        error,
-      );
-    },
-  };
-
-  async function surroundCall<T>(
-    around: NonNullable<Onion['call']>,
-    context: ExchangeContext,
-    going: Going<T>,
-    attempts: (going: Going<T>) => Promise<Answer<T>>,
-  ): Promise<Answer<T>> {
-    const { interruption, progress, credential } = going;
-    progress.phase = 'turn';
-    try {
-      return await interruption.race(
-        around(context, async () => {
-          try {
-            return await attempts(going);
-          } catch (error) {
-            throw toClientError(error, progress, credential.redact);
-          }
-        }),
-      );
-    } catch (error) {
-      throw toMiddlewareError(error, progress, credential.redact);
-    }
-  }
-
-  async function surround<T>(
-    going: Going<T>,
-    previous: RestClientError | null,
-    send: Send,
-  ): Promise<Answer<T>> {
-    const { session, operation, progress, interruption, credential, context } = going;
-    const number = progress.attempts + 1;
-    const headers = { ...going.headers };
-    const request = () =>
-      traceAttempt(session, operation, { number, headers }, async () => {
+    runCall(state, attempts) {
+      if (callLayers.length === 0) return null;
+      const { timeout, progress, credential } = state;
+      progress.phase = 'turn';
+      const call = composeMiddleware(callLayers, toCallContext(state), async () => {
         try {
-          return await send(going, headers);
+          return await attempts(state);
         } catch (error) {
           throw toClientError(error, progress, credential.redact);
         }
       });
-    const around = onion?.attempt ?? null;
-    if (around === null || context === null) return request();
-    progress.phase = 'turn';
-    try {
-      return await interruption.race(around({ call: context, number, previous, headers }, request));
-    } catch (error) {
-      throw toMiddlewareError(error, progress, credential.redact);
+      return timeout.race(call());
+    },
+
+    wrapAttempt(state, previous, send) {
+      const layers = ATTEMPTS?.hasSubscribers === true ? tracedLayers : attemptLayers;
+      if (layers.length === 0) return null;
+      const context = toAttemptContext(state, state.progress.attempts + 1, previous);
+      state.progress.phase = 'turn';
+      return composeMiddleware(layers, context, send.bind(null, state, context.headers));
+    },
+
+    mayRetry(state, previous, error) {
+      if (vetoes.length === 0) return true;
+      const context = toAttemptContext(state, state.progress.attempts, previous);
+      return vetoes.every((it) => it.mayRetry?.(context, error) !== false);
+    },
+  };
+}
+
+/** The first layer is the outermost, `last` the innermost. Bound, so that a layer is no more than one frame of a stack. */
+function composeMiddleware<C, T>(layers: readonly Layer<C>[], context: C, last: Next<T>): Next<T> {
+  return layers.reduceRight((next, layer) => (layer<T>).bind(null, context, once(next)), last);
+}
+
+/** A second time would send a write again, past everything that decides about that. */
+function once<T>(next: Next<T>): Next<T> {
+  let isCalled = false;
+  return async () => {
+    if (isCalled) {
+      const message = 'A middleware called next() twice. Call it once: repeating is the work of the client.';
+      throw new MiddlewareError(message, { outcome: 'unknown' });
     }
-  }
+    isCalled = true;
+    return next();
+  };
+}
+
+function toCallContext(state: CallState<unknown>): CallContext {
+  state.context ??= new StateContext(state);
+  return state.context;
+}
+
+function toAttemptContext<T>(
+  state: CallState<T>,
+  number: number,
+  previous: RestClientError | null,
+): AttemptContext {
+  return { call: toCallContext(state), number, previous, headers: { ...state.headers } };
 }
 
 /** A call as its middleware sees it. What is private here no inspection shows. */
-export class ExchangeContext implements CallContext {
+class StateContext implements CallContext {
   readonly operation: string;
   readonly method: 'GET' | 'PATCH';
   readonly route: string;
@@ -121,44 +98,37 @@ export class ExchangeContext implements CallContext {
   readonly replay: Replay;
   readonly options: CallOptions;
   readonly clock: Clock;
-  readonly #going: Omit<Going<unknown>, 'context'>;
+  readonly #state: CallState<unknown>;
   /** The last one of a key counts. */
   #values: readonly ContextValue[];
 
-  constructor(going: Omit<Going<unknown>, 'context'>, options: CallOptions) {
-    const { name, method, route, path, replay } = going.operation;
+  constructor(state: CallState<unknown>) {
+    const { session, options } = state;
+    const { name, method, route, path, replay } = state.operation;
     this.operation = name;
     this.method = method;
     this.route = route;
     this.path = path;
-    this.origin = going.session.baseUrl.origin;
-    this.basePath = going.session.baseUrl.path;
+    this.origin = session.baseUrl.origin;
+    this.basePath = session.baseUrl.path;
     this.replay = replay;
     this.options = options;
-    this.clock = going.session.clock;
-    this.#going = going;
-    const { context } = going.session;
-    this.#values = options.context === undefined ? context : [...context, ...options.context];
+    this.clock = session.clock;
+    this.#state = state;
+    this.#values = options.context === undefined ? session.context : [...session.context, ...options.context];
   }
 
   remaining(): number {
-    return this.#going.interruption.remaining();
+    return this.#state.timeout.remaining();
   }
 
   async race<T>(work: PromiseLike<T>): Promise<T> {
-    const { interruption, progress, credential } = this.#going;
+    const { timeout, progress, credential } = this.#state;
     try {
-      return await interruption.race(work);
+      return await timeout.race(work);
     } catch (error) {
-      throw error === interruption.cause ? toClientError(error, progress, credential.redact) : error;
+      throw error === timeout.cause ? toClientError(error, progress, credential.redact) : error;
     }
-  }
-
-  isSameCaller(other: CallContext): boolean {
-    return (
-      other instanceof ExchangeContext &&
-      other.#going.credential.authorization === this.#going.credential.authorization
-    );
   }
 
   get<T>(key: ContextKey<T>): T | undefined {
@@ -168,65 +138,4 @@ export class ExchangeContext implements CallContext {
   set<T>(key: ContextKey<T>, value: T): void {
     this.#values = [...this.#values, key.with(value)];
   }
-}
-
-type Around<C> = <T>(context: C, next: Next<T>) => Promise<Answer<T>>;
-
-/** The middleware of a client, composed once. `null` = no middleware has such a part. */
-interface Onion {
-  readonly call: Around<CallContext> | null;
-  readonly attempt: Around<AttemptContext> | null;
-  readonly mayRetry: Required<Middleware>['mayRetry'] | null;
-}
-
-/** The first is the outermost; `null` for none. */
-function composeOnion(middleware: readonly Middleware[]): Onion | null {
-  if (middleware.length === 0) return null;
-  const vetoes = middleware.filter((it) => it.mayRetry !== undefined);
-  return {
-    call: composeLayers(
-      middleware.flatMap((it): Around<CallContext>[] => (it.call ? [it.call.bind(it)] : [])),
-    ),
-    attempt: composeLayers(
-      middleware.flatMap((it): Around<AttemptContext>[] => (it.attempt ? [it.attempt.bind(it)] : [])),
-    ),
-    mayRetry:
-      vetoes.length === 0
-        ? null
-        : (context, error) => vetoes.every((it) => it.mayRetry?.(context, error) !== false),
-  };
-}
-
-function composeLayers<C>(layers: readonly Around<C>[]): Around<C> | null {
-  if (layers.length === 0) return null;
-  return <T>(context: C, last: Next<T>) => {
-    const enter = (depth: number): Promise<Answer<T>> => {
-      const layer = layers[depth];
-      if (layer === undefined) return last();
-      try {
-        return Promise.resolve(
-          layer(
-            context,
-            once(() => enter(depth + 1)),
-          ),
-        );
-      } catch (error) {
-        return Promise.reject(error);
-      }
-    };
-    return enter(0);
-  };
-}
-
-/** A second time would send a write again, past everything that decides about that. */
-function once<T>(next: Next<T>): Next<T> {
-  let isCalled = false;
-  return () => {
-    if (isCalled) {
-      const message = 'A middleware called next() twice. Call it once: repeating is the work of the client.';
-      return Promise.reject(new MiddlewareError(message, { outcome: 'unknown' }));
-    }
-    isCalled = true;
-    return next();
-  };
 }

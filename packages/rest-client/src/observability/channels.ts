@@ -1,9 +1,8 @@
 import type { TracingChannel } from 'node:diagnostics_channel';
-import type { Answer } from '../call.ts';
+import type { ApiResponse } from '../call.ts';
 import type { RestClientError } from '../errors/base.ts';
-import type { Operation } from '../request/operation.ts';
-import type { Session } from '../session.ts';
-import type { Drift } from '../validation/validation.ts';
+import type { AttemptContext, Next } from '../middleware/middleware.ts';
+import type { DriftChannel } from '../validation/validation.ts';
 
 /**
  * Names for `node:diagnostics_channel`. `call` and `attempt` are tracing channels (`tracingChannel(name)` has start,
@@ -26,7 +25,7 @@ export interface CallMessage {
   /** Scheme, host and port. */
   readonly origin: string;
   /** Once it has succeeded. */
-  result?: AnswerSummary;
+  result?: ResponseSummary;
   /** Once it has failed; its `outcome` says what is known. */
   error?: RestClientError;
 }
@@ -40,7 +39,7 @@ export interface AttemptMessage extends CallMessage {
 }
 
 /** What came back, without its content. */
-export interface AnswerSummary {
+export interface ResponseSummary {
   readonly status: number;
   readonly version: string | null;
   readonly requestId: string | null;
@@ -52,61 +51,35 @@ export interface AnswerSummary {
 // Not imported: bundlers for browsers stop at modules of Node.js, even where they are never reached.
 const diagnostics = globalThis.process?.getBuiltinModule?.('node:diagnostics_channel');
 
-const CALLS = diagnostics?.tracingChannel<unknown, CallMessage>(CHANNELS.call);
-const ATTEMPTS = diagnostics?.tracingChannel<unknown, AttemptMessage>(CHANNELS.attempt);
-/** Where drift is published. */
-interface DriftChannel {
-  readonly hasSubscribers: boolean;
-  publish(drift: Drift): void;
-}
-
+export const CALLS = diagnostics?.tracingChannel<unknown, CallMessage>(CHANNELS.call);
+export const ATTEMPTS = diagnostics?.tracingChannel<unknown, AttemptMessage>(CHANNELS.attempt);
 /** `null` where the runtime has no channels. Its listeners cannot fail the call. */
 export const DRIFTS: DriftChannel | null = diagnostics?.channel(CHANNELS.drift) ?? null;
 
-/** Tells the channel of calls about one, or only makes it when nobody listens. */
-export function traceCall<T>(
-  session: Session,
-  operation: Operation<T>,
-  work: () => Promise<Answer<T>>,
-): Promise<Answer<T>> {
-  return CALLS?.hasSubscribers === true ? trace(CALLS, toCallMessage(session, operation), work) : work();
+/** Publishes one call to its channel. */
+export function traceCall<T>(message: CallMessage, next: Next<T>): Promise<ApiResponse<T>> {
+  return trace(CALLS, message, next);
 }
 
-/** True when somebody listens to the channel of attempts. */
-export function isAttemptObserved(): boolean {
-  return ATTEMPTS?.hasSubscribers === true;
-}
-
-/** Tells the channel of attempts about one; listeners may add to the headers before it is sent. */
+/** A middleware's part: publishes one request, to whose headers the subscribers may add before it is sent. */
 export function traceAttempt<T>(
-  session: Session,
-  operation: Operation<T>,
-  attempt: Pick<AttemptMessage, 'number' | 'headers'>,
-  work: () => Promise<Answer<T>>,
-): Promise<Answer<T>> {
-  return ATTEMPTS?.hasSubscribers === true
-    ? trace(ATTEMPTS, { ...toCallMessage(session, operation), ...attempt }, work)
-    : work();
-}
-
-function toCallMessage<T>(session: Session, { name, method, route }: Operation<T>): CallMessage {
-  return { operation: name, method, route, origin: session.baseUrl.origin };
+  { call: { operation, method, route, origin }, number, headers }: AttemptContext,
+  next: Next<T>,
+): Promise<ApiResponse<T>> {
+  return trace(ATTEMPTS, { operation, method, route, origin, number, headers }, next);
 }
 
 async function trace<T, M extends CallMessage>(
-  channel: TracingChannel<unknown, M>,
+  channel: TracingChannel<unknown, M> | undefined,
   message: M,
-  work: () => Promise<Answer<T>>,
-): Promise<Answer<T>> {
-  let answer: Answer<T> | undefined;
-  // The channel keeps what the promise gives: a summary, so that no customer's data is handed to whoever listens.
-  await channel.tracePromise(async () => {
-    answer = await work();
-    return summarize(answer);
+  next: Next<T>,
+): Promise<ApiResponse<T>> {
+  let response: ApiResponse<T> | undefined;
+  // The channel keeps what the promise gives: a summary, so that subscribers get none of the customer's data.
+  await channel?.tracePromise(async () => {
+    response = await next();
+    const { status, version, requestId, attempts, replayed } = response;
+    return { status, version, requestId, attempts, replayed } satisfies ResponseSummary;
   }, message);
-  return answer as Answer<T>;
-}
-
-function summarize({ status, version, requestId, attempts, replayed }: Answer<unknown>): AnswerSummary {
-  return { status, version, requestId, attempts, replayed };
+  return response ?? next();
 }

@@ -8,7 +8,7 @@ import {
   type Tracer,
   trace,
 } from '@opentelemetry/api';
-import type { Answer } from '../call.ts';
+import type { ApiResponse } from '../call.ts';
 import { isRestClientError } from '../errors/guards.ts';
 import type { AttemptContext, Middleware, Next } from '../middleware/middleware.ts';
 
@@ -54,8 +54,8 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): Middleware {
 async function within<T>(
   span: Span,
   next: Next<T>,
-  toAttributes: (answer: Answer<T>) => Attributes,
-): Promise<Answer<T>> {
+  toAttributes: (answer: ApiResponse<T>) => Attributes,
+): Promise<ApiResponse<T>> {
   try {
     const answer = await active.with(trace.setSpan(active.active(), span), next);
     span.setAttributes(toAttributes(answer));

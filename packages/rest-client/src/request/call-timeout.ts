@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 
-/** Why a call, or one request of it, ended before its answer was in. */
-export class Interrupted {
+/** Why a call, or one request of it, ended before its response was complete. */
+export class Cancellation {
   readonly by: 'deadline' | 'attempt' | 'caller';
   readonly reason: unknown;
 
@@ -11,13 +11,13 @@ export class Interrupted {
   }
 }
 
-/** For whoever still waits when the call is over: a middleware that answered without waiting for what it began. */
-const OVER = new Interrupted('caller');
+/** For work that is still pending when the call ends: a middleware may return before what it has started. */
+const CANCELLED = new Cancellation('caller');
 
-/** Somebody who waits, and for which request: `null` = for something else. */
+/** Pending work, and the request that it belongs to; `null` = none. */
 interface Waiting {
-  readonly reject: (by: Interrupted) => void;
-  readonly open: OpenRequest | null;
+  readonly reject: (by: Cancellation) => void;
+  readonly request: CancelSource | null;
 }
 
 /**
@@ -26,12 +26,12 @@ interface Waiting {
  * `AbortSignal.timeout` cost more and kept memory alive with long-lived signals; `Promise.race` costs twice as much as
  * {@link race}.
  */
-export class Interruption {
+export class CallTimeout {
   readonly #clock: Clock;
   readonly #listening: (() => void)[] = [];
   readonly #waiting = new Set<Waiting>();
-  #cause: Interrupted | null = null;
-  #open: OpenRequest | null = null;
+  #cause: Cancellation | null = null;
+  #request: CancelSource | null = null;
   #timer: unknown;
   #endsAt = Number.POSITIVE_INFINITY;
 
@@ -40,7 +40,7 @@ export class Interruption {
     this.#clock = clock;
     this.restart(deadline);
     for (const signal of signals) {
-      const onAbort = () => this.#interrupt(new Interrupted('caller', signal.reason));
+      const onAbort = () => this.#interrupt(new Cancellation('caller', signal.reason));
       signal.addEventListener('abort', onAbort, { once: true });
       this.#listening.push(() => signal.removeEventListener('abort', onAbort));
       if (signal.aborted) onAbort();
@@ -48,7 +48,7 @@ export class Interruption {
   }
 
   /** Why the call was interrupted; `null` when it was not. */
-  get cause(): Interrupted | null {
+  get cause(): Cancellation | null {
     return this.#cause;
   }
 
@@ -62,13 +62,13 @@ export class Interruption {
     this.#clock.clearTimeout(this.#timer);
     this.#endsAt = deadline === null ? Number.POSITIVE_INFINITY : this.#clock.monotonic() + deadline;
     if (deadline === null) return;
-    this.#timer = this.#clock.setTimeout(() => this.#interrupt(new Interrupted('deadline')), deadline);
+    this.#timer = this.#clock.setTimeout(() => this.#interrupt(new Cancellation('deadline')), deadline);
   }
 
-  /** Settles with the work, of one request or else, or rejects with {@link Interrupted}. */
-  race<T>(work: PromiseLike<T>, open: OpenRequest | null = null): Promise<T> {
+  /** Settles with the work, of one request or else, or rejects with {@link Cancellation}. */
+  race<T>(work: PromiseLike<T>, request: CancelSource | null = null): Promise<T> {
     return new Promise((resolve, reject) => {
-      const waiting = { reject, open };
+      const waiting = { reject, request };
       if (this.#cause === null) this.#waiting.add(waiting);
       else reject(this.#cause);
       work.then(
@@ -84,7 +84,7 @@ export class Interruption {
     });
   }
 
-  /** Waits so many milliseconds, or rejects with {@link Interrupted}. */
+  /** Waits so many milliseconds, or rejects with {@link Cancellation}. */
   async pause(ms: number): Promise<void> {
     let timer: unknown;
     try {
@@ -99,58 +99,58 @@ export class Interruption {
   }
 
   /** For one request of the call, which may take so many milliseconds of it; `null` = all that are left. */
-  open(timeout: number | null): OpenRequest {
-    const open = new OpenRequest(this.#clock);
-    this.#open = open;
-    if (this.#cause !== null) open.release();
+  startRequest(timeout: number | null): CancelSource {
+    const request = new CancelSource(this.#clock);
+    this.#request = request;
+    if (this.#cause !== null) request.cancel();
     else if (timeout !== null) {
-      open.startTimer(timeout, () => {
-        // Whoever waits around this request has the whole deadline.
-        for (const it of this.#waiting) if (it.open === open) it.reject(new Interrupted('attempt'));
-        open.release();
+      request.startTimer(timeout, () => {
+        // Work around this request has the whole deadline.
+        for (const it of this.#waiting) if (it.request === request) it.reject(new Cancellation('attempt'));
+        request.cancel();
       });
     }
-    return open;
+    return request;
   }
 
   /** Stops the clock, takes the listeners off, and ends what still goes on. */
   end(): void {
     this.#clock.clearTimeout(this.#timer);
-    if (this.#waiting.size > 0) this.#interrupt(OVER);
-    this.#cause ??= OVER;
+    if (this.#waiting.size > 0) this.#interrupt(CANCELLED);
+    this.#cause ??= CANCELLED;
     for (const stop of this.#listening) stop();
   }
 
-  // Rejects first: the transport's own failure at the abort must not win the race.
-  #interrupt(by: Interrupted): void {
+  // Rejects first, so that the transport's own failure on abort does not win the race.
+  #interrupt(by: Cancellation): void {
     this.#cause ??= by;
     for (const { reject } of this.#waiting) reject(this.#cause);
     this.#waiting.clear();
-    this.#open?.release();
+    this.#request?.cancel();
   }
 }
 
-/** What lets go of the connection of one request. */
-export class OpenRequest {
+/** Cancels one request. */
+export class CancelSource {
   readonly #clock: Clock;
   #controller: AbortController | null = null;
   #timer: unknown;
-  #state: 'open' | 'complete' | 'released' = 'open';
-  /** Called when the request is let go of: the same news as the signal, for a fraction of its cost. */
-  onRelease: (() => void) | null = null;
+  #state: 'open' | 'complete' | 'cancelled' = 'open';
+  /** Called on cancellation: as the signal, for a fraction of its cost. */
+  onCancel: (() => void) | null = null;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  get isReleased(): boolean {
-    return this.#state === 'released';
+  get isCancelled(): boolean {
+    return this.#state === 'cancelled';
   }
 
-  /** For the transport. Made when asked for. */
+  /** For the transport. Created on first use. */
   get signal(): AbortSignal {
     this.#controller ??= new AbortController();
-    if (this.isReleased) this.#controller.abort();
+    if (this.isCancelled) this.#controller.abort();
     return this.#controller.signal;
   }
 
@@ -158,18 +158,18 @@ export class OpenRequest {
     this.#timer = this.#clock.setTimeout(onOver, ms);
   }
 
-  /** The whole answer is in: there is nothing to let go of. */
+  /** The whole response is in: there is nothing left to cancel. */
   complete(): void {
     this.#state = 'complete';
     if (this.#timer !== undefined) this.#clock.clearTimeout(this.#timer);
   }
 
-  /** Tells the transport that it need not go on, unless the answer is complete. */
-  release(): void {
+  /** Stops the transport, unless the response is complete. */
+  cancel(): void {
     if (this.#state !== 'open') return;
     this.complete();
-    this.#state = 'released';
-    this.onRelease?.();
+    this.#state = 'cancelled';
+    this.onCancel?.();
     this.#controller?.abort();
   }
 }

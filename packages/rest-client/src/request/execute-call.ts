@@ -1,42 +1,41 @@
-import { ANONYMOUS } from '../auth.ts';
-import { type Answer, AnswerHeaders, Call, type Page, PageCall } from '../call.ts';
+import { NO_AUTH } from '../auth.ts';
+import { type ApiResponse, Call, type Page, PageCall, ResponseHeaders } from '../call.ts';
 import type { CallOptions } from '../call-options.ts';
 import type { RestClientError } from '../errors/base.ts';
 import { refuseClosed } from '../errors/client.ts';
-import { startProgress, toClientError } from '../errors/convert.ts';
+import { toClientError } from '../errors/convert.ts';
 import { toLimits } from '../limits.ts';
+import type { Next } from '../middleware/middleware.ts';
 import { RefusedUpdate } from '../resources/update-operation.ts';
-import type { Session } from '../session.ts';
-import { checkDriftMode, settleDrift, startInspection } from '../validation/drift-monitor.ts';
-import type { Going } from './call-state.ts';
-import { Interruption } from './call-timeout.ts';
+import type { CallState, Session } from '../session.ts';
+import { checkDriftMode, reportDrift } from '../validation/report-drift.ts';
+import { startInspection } from '../validation/validation.ts';
+import { CallTimeout } from './call-timeout.ts';
 import { fromStrongEtag, readVersion, toOperationHeaders, withExtraHeaders } from './headers.ts';
 import type { Operation } from './operation.ts';
 import { decideRetry, toFailure } from './retry-policy.ts';
-import { openAnswer, readBody } from './send-request.ts';
+import { readBody, sendRequest, startProgress } from './send-request.ts';
 
-/** Prepares one operation. Making it may throw: that, too, becomes a call that fails, never a throw at the caller. */
+/** Prepares one operation. An `operation` that throws becomes a call that rejects. */
 export type Run = <T>(options: CallOptions, operation: () => Operation<T>) => Call<T>;
 
-/** Binds the operations of a client to what they share. What every call goes through is composed here. */
+/** Binds the operations of a client to what they share. */
 export function createRun(session: Session): Run {
   return (options, operation) => new Call(prepare(session, options, operation));
 }
 
-/** The operation is made now, from the input as it is now; nothing is sent before it is begun. */
-function prepare<T>(session: Session, options: CallOptions, operation: () => Operation<T>) {
-  let made: Operation<T>;
+/** Takes the input at once; the result sends the request when it is called. */
+function prepare<T>(session: Session, options: CallOptions, toOperation: () => Operation<T>): Next<T> {
+  let operation: Operation<T>;
   try {
-    made = operation();
+    operation = toOperation();
   } catch (error) {
     return async () => {
       throw error instanceof RefusedUpdate ? await error.explain() : error;
     };
   }
-  const { surroundings } = session;
-  return surroundings === null
-    ? () => exchange(session, made, options)
-    : () => surroundings.aroundCall(session, made, () => exchange(session, made, options));
+  const execute = (executeCall<T>).bind(null, session, operation, options);
+  return session.middleware?.traceCall(session, operation, execute) ?? execute;
 }
 
 /** Prepares one page of many, and those that follow. */
@@ -61,13 +60,13 @@ const NO_SIGNALS: readonly AbortSignal[] = [];
  * Carries one operation out: as many attempts as are safe, and all of them, with the waiting between, within one
  * deadline. Rejects only with errors of this package.
  */
-async function exchange<T>(
+async function executeCall<T>(
   session: Session,
   operation: Operation<T>,
   options: CallOptions,
-): Promise<Answer<T>> {
+): Promise<ApiResponse<T>> {
   const { deadline, attemptTimeout, maxAttempts } = toLimits(session, options);
-  const drift = options.drift === undefined ? session.drift.mode : checkDriftMode(options.drift);
+  const drift = options.drift === undefined ? session.validation.mode : checkDriftMode(options.drift);
   const headers = toOperationHeaders(operation);
   if (session.connection.closing.signal.aborted) refuseClosed();
   const progress = startProgress(session, {
@@ -78,49 +77,46 @@ async function exchange<T>(
     deadline,
     attemptTimeout,
   });
-  const signals = options.signal ? [options.signal] : NO_SIGNALS;
-  const interruption = new Interruption(session.clock, deadline, signals);
-  let redact = ANONYMOUS.redact;
+  const timeout = new CallTimeout(session.clock, deadline, options.signal ? [options.signal] : NO_SIGNALS);
+  let credential = NO_AUTH;
   try {
-    const asked = operation.anonymous ? ANONYMOUS : session.readCredential();
-    const credential = asked instanceof Promise ? await interruption.race(asked) : asked;
-    redact = credential.redact;
-    if (interruption.cause !== null) throw interruption.cause;
-    const going: Going<T> = {
+    const current = operation.anonymous ? NO_AUTH : session.readCredential();
+    credential = current instanceof Promise ? await timeout.race(current) : current;
+    if (timeout.cause !== null) throw timeout.cause;
+    const state: CallState<T> = {
       session,
       operation,
+      options,
       progress,
-      interruption,
+      timeout,
       credential,
       headers,
       maxAttempts,
       drift,
       context: null,
     };
-    const { surroundings } = session;
-    return await (surroundings === null
-      ? makeAttempts(going)
-      : surroundings.aroundAttempts(going, options, makeAttempts));
+    return await (session.middleware?.runCall(state, makeAttempts) ?? makeAttempts(state));
   } catch (error) {
-    throw toClientError(error, progress, redact);
+    throw session.toError(error, progress, credential.redact);
   } finally {
-    interruption.end();
+    timeout.end();
   }
 }
 
-async function makeAttempts<T>(going: Going<T>): Promise<Answer<T>> {
-  const { session, progress, interruption, credential } = going;
+async function makeAttempts<T>(state: CallState<T>): Promise<ApiResponse<T>> {
+  const { session, progress, timeout, credential } = state;
   let previous: RestClientError | null = null;
   for (;;) {
     try {
-      return await makeAttempt(going, previous);
+      const attempt = session.middleware?.wrapAttempt(state, previous, sendAttempt);
+      return await (attempt ? timeout.race(attempt()) : sendAttempt(state, state.headers));
     } catch (error) {
-      const failure = toClientError(error, progress, credential.redact);
-      const wait = waitAfter(failure, previous, going);
+      const failure = session.toError(error, progress, credential.redact);
+      const wait = waitAfter(failure, previous, state);
       if (wait === null) throw failure;
       progress.phase = 'pause';
       progress.before = progress.before === 'unknown' ? 'unknown' : failure.outcome;
-      await interruption.pause(wait);
+      await timeout.pause(wait);
       if (session.connection.closing.signal.aborted) throw failure;
       previous = failure;
     }
@@ -131,9 +127,9 @@ async function makeAttempts<T>(going: Going<T>): Promise<Answer<T>> {
 function waitAfter<T>(
   error: RestClientError,
   previous: RestClientError | null,
-  going: Going<T>,
+  state: CallState<T>,
 ): number | null {
-  const { session, operation, progress, interruption, headers, maxAttempts } = going;
+  const { session, operation, progress, timeout, headers, maxAttempts } = state;
   const failure = toFailure(error);
   if (failure === null || session.connection.closing.signal.aborted) return null;
   const wait = decideRetry({
@@ -144,49 +140,47 @@ function waitAfter<T>(
     attempt: progress.attempts,
     maxAttempts,
     backoff: session.backoff(progress.attempts),
-    remaining: interruption.remaining(),
+    remaining: timeout.remaining(),
   });
-  if (wait === null || session.surroundings === null) return wait;
-  return session.surroundings.mayRetry(going, previous, error) ? wait : null;
+  const isVetoed = wait !== null && session.middleware?.mayRetry(state, previous, error) === false;
+  return isVetoed ? null : wait;
 }
 
-/** Makes one request of a call, through what surrounds requests. */
-function makeAttempt<T>(going: Going<T>, previous: RestClientError | null): Promise<Answer<T>> {
-  const { surroundings } = going.session;
-  return surroundings === null
-    ? send(going, going.headers)
-    : surroundings.aroundAttempt(going, previous, send);
-}
-
-async function send<T>(going: Going<T>, headers: Readonly<Record<string, string>>): Promise<Answer<T>> {
-  const { session, operation, progress, interruption, credential } = going;
+/** Sends one request of a call and reads its response. Rejects only with errors of this package. */
+async function sendAttempt<T>(
+  state: CallState<T>,
+  headers: CallState<T>['headers'],
+): Promise<ApiResponse<T>> {
+  const { session, operation, progress, timeout, credential } = state;
   const { authorization, redact } = credential;
-  // A middleware may go on when nobody waits any more.
-  if (interruption.cause !== null) throw interruption.cause;
-  const open = interruption.open(progress.attemptTimeout);
-  const sending = { session, progress, interruption, redact, open };
+  const cancelToken = timeout.startRequest(progress.attemptTimeout);
+  const sending = { session, progress, timeout, redact, cancelToken };
   try {
-    const response = await openAnswer(sending, {
+    // A middleware may go on when nobody waits any more.
+    if (timeout.cause !== null) throw timeout.cause;
+    const response = await sendRequest(sending, {
       method: operation.method,
       path: operation.path,
       headers: authorization === null ? headers : { ...headers, authorization },
       body: operation.body ?? null,
     });
     const body = await readBody(response, sending);
-    const inspection = startInspection(session, going.drift);
-    const answer = {
+    const inspection = startInspection(session.validation, state.drift);
+    const result = {
       data: operation.read(body, inspection),
       status: response.status,
       // The body's own first: compressing proxies weaken or rewrite the header.
       version: readVersion(body) ?? fromStrongEtag(response.header('etag')),
       requestId: progress.requestId,
-      headers: new AnswerHeaders(response, redact),
+      headers: new ResponseHeaders(response, redact),
       replayed: response.header('idempotency-replayed') === 'true',
       attempts: progress.attempts,
     };
-    if (inspection !== null && inspection.findings.length > 0) await settleDrift(going, inspection, answer);
-    return answer;
+    if (inspection !== null && inspection.findings.length > 0) await reportDrift(state, inspection, result);
+    return result;
+  } catch (error) {
+    throw toClientError(error, progress, redact);
   } finally {
-    open.release();
+    cancelToken.cancel();
   }
 }

@@ -8,10 +8,10 @@ export function toOperationHeaders({
   body,
   headers,
 }: Pick<Operation<unknown>, 'body' | 'headers'>): Readonly<Record<string, string>> {
-  const made: Record<string, string> = { ...headers };
-  made.accept = 'application/json, application/problem+json';
-  if (body !== undefined) made['content-type'] = 'application/json';
-  return made;
+  const all: Record<string, string> = { ...headers };
+  all.accept = 'application/json, application/problem+json';
+  if (body !== undefined) all['content-type'] = 'application/json';
+  return all;
 }
 
 // Set by this client or by the transport, or changing what an answer means.
@@ -23,8 +23,8 @@ const VALUE = /^[\x20-\x7e\t]*$/;
 /** The caller's further headers, lower-case, or a refusal before anything is sent. */
 export function toExtraHeaders(headers: CallOptions['headers'] = {}): Readonly<Record<string, string>> {
   const checked: Record<string, string> = {};
-  for (const [given, value] of Object.entries(headers)) {
-    const name = given.toLowerCase();
+  for (const [key, value] of Object.entries(headers)) {
+    const name = key.toLowerCase();
     if (RESERVED.test(name)) refuse('/headers', `The header ${name} is set by this client; leave it out.`);
     if (!NAME.test(name) || typeof value !== 'string' || !VALUE.test(value)) {
       refuse('/headers', 'A header has characters that none can carry.');
@@ -61,7 +61,7 @@ export function toGuardHeaders({
   return headers;
 }
 
-/** With the headers that say what an update is made of. */
+/** With the headers that the API records with an update. */
 export function withRecordHeaders<T>(
   operation: Operation<T>,
   { idempotencyFingerprint, impliedFields = [] }: UpdateOptions,

@@ -2,7 +2,7 @@
 export type JsonObject = Record<string, unknown>;
 
 /** An answer of the wrong kind; the message ends a sentence and never repeats what came. */
-export class UnreadableAnswer extends Error {}
+export class UnreadableResponse extends Error {}
 
 const UTF_8 = new TextDecoder();
 
@@ -10,7 +10,7 @@ const UTF_8 = new TextDecoder();
 export function readJsonObject(bytes: Uint8Array): JsonObject {
   const value = parseJson(bytes);
   if (isJsonObject(value)) return value;
-  throw new UnreadableAnswer('JSON that is no object');
+  throw new UnreadableResponse('JSON that is no object');
 }
 
 function parseJson(bytes: Uint8Array): unknown {
@@ -20,8 +20,8 @@ function parseJson(bytes: Uint8Array): unknown {
   } catch {
     // The parser's own message repeats a piece of the text, so it is not kept as cause.
     const start = text.trimStart();
-    if (start === '') throw new UnreadableAnswer('an empty body');
-    throw new UnreadableAnswer(start.startsWith('<') ? 'an HTML page' : 'broken or truncated JSON');
+    if (start === '') throw new UnreadableResponse('an empty body');
+    throw new UnreadableResponse(start.startsWith('<') ? 'an HTML page' : 'broken or truncated JSON');
   }
 }
 
@@ -36,14 +36,14 @@ function decode(bytes: Uint8Array): string {
 export function readArray(envelope: JsonObject, key: string): unknown[] {
   const value = envelope[key];
   if (Array.isArray(value)) return value;
-  throw new UnreadableAnswer(`JSON whose "${key}" is no array`);
+  throw new UnreadableResponse(`JSON whose "${key}" is no array`);
 }
 
 /** The array of objects under a key of an envelope. */
 export function readObjects(envelope: JsonObject, key: string): JsonObject[] {
   const items = readArray(envelope, key);
   if (items.every(isJsonObject)) return items;
-  throw new UnreadableAnswer(`JSON whose "${key}" holds something else than objects`);
+  throw new UnreadableResponse(`JSON whose "${key}" holds something else than objects`);
 }
 
 export function isJsonObject(value: unknown): value is JsonObject {

@@ -8,7 +8,7 @@ import type { JsonObject } from './json-body.ts';
  */
 export type Replay = 'safe' | 'keyed' | 'never';
 
-/** What makes one operation of the API differ from another; everything else is the exchange's. */
+/** One operation of the API. Everything else is the same for all calls. */
 export interface Operation<T> {
   /** As callers write it, for messages and drift. */
   readonly name: string;
@@ -20,13 +20,13 @@ export interface Operation<T> {
   readonly path: string;
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Whether the API honours a key among the headers; absent = as the client was told. */
+  /** Whether the API honours a key among the headers; absent = as the client is configured. */
   readonly idempotencyKeys?: boolean | undefined;
   /** `true` = without the token. */
   readonly anonymous?: boolean;
   /** Bytes of the answer, unless the client says otherwise. */
   readonly maxResponseBytes: number;
-  /** Makes the result. Throws `UnreadableAnswer` for another kind of answer; drift is noted. `null` = not compared. */
+  /** Makes the result. Throws `UnreadableResponse` for another kind of answer; drift is noted. `null` = not compared. */
   read(body: JsonObject, inspection: Inspection | null): T;
 }
 

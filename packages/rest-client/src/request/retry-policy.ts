@@ -9,7 +9,7 @@ export interface FailedAttempt {
   readonly replay: Replay;
   /** `false` = nothing left this machine. */
   readonly sent: boolean;
-  /** It carried a key, and the client was told that the API honours keys. */
+  /** It carried a key, and the client is configured for an API that honours keys. */
   readonly keyed: boolean;
   /** It carried `If-Match`. */
   readonly ifMatch: boolean;
@@ -20,7 +20,7 @@ export interface FailedAttempt {
   /** Which attempt of the call it was, from 1. */
   readonly attempt: number;
   readonly maxAttempts: number;
-  /** What the API asked to wait; `null` when it asked nothing. */
+  /** `Retry-After`; `null` = none. */
   readonly retryAfter: number | null;
   /** What to wait if the API asks for less. */
   readonly backoff: number;
@@ -53,7 +53,7 @@ function isTransient({ status, keyInFlight }: FailedAttempt): boolean {
   return status === null || keyInFlight || TRANSIENT.includes(status);
 }
 
-/** What an error tells about its attempt; `null` for failures that another attempt would only meet again. */
+/** What is known of the attempt from its error; `null` for failures that another attempt would repeat. */
 export function toFailure(
   error: RestClientError,
 ): Pick<FailedAttempt, 'sent' | 'status' | 'keyInFlight' | 'retryAfter'> | null {

@@ -2,30 +2,37 @@ import { type Redact, toCause } from '../errors/base.ts';
 import { type Progress, toApiError, toClientError, toRedirectError } from '../errors/convert.ts';
 import type { Session } from '../session.ts';
 import type { TransportRequest, TransportResponse } from '../transport/transport.ts';
-import { Interrupted, type Interruption, type OpenRequest } from './call-timeout.ts';
+import { type CallTimeout, Cancellation, type CancelSource } from './call-timeout.ts';
 import { type JsonObject, readJsonObject } from './json-body.ts';
 
 /** What one request is sent with. */
 export interface Sending {
   readonly session: Session;
   readonly progress: Progress;
-  readonly interruption: Interruption;
-  readonly open: OpenRequest;
+  readonly timeout: CallTimeout;
+  readonly cancelToken: CancelSource;
   readonly redact: Redact;
+}
+
+export function startProgress(
+  { baseUrl: { origin } }: Session,
+  call: Omit<Progress, 'origin' | 'phase' | 'attempts' | 'before' | 'status' | 'requestId'>,
+): Progress {
+  return { ...call, origin, phase: 'token', attempts: 0, before: null, status: null, requestId: null };
 }
 
 /** What is sent; the path is below the base URL. */
 export type Sent = Pick<TransportRequest, 'method' | 'path' | 'headers' | 'body'>;
 
-/** Sends one request and gives the answer once its headers are in and tell of success; throws what they tell else. */
-export async function openAnswer(sending: Sending, sent: Sent): Promise<TransportResponse> {
-  const { session, progress, interruption, open, redact } = sending;
+/** Sends one request. Resolves with a successful response once its headers are in; throws any other status. */
+export async function sendRequest(sending: Sending, sent: Sent): Promise<TransportResponse> {
+  const { session, progress, timeout, cancelToken, redact } = sending;
   const { transport } = session.connection;
   progress.phase = transport.reportsSending ? 'connection' : 'answer';
   progress.attempts += 1;
   progress.status = null;
   progress.requestId = null;
-  const response = await interruption.race(
+  const response = await timeout.race(
     transport.send(
       Object.assign(new OutgoingRequest(), {
         method: sent.method,
@@ -34,13 +41,13 @@ export async function openAnswer(sending: Sending, sent: Sent): Promise<Transpor
         headers: sent.headers,
         body: sent.body,
         maxResponseBytes: progress.maxResponseBytes,
-        abandonment: open,
+        cancelToken,
         onSending: () => {
           progress.phase = 'answer';
         },
       }),
     ),
-    open,
+    cancelToken,
   );
   progress.phase = 'body';
   progress.status = response.status;
@@ -50,15 +57,15 @@ export async function openAnswer(sending: Sending, sent: Sent): Promise<Transpor
   return response;
 }
 
-/** Reads the whole body of an answer, which must be a JSON object. */
+/** Reads the whole body, which must be a JSON object. */
 export async function readBody(response: TransportResponse, sending: Sending): Promise<JsonObject> {
   const read = response.read();
-  const bytes = read instanceof Promise ? await sending.interruption.race(read, sending.open) : read;
-  sending.open.complete();
+  const bytes = read instanceof Promise ? await sending.timeout.race(read, sending.cancelToken) : read;
+  sending.cancelToken.complete();
   return readJsonObject(bytes);
 }
 
-/** A status says more than a body that broke off: whatever happens to the body, the status is what is reported. */
+/** Reports the status even if the body cannot be read. */
 async function readApiError(response: TransportResponse, sending: Sending) {
   const { session, progress, redact } = sending;
   let body: unknown;
@@ -66,8 +73,8 @@ async function readApiError(response: TransportResponse, sending: Sending) {
   try {
     body = await readBody(response, sending);
   } catch (error) {
-    if (error instanceof Interrupted && error.by === 'caller') throw error;
-    cause = error instanceof Interrupted ? toClientError(error, progress, redact) : toCause(error, redact);
+    if (error instanceof Cancellation && error.by === 'caller') throw error;
+    cause = error instanceof Cancellation ? toClientError(error, progress, redact) : toCause(error, redact);
   }
   const retryAfterSeconds = parseRetryAfter(response.header('retry-after'), session.clock.now());
   return toApiError({ progress, status: response.status, retryAfterSeconds, body, cause }, redact);
@@ -79,16 +86,16 @@ function isRedirect(status: number): boolean {
 }
 
 function readRequestId(response: TransportResponse, redact: Redact): string | null {
-  const given = response.header('x-request-id');
-  return given === null ? null : redact(given).slice(0, 200);
+  const id = response.header('x-request-id');
+  return id === null ? null : redact(id).slice(0, 200);
 }
 
-/** Gives a request its signal when asked. A class: a literal with a getter costs several times as much to make. */
+/** Creates its signal on first use. A class, because a literal with a getter is several times slower to create. */
 class OutgoingRequest {
-  declare readonly abandonment: OpenRequest;
+  declare readonly cancelToken: CancelSource;
 
   get signal(): AbortSignal {
-    return this.abandonment.signal;
+    return this.cancelToken.signal;
   }
 }
 

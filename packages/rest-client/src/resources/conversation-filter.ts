@@ -21,13 +21,13 @@ export interface ConversationFilter {
   readonly q?: string | undefined;
 }
 
-/** What an index is asked for. */
+/** Query of an index. */
 export interface ConversationIndexQuery extends ConversationFilter {
   /** @default '-latest_message' */
   readonly sort?: ConversationSort | undefined;
 }
 
-/** What a page is asked for. */
+/** Query of a page. */
 export interface ConversationListQuery extends ConversationIndexQuery {
   /**
    * Conversations per page, 1 to 100.

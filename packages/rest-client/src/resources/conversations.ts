@@ -11,7 +11,7 @@ import {
   type JsonObject,
   readArray,
   readObjects,
-  UnreadableAnswer,
+  UnreadableResponse,
 } from '../request/json-body.ts';
 import { MAX_ITEM_BYTES, MAX_LIST_BYTES } from '../request/operation.ts';
 import { CONVERSATION, type Inspection, inspectItems } from '../validation/validation.ts';
@@ -142,10 +142,10 @@ export interface ConversationIndex {
 /** Strict, unlike the reading of conversations: these are bare numbers, with nothing to make do with. */
 function readConversationIndex(body: JsonObject): ConversationIndex {
   const ids = readArray(body, 'ids');
-  if (!ids.every(isNumber)) throw new UnreadableAnswer('JSON whose "ids" are not all numbers');
+  if (!ids.every(isNumber)) throw new UnreadableResponse('JSON whose "ids" are not all numbers');
   const { total, counts } = body;
   if (!isNumber(total) || !isJsonObject(counts)) {
-    throw new UnreadableAnswer('JSON without the numbers of conversations');
+    throw new UnreadableResponse('JSON without the numbers of conversations');
   }
   return { ids, total, counts: readCounts(counts) };
 }

@@ -33,7 +33,7 @@ export interface HistoryPage {
   readonly nextCursor: string | null;
 }
 
-/** What a page of a history is asked for. */
+/** Query of a history page. */
 export interface HistoryQuery {
   /**
    * Entries per page, 1 to 100.

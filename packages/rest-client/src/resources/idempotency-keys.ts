@@ -1,10 +1,10 @@
 import type { Conversation } from '@parley/domain';
-import { type Answer, Call, NO_HEADERS } from '../call.ts';
+import { type ApiResponse, Call, NO_HEADERS } from '../call.ts';
 import type { CallOptions } from '../call-options.ts';
 import { isApiError } from '../errors/guards.ts';
 import type { Run } from '../request/execute-call.ts';
 import { checkIdempotencyKey, fromStrongEtag } from '../request/headers.ts';
-import { isJsonObject, type JsonObject, readObjects, UnreadableAnswer } from '../request/json-body.ts';
+import { isJsonObject, type JsonObject, readObjects, UnreadableResponse } from '../request/json-body.ts';
 import { MAX_ITEM_BYTES } from '../request/operation.ts';
 import type { RecordedChange } from './history.ts';
 
@@ -14,7 +14,7 @@ export interface IdempotencyRecord {
   readonly fingerprint: string;
   /** Status of the first answer. */
   readonly status: number;
-  /** Version that the first answer told; `null` when it told none. */
+  /** Version in the first response; `null` = none. */
   readonly version: string | null;
   /** The conversation as the first answer gave it. */
   readonly body: Conversation;
@@ -31,7 +31,7 @@ export interface IdempotencyKeys {
 export function createIdempotencyKeys(run: Run): IdempotencyKeys {
   return {
     retrieve(key, options = {}) {
-      const asked = run<IdempotencyRecord | null>(options, () => ({
+      const call = run<IdempotencyRecord | null>(options, () => ({
         name: 'idempotencyKeys.retrieve',
         method: 'GET',
         route: '/idempotency-keys/{key}',
@@ -40,7 +40,7 @@ export function createIdempotencyKeys(run: Run): IdempotencyKeys {
         maxResponseBytes: MAX_ITEM_BYTES,
         read: readRecord,
       }));
-      return new Call(() => asked.withResponse().catch(toNone));
+      return new Call(() => call.withResponse().catch(toNone));
     },
   };
 }
@@ -48,7 +48,7 @@ export function createIdempotencyKeys(run: Run): IdempotencyKeys {
 function readRecord(record: JsonObject): IdempotencyRecord {
   const { fingerprint, status, etag, body } = record;
   if (typeof fingerprint !== 'string' || typeof status !== 'number' || !isJsonObject(body)) {
-    throw new UnreadableAnswer('JSON without the fingerprint, status and body of an answer');
+    throw new UnreadableResponse('JSON without the fingerprint, status and body of an answer');
   }
   const changes: JsonObject[] = readObjects(record, 'changes');
   return {
@@ -60,7 +60,7 @@ function readRecord(record: JsonObject): IdempotencyRecord {
   };
 }
 
-function toNone(error: unknown): Answer<null> {
+function toNone(error: unknown): ApiResponse<null> {
   if (!isApiError(error) || error.status !== 404) throw error;
   const { status, requestId, attempts } = error;
   return { data: null, status, version: null, requestId, headers: NO_HEADERS, replayed: false, attempts };

@@ -1,4 +1,4 @@
-import { type Answer, Call, NO_HEADERS } from '../call.ts';
+import { type ApiResponse, Call, NO_HEADERS } from '../call.ts';
 import type { CallOptions } from '../call-options.ts';
 import { ProtocolError, ResponseTooLargeError } from '../errors/client.ts';
 import { ApiError, UnexpectedRedirectError } from '../errors/http.ts';
@@ -6,11 +6,11 @@ import type { Run } from '../request/execute-call.ts';
 import type { JsonObject } from '../request/json-body.ts';
 import { MAX_ITEM_BYTES } from '../request/operation.ts';
 
-/** What an API can do beyond the documented page. */
+/** What an API can do beyond the API spec. */
 export interface ServiceDescription {
   /** Absent when the API does not describe itself. */
   readonly name?: string;
-  /** Such as `etag`, `read`, `list`, `users`, `snooze`; empty = only the documented page. */
+  /** Such as `etag`, `read`, `list`, `users`, `snooze`; empty = none. */
   readonly extensions: readonly string[];
   /** Whether it runs on demo data. */
   readonly demo: boolean;
@@ -25,12 +25,12 @@ export interface Service {
   describe(options?: CallOptions): Call<ServiceDescription>;
 }
 
-const PAGE_ONLY: ServiceDescription = { extensions: [], demo: false };
+const BASE_CONTRACT: ServiceDescription = { extensions: [], demo: false };
 
 export function createService(run: Run): Service {
   return {
     describe(options = {}) {
-      const asked = run(options, () => ({
+      const call = run(options, () => ({
         name: 'service.describe',
         method: 'GET',
         route: '/',
@@ -40,18 +40,18 @@ export function createService(run: Run): Service {
         maxResponseBytes: MAX_ITEM_BYTES,
         read: readDescription,
       }));
-      return new Call(() => asked.withResponse().catch(toPageOnly));
+      return new Call(() => call.withResponse().catch(toBaseContract));
     },
   };
 }
 
 function readDescription({ name, extensions, demo }: JsonObject): ServiceDescription {
-  if (typeof name !== 'string' || !Array.isArray(extensions)) return PAGE_ONLY;
+  if (typeof name !== 'string' || !Array.isArray(extensions)) return BASE_CONTRACT;
   return { name, extensions: extensions.filter((it) => typeof it === 'string'), demo: demo === true };
 }
 
-/** Whatever answers over HTTP, but not with a description, is an API with only the documented page. */
-function toPageOnly(error: unknown): Answer<ServiceDescription> {
+/** Whatever answers over HTTP, but not with a description, is an API without extensions. */
+function toBaseContract(error: unknown): ApiResponse<ServiceDescription> {
   const answered =
     error instanceof ApiError ||
     error instanceof ProtocolError ||
@@ -59,7 +59,7 @@ function toPageOnly(error: unknown): Answer<ServiceDescription> {
     error instanceof ResponseTooLargeError;
   if (!answered || error.status === null) throw error;
   return {
-    data: PAGE_ONLY,
+    data: BASE_CONTRACT,
     status: error.status,
     version: null,
     requestId: error.requestId,

@@ -6,7 +6,7 @@ import { checkInteger } from '../limits.ts';
 import { toGuardHeaders } from '../request/headers.ts';
 import type { JsonObject } from '../request/json-body.ts';
 import { MAX_ITEM_BYTES, type Operation } from '../request/operation.ts';
-import { loadExplanation } from '../validation/drift-monitor.ts';
+import { loadExplanation } from '../validation/report-drift.ts';
 import { CONVERSATION, type Inspection } from '../validation/validation.ts';
 
 /** The one operation of the documented API: `PATCH /conversations/{id}`. */

@@ -1,37 +1,20 @@
 import { createFetchTransport } from './fetch-transport.ts';
+import { createLazyTransport } from './lazy-transport.ts';
 import type { Transport } from './transport.ts';
 
 /** undici where it runs, otherwise fetch; found out at the first request. */
 export function createDefaultTransport(): Transport {
-  let choosing: Promise<Transport> | undefined;
-  let chosen: Transport | undefined;
-  return {
-    // fetch, too, calls onSending.
-    reportsSending: true,
-    send(request) {
-      if (chosen !== undefined) return chosen.send(request);
-      choosing ??= choose();
-      return choosing.then((transport) => {
-        chosen = transport;
-        return transport.send(request);
-      });
-    },
-    async close() {
-      await (await choosing)?.close();
-    },
-  };
-}
-
-async function choose(): Promise<Transport> {
-  if (!runsUndici()) return createFetchTransport();
-  try {
-    // Not loaded where it cannot run: browsers need none of it.
-    const { checkUndici, createUndiciTransport } = await import('./undici-transport.ts');
-    await checkUndici();
-    return createUndiciTransport();
-  } catch {
-    return createFetchTransport();
-  }
+  return createLazyTransport(async () => {
+    if (!runsUndici()) return createFetchTransport();
+    try {
+      // Not loaded where it cannot run: browsers need none of it.
+      const { checkUndici, openUndiciTransport } = await import('./undici-transport.ts');
+      await checkUndici();
+      return openUndiciTransport();
+    } catch {
+      return createFetchTransport();
+    }
+  });
 }
 
 /** undici 8 needs Node.js 22.19; Bun and Deno only claim to be Node.js, and have a faster fetch of their own. */

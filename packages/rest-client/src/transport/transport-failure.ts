@@ -26,7 +26,7 @@ function codeOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }
 
-/** Reads what tells nothing of its own: a connection that broke, unless nothing had left yet. */
+/** Reads an error without a code: a connection that broke, unless nothing had left yet. */
 export function toLostConnection(error: unknown, sent: 'no' | 'yes' | 'unknown'): TransportFailure {
   if (error instanceof TransportFailure) return error;
   return new TransportFailure(sent === 'no' ? 'not-connected' : 'connection-lost', error);
@@ -34,17 +34,17 @@ export function toLostConnection(error: unknown, sent: 'no' | 'yes' | 'unknown')
 
 /**
  * Reads whatever a platform threw. `sent`: whether the request had begun to leave, as far as the transport knows.
- * Pages are given no codes, and so lose nothing by {@link toLostConnection}.
+ * Browsers have no codes, so that {@link toLostConnection} is enough there.
  */
 export function toTransportFailure(error: unknown, sent: 'no' | 'yes' | 'unknown'): TransportFailure {
   if (error instanceof TransportFailure) return error;
-  const told = innermostTelling(error) ?? error;
-  const code = codeOf(told) ?? '';
-  if (isParserError(told) || BROKEN_ANSWER.test(code)) return new TransportFailure('protocol', told);
+  const source = innermostSource(error) ?? error;
+  const code = codeOf(source) ?? '';
+  if (isParserError(source) || BROKEN_ANSWER.test(code)) return new TransportFailure('protocol', source);
   if (sent === 'no' || (sent === 'unknown' && (NEVER_CONNECTED.test(code) || saysNeverConnected(error)))) {
-    return new TransportFailure('not-connected', told);
+    return new TransportFailure('not-connected', source);
   }
-  return new TransportFailure('connection-lost', told);
+  return new TransportFailure('connection-lost', source);
 }
 
 // llhttp, undici, zlib, brotli; the last three are Bun's.
@@ -60,11 +60,11 @@ function saysNeverConnected(error: unknown): boolean {
   return cause instanceof Error && /client error \(Connect\)|^bad port$/.test(cause.message);
 }
 
-/** fetch hides the error that tells something under a TypeError, sometimes two deep. */
-function innermostTelling(error: unknown, depth = 5): unknown {
+/** fetch wraps the error with a code in a TypeError, sometimes two deep. */
+function innermostSource(error: unknown, depth = 5): unknown {
   if (depth === 0 || !(error instanceof Error)) return undefined;
   const tells = codeOf(error) !== null || isParserError(error);
-  return innermostTelling(error.cause, depth - 1) ?? (tells ? error : undefined);
+  return innermostSource(error.cause, depth - 1) ?? (tells ? error : undefined);
 }
 
 /** undici's parser gives a code to some of its errors only. */

@@ -13,16 +13,16 @@ export interface TransportRequest {
   /** Aborted when the answer is no longer wanted; the transport then lets go of the connection. */
   readonly signal: AbortSignal;
   /** The same news as `signal`, for transports that need no signal: making one costs. */
-  readonly abandonment?: Abandonment;
+  readonly cancelToken?: CancelToken;
   /** To be called just before the first byte may leave. See {@link Transport.reportsSending}. */
   readonly onSending: () => void;
 }
 
 /** Tells when an answer is no longer wanted. */
-export interface Abandonment {
-  readonly isReleased: boolean;
+export interface CancelToken {
+  readonly isCancelled: boolean;
   /** One listener, the transport's: called at most once. */
-  onRelease: (() => void) | null;
+  onCancel: (() => void) | null;
 }
 
 /** An answer whose headers are in. */

@@ -1,20 +1,39 @@
 import type { Dispatcher } from 'undici';
 import { decompress, IncomingBody } from './incoming-body.ts';
-import type { Abandonment, TransportRequest, TransportResponse } from './transport.ts';
+import type { CancelToken, TransportRequest, TransportResponse } from './transport.ts';
 import { TransportFailure, toTransportFailure } from './transport-failure.ts';
 
 /**
- * Resolves when the headers are in; `onEnd` is called once, when nothing more will come. `dispatch` changed with each
- * major of undici: it is used in this file alone.
+ * What sends through an agent of undici, and waits until no request is under way. `dispatch` changed with each major
+ * of undici: it is used in this file alone.
  */
-export function dispatchOnce(
+export function createDispatcher(agent: Dispatcher) {
+  const inFlight: InFlight = { requests: 0, onIdle: () => undefined };
+  return {
+    send: dispatchOnce.bind(null, agent, inFlight),
+    idle: () =>
+      new Promise<void>((resolve) => {
+        inFlight.onIdle = resolve;
+        if (inFlight.requests === 0) resolve();
+      }),
+  };
+}
+
+interface InFlight {
+  requests: number;
+  onIdle: () => void;
+}
+
+/** Resolves when the headers are in. */
+function dispatchOnce(
   agent: Dispatcher,
+  inFlight: InFlight,
   request: TransportRequest,
-  onEnd: () => void,
 ): Promise<TransportResponse> {
+  inFlight.requests += 1;
   const { promise, resolve, reject } = deferred<TransportResponse>();
   const body = new IncomingBody(request.maxResponseBytes);
-  const abandonment = request.abandonment ?? follow(request.signal);
+  const cancelToken = request.cancelToken ?? follow(request.signal);
   let sending = false;
   let controller: Dispatcher.DispatchController | undefined;
 
@@ -22,9 +41,10 @@ export function dispatchOnce(
   const end = (how: 'complete' | TransportFailure) => {
     if (ended) return;
     ended = true;
-    abandonment.onRelease = null;
+    cancelToken.onCancel = null;
     body.end(how);
-    onEnd();
+    inFlight.requests -= 1;
+    if (inFlight.requests === 0) inFlight.onIdle();
   };
   const settle = (failure: TransportFailure) => {
     reject(failure);
@@ -35,8 +55,8 @@ export function dispatchOnce(
     settle(failure);
     controller?.abort(failure);
   };
-  if (abandonment.isReleased) onAbort();
-  else abandonment.onRelease = onAbort;
+  if (cancelToken.isCancelled) onAbort();
+  else cancelToken.onCancel = onAbort;
 
   const { origin, path, method, body: sent } = request;
   agent.dispatch(
@@ -44,7 +64,7 @@ export function dispatchOnce(
     {
       onRequestStart(started) {
         // Called when a connection takes the request up. Aborting here sends nothing.
-        if (abandonment.isReleased) {
+        if (cancelToken.isCancelled) {
           started.abort(new TransportFailure('not-connected'));
           return;
         }
@@ -93,22 +113,22 @@ function isRefusedByProxy({ message }: Error): boolean {
   return message.startsWith('Proxy Authentication Required');
 }
 
-// A copy that is added to costs a fraction of an object that a copy is made into.
+// Spreading first is much faster than spreading into an object with properties.
 function withEncodings(headers: TransportRequest['headers']): Record<string, string> {
   return 'accept-encoding' in headers ? { ...headers } : { ...headers, 'accept-encoding': 'gzip, br' };
 }
 
 /** For those who give nothing but a signal. */
-function follow(signal: AbortSignal): Abandonment {
+function follow(signal: AbortSignal): CancelToken {
   let listener: (() => void) | null = null;
   return {
-    get isReleased() {
+    get isCancelled() {
       return signal.aborted;
     },
-    get onRelease() {
+    get onCancel() {
       return listener;
     },
-    set onRelease(next) {
+    set onCancel(next) {
       if (listener !== null) signal.removeEventListener('abort', listener);
       if (next !== null) signal.addEventListener('abort', next, { once: true });
       listener = next;

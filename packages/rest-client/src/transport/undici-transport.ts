@@ -1,7 +1,8 @@
 import type { Dispatcher } from 'undici';
-import type { Transport, TransportRequest } from './transport.ts';
+import { createLazyTransport } from './lazy-transport.ts';
+import type { Transport } from './transport.ts';
 import { TransportFailure } from './transport-failure.ts';
-import { dispatchOnce } from './undici-dispatch.ts';
+import { createDispatcher } from './undici-dispatch.ts';
 
 /** Settings of {@link createUndiciTransport}. */
 export interface UndiciTransportOptions {
@@ -17,45 +18,28 @@ export interface UndiciTransportOptions {
  * proxies of the environment (`HTTP_PROXY`, `HTTPS_PROXY`, `NO_PROXY`) where Node.js is told so, by
  * `NODE_USE_ENV_PROXY=1` or `--use-env-proxy`.
  */
-export function createUndiciTransport({ connections = 128 }: UndiciTransportOptions = {}): Transport {
-  let agent: Promise<Dispatcher> | undefined;
-  let opened: Dispatcher | undefined;
+export function createUndiciTransport(options: UndiciTransportOptions = {}): Transport {
+  return createLazyTransport(() => openUndiciTransport(options));
+}
+
+/** The same with undici loaded. */
+export async function openUndiciTransport({
+  connections = 128,
+}: UndiciTransportOptions = {}): Promise<Transport> {
+  const agent = await createAgent(connections);
+  const { send, idle } = createDispatcher(agent);
   let closing: Promise<void> | undefined;
-  let running = 0;
-  let onIdle: () => void = () => undefined;
-  const onEnd = () => {
-    running -= 1;
-    if (running === 0) onIdle();
-  };
-  const idle = () =>
-    new Promise<void>((resolve) => {
-      onIdle = resolve;
-      if (running === 0) resolve();
-    });
-  const dispatch = (through: Dispatcher, request: TransportRequest) => {
-    running += 1;
-    return dispatchOnce(through, request, onEnd);
+  const close = async () => {
+    void agent.close();
+    await idle();
+    // close() alone would go on waiting for a connection to be made for requests that were given up.
+    await agent.destroy();
   };
   return {
     reportsSending: true,
-    send(request: TransportRequest) {
-      if (opened !== undefined) return dispatch(opened, request);
-      agent ??= createAgent(connections);
-      return agent.then((made) => {
-        opened = made;
-        return dispatch(made, request);
-      });
-    },
+    send,
     close() {
-      closing ??= Promise.resolve(agent).then(
-        async (made) => {
-          void made?.close();
-          await idle();
-          // close() alone would go on waiting for a connection to be made for requests that were given up.
-          await made?.destroy();
-        },
-        () => undefined,
-      );
+      closing ??= close();
       return closing;
     },
   };

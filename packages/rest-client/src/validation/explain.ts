@@ -5,10 +5,8 @@ import {
   KnownMessageContent,
   User,
 } from '@parley/domain/schemas';
-import type { Clock } from '../clock.ts';
 import type { InputIssue } from '../errors/client.ts';
-import type { DriftWatch } from './drift-monitor.ts';
-import type { Drift, Finding, JsonKind, OnDrift } from './validation.ts';
+import type { Drift, Finding, JsonKind, Validation } from './validation.ts';
 
 type Issue = NonNullable<ReturnType<typeof Conversation.safeParse>['error']>['issues'][number];
 type Departure = Pick<Drift, 'expected' | 'known'> & { readonly path: readonly PropertyKey[] };
@@ -17,8 +15,8 @@ const SCHEMAS = { Conversation, User };
 
 /** Says how findings depart. Brings the schemas, and zod, with it: loaded when something is to be explained. */
 export function explain(operation: string, findings: readonly Finding[]): Omit<Drift, 'count'>[] {
-  return findings.flatMap(({ schema, value, at, departs }) =>
-    departuresOf(schema, value, departs).map(({ path, expected, known }) => ({
+  return findings.flatMap(({ schema, value, at, isInvalid }) =>
+    departuresOf(schema, value, isInvalid).map(({ path, expected, known }) => ({
       operation,
       path: toPointer([...at, ...path]),
       expected,
@@ -94,40 +92,20 @@ const QUIET = 60_000;
 /** Departures that are remembered; what is forgotten is reported again. */
 const MAX_REMEMBERED = 1_000;
 
-interface Memory {
-  readonly until: number;
-  unreported: number;
-}
-
-/** Tells of departures, one by one and each once a minute, so that an API that drifts floods no log. */
-export class DriftReporter {
-  readonly #clock: Clock;
-  readonly #tell: OnDrift;
-  readonly #remembered = new Map<string, Memory>();
-
-  constructor({ clock, tell }: DriftWatch) {
-    this.#clock = clock;
-    this.#tell = tell;
-  }
-
-  report(drifts: readonly Omit<Drift, 'count'>[]): void {
-    const now = this.#clock.monotonic();
-    for (const [key, { first, count }] of countAlike(drifts)) {
-      const memory = this.#remembered.get(key);
-      if (memory !== undefined && now < memory.until) {
-        memory.unreported += count;
-        continue;
-      }
-      this.#remember(key, now + QUIET);
-      this.#tell({ ...first, count: count + (memory?.unreported ?? 0) });
+/** Emits departures, one by one and each once a minute, so that an API that drifts floods no log. */
+export function report({ clock, emit, reported }: Validation, drifts: readonly Omit<Drift, 'count'>[]): void {
+  const now = clock.monotonic();
+  for (const [key, { first, count }] of countAlike(drifts)) {
+    const before = reported.get(key);
+    if (before !== undefined && now < before.until) {
+      before.unreported += count;
+      continue;
     }
-  }
-
-  #remember(key: string, until: number): void {
-    this.#remembered.delete(key);
-    this.#remembered.set(key, { until, unreported: 0 });
-    const [oldest] = this.#remembered.keys();
-    if (this.#remembered.size > MAX_REMEMBERED && oldest !== undefined) this.#remembered.delete(oldest);
+    reported.delete(key);
+    reported.set(key, { until: now + QUIET, unreported: 0 });
+    const [oldest] = reported.keys();
+    if (reported.size > MAX_REMEMBERED && oldest !== undefined) reported.delete(oldest);
+    emit({ ...first, count: count + (before?.unreported ?? 0) });
   }
 }
 
@@ -145,10 +123,4 @@ function countAlike(drifts: readonly Omit<Drift, 'count'>[]) {
 /** The items of a list count as one place. */
 function toKey({ operation, path, expected, seen }: Omit<Drift, 'count'>): string {
   return [operation, path.replace(/\/\d+(?=\/|$)/g, '/*'), expected, seen].join(' ');
-}
-
-/** Tells what was not told lately. */
-export function report(watch: DriftWatch, drifts: readonly Omit<Drift, 'count'>[]): void {
-  watch.reporter ??= new DriftReporter(watch);
-  watch.reporter.report(drifts);
 }

@@ -1,4 +1,5 @@
 import { type Fit, type Guard, guardConversation, guardUser } from '@parley/domain/guards';
+import type { Clock } from '../clock.ts';
 
 /** Departures of one kind at one place, in the answers of one operation. */
 export interface Drift {
@@ -6,7 +7,7 @@ export interface Drift {
   readonly operation: string;
   /** JSON Pointer (RFC 6901) into the answer; of several items of a list, the first. */
   readonly path: string;
-  /** What the schema expects, such as `string`, or the values that the API page lists. */
+  /** What the schema expects, such as `string`, or the values that the API spec lists. */
   readonly expected: string;
   /** The kind of what came, never the value. */
   readonly seen: JsonKind;
@@ -22,7 +23,7 @@ export interface Drift {
 /** Kind of a JSON value; `missing` for none. */
 export type JsonKind = 'missing' | 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';
 
-/** Told of each kind of departure when it is first met, and again after a minute if it goes on. */
+/** Called for each kind of departure when it is first met, and again after a minute if it goes on. */
 export type OnDrift = (drift: Drift) => void;
 
 /**
@@ -48,12 +49,12 @@ export interface Finding {
   /** Where the part is in the answer. */
   readonly at: readonly PropertyKey[];
   /** `true` = it does not have its shape; `false` = it holds values that are not known. */
-  readonly departs: boolean;
+  readonly isInvalid: boolean;
 }
 
 // Names of `FIT`: an object of names is not shaken out of a bundle.
 const LISTED: Fit = 1;
-/** Explaining more of one answer would tell nothing new. */
+/** More findings of one response would repeat the same causes. */
 const MAX_FINDINGS = 32;
 
 /** Compares the parts of one answer with what they should be, in one pass; never changes the data, never throws. */
@@ -65,13 +66,39 @@ export class Inspection {
     const fit = guard(value);
     if (fit === LISTED || this.findings.length >= MAX_FINDINGS) return;
     const at = key === undefined || index === undefined ? [] : [key, index];
-    this.findings.push({ schema, value, at, departs: !fit });
+    this.findings.push({ schema, value, at, isInvalid: !fit });
   }
 
   /** True when a part does not have its shape; false when all that was met are values that are not known. */
-  get departs(): boolean {
-    return this.findings.some(({ departs }) => departs);
+  get isInvalid(): boolean {
+    return this.findings.some(({ isInvalid }) => isInvalid);
   }
+}
+
+/** Where drift is published beside the client's own observer. */
+export interface DriftChannel {
+  readonly hasSubscribers: boolean;
+  publish(drift: Drift): void;
+}
+
+/** How a family of clients compares responses with their schemas, and reports what departs. */
+export interface Validation {
+  /** Unless a call says otherwise. */
+  readonly mode: DriftMode;
+  readonly clock: Clock;
+  readonly onDrift: OnDrift | undefined;
+  readonly channel: DriftChannel | null | undefined;
+  /** What was reported lately: until when it is not again, and how often it was met since. */
+  readonly reported: Map<string, { readonly until: number; unreported: number }>;
+  /** Whether one more response may be explained now. */
+  tryAcquire(): boolean;
+  emit(drift: Drift): void;
+}
+
+/** `null` = nothing would come of comparing. */
+export function startInspection({ onDrift, channel }: Validation, mode: DriftMode): Inspection | null {
+  const isObserved = onDrift !== undefined || channel?.hasSubscribers === true;
+  return mode === 'strict' || (mode === 'observe' && isObserved) ? new Inspection() : null;
 }
 
 /** Compares the items of a list, under the key that it has in the answer. */
