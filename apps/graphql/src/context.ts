@@ -1,7 +1,6 @@
 import type { UpdatePolicy } from '@parley/domain';
 import type { RestClient } from '@parley/rest-client';
 import type { Caller } from './auth/caller.ts';
-import { ERROR_CATALOGUE } from './failures/error-catalogue.ts';
 import { ExpectedError } from './failures/expected-error.ts';
 import type { ReplayStore } from './idempotency/replay-store.ts';
 import type { Live } from './live/live.ts';
@@ -49,7 +48,7 @@ function createContext(
     let loader: ConversationLoader | null = null;
     // Throws without a token: whoever asks the upstream needs one.
     const upstream = (): RestClient => {
-      if (own === null) throw new ExpectedError('UNAUTHENTICATED', ERROR_CATALOGUE.UNAUTHENTICATED);
+      if (own === null) throw new ExpectedError('UNAUTHENTICATED');
       return own;
     };
     return {

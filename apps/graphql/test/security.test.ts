@@ -1,6 +1,6 @@
 import { getIntrospectionQuery } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { maskError } from '../src/errors/mask-error.ts';
+import { maskError } from '../src/failures/mask-error.ts';
 import { ask, gatewayOf, post, type TestedGateway } from './ask.ts';
 import { startPageOnlyUpstream } from './doubles/page-only-upstream.ts';
 

@@ -1,8 +1,8 @@
 import type { Plugin } from 'graphql-yoga';
+import { ExpectedError } from '../failures/expected-error.ts';
+import { CHALLENGE, toResponse } from '../failures/http-refusal.ts';
 import { preparedOf } from '../pipeline/prepared-request.ts';
 import type { RequestSteps } from '../pipeline/request-steps.ts';
-import { AuthenticationError } from './authentication-error.ts';
-import { CHALLENGE, toChallenge } from './challenge.ts';
 
 /** Refuses a token that is worth nothing before the request is read, unless its caller is known already. */
 export function useAuthentication(steps: RequestSteps): Plugin {
@@ -12,10 +12,8 @@ export function useAuthentication(steps: RequestSteps): Plugin {
       try {
         await steps.authenticate(preparedOf(serverContext), request.headers.get('authorization'));
       } catch (error) {
-        if (!(error instanceof AuthenticationError)) throw error;
-        const { message, code, status } = error;
-        const body = { errors: [{ message, extensions: { code } }] };
-        endResponse(fetchAPI.Response.json(body, { status, headers: toChallenge(error) }));
+        if (!(error instanceof ExpectedError)) throw error;
+        endResponse(toResponse(fetchAPI, error));
       }
     },
     // GraphQL over HTTP: an answer without data may say by its status why, to a client that can tell (section 6.4.2).

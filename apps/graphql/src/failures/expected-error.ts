@@ -1,17 +1,42 @@
-import { GraphQLError } from 'graphql';
+import { type ASTNode, GraphQLError } from 'graphql';
+import { type RequestErrorCode, requestErrorOf } from './error-catalogue.ts';
 
-/** Codes of the errors that queries may answer with; updates answer with members of their result instead. */
-export type ExpectedErrorCode =
-  | 'UNAUTHENTICATED'
-  | 'FORBIDDEN'
-  | 'INVALID_INPUT'
-  | 'READ_UNSUPPORTED'
-  | 'UPSTREAM_UNAVAILABLE'
-  | 'RATE_LIMITED';
+interface Details {
+  /** Only of codes that are transient. Default: `null`, nobody knows. */
+  readonly retryAfterSeconds?: number | null;
+  readonly nodes?: ASTNode;
+  readonly extensions?: Readonly<Record<string, unknown>>;
+  /** For the log; never shown. */
+  readonly cause?: unknown;
+}
 
-/** A failure that the caller may read: the only kind that resolvers throw on purpose. */
+/** A failure that the caller may read: of one field where a resolver throws it. The message is the catalogue's unless given. */
 export class ExpectedError extends GraphQLError {
-  constructor(code: ExpectedErrorCode, message: string, more: Readonly<Record<string, unknown>> = {}) {
-    super(message, { extensions: { code, ...more } });
+  readonly code: RequestErrorCode;
+  readonly status: number;
+
+  constructor(code: RequestErrorCode, message?: string, details: Details = {}) {
+    const { retryAfterSeconds = null, nodes, extensions, cause } = details;
+    const { status = 500, message: known = code, isTransient } = requestErrorOf(code) ?? {};
+    super(message ?? known, {
+      ...(nodes && { nodes }),
+      extensions: { code, ...(isTransient && { retryAfterSeconds }), ...extensions },
+    });
+    this.code = code;
+    this.status = status;
+    if (cause !== undefined) this.cause = cause;
+  }
+}
+
+/** Refuses the whole request before any resolver runs. */
+export class RequestError extends ExpectedError {
+  constructor(code: RequestErrorCode, message?: string, details?: Details) {
+    super(code, message, details);
+    this.setStatus();
+  }
+
+  /** Also for a client that asks for application/json by name. Again after parsing: Yoga gives what its parser throws another. */
+  setStatus(): void {
+    this.extensions.http = { status: this.status, spec: false };
   }
 }

@@ -1,8 +1,7 @@
 import type { Caller } from '../auth/caller.ts';
 import type { GatewayContext } from '../context.ts';
-import { ERROR_CATALOGUE } from '../failures/error-catalogue.ts';
 import { ExpectedError } from '../failures/expected-error.ts';
-import { toFailure } from '../update/upstream-failure.ts';
+import { toFailure } from '../failures/upstream-failure.ts';
 import type { ConversationObject } from '../upstream/conversation-object.ts';
 import type { Reading } from '../upstream/conversation-reader.ts';
 import { cancellable } from './cancellable.ts';
@@ -30,9 +29,9 @@ export async function followConversations(
 ): Promise<AsyncIterable<Told>> {
   const filter = checkFilter(args.filter);
   const { caller } = context;
-  if (caller === null) throw unauthenticated();
+  if (caller === null) throw new ExpectedError('UNAUTHENTICATED');
   const { events, certain } = await context.capabilities();
-  if (!certain) throw new ExpectedError('UPSTREAM_UNAVAILABLE', ERROR_CATALOGUE.UPSTREAM_UNAVAILABLE);
+  if (!certain) throw new ExpectedError('UPSTREAM_UNAVAILABLE');
   const following = { context, caller, filter, after: args.after ?? null };
   return cancellable(async function* (ending) {
     const subscription = context.live.subscribe(caller, events ? 'upstream' : 'own');
@@ -72,10 +71,6 @@ async function* follow(
   } finally {
     stop();
   }
-}
-
-function unauthenticated(): ExpectedError {
-  return new ExpectedError('UNAUTHENTICATED', ERROR_CATALOGUE.UNAUTHENTICATED);
 }
 
 /** What was loaded, and asked, for the event before is not for this one; only users hardly change. */

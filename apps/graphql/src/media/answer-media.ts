@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { ContextOf, GatewayParts } from '../context.ts';
+import { ExpectedError } from '../failures/expected-error.ts';
+import { toFileRefusal } from '../failures/http-refusal.ts';
 import type { PreparedRequest } from '../pipeline/prepared-request.ts';
 import { onlyValue, type RequestSteps } from '../pipeline/request-steps.ts';
 import type { Handler } from '../server/in-flight-answers.ts';
 import { readConversation } from '../upstream/read-conversation.ts';
 import { createByteLimit, createFileFetch, toFileAddress } from './fetch-file.ts';
 import { findFile, isMediaPath, toMediaAddress } from './find-file.ts';
-import { MediaError } from './media-error.ts';
 import { MEDIA_HEADERS, toContentHeaders } from './media-headers.ts';
-import { RateLimitedError, toRefusal } from './to-refusal.ts';
 
 interface Options {
   readonly contextOf: ContextOf;
@@ -44,20 +44,20 @@ export function createMediaAnswers(options: Options) {
     prepared: PreparedRequest,
     { ended, onHead }: { readonly ended: AbortSignal; readonly onHead: () => void },
   ): Promise<void> {
-    if (request.method !== 'GET') throw new MediaError('METHOD_NOT_ALLOWED');
+    if (request.method !== 'GET') throw new ExpectedError('METHOD_NOT_ALLOWED');
     const caller = await steps.authenticate(prepared, request.headers.authorization ?? null);
     const context = contextOf(caller);
     // Throws for who brings no token, before anybody is asked anything.
     context.upstream();
     if (caller === null) return;
-    const charge = await steps.charge(prepared, request.socket.remoteAddress, COST);
-    if (charge?.allowed === false) throw new RateLimitedError(charge.retryAfterSeconds);
+    const refusal = await steps.charge(prepared, request.socket.remoteAddress, COST);
+    if (refusal !== null) throw refusal;
     const media = toMediaAddress(pathOf(request));
     const conversation = media && (await readConversation(context, String(media.conversationId)));
     const file = media && conversation && findFile(conversation, media);
-    if (!file) throw new MediaError('NO_FILE');
+    if (!file) throw new ExpectedError('NO_FILE');
     const address = toFileAddress(file.downloadUrl, options);
-    if (address === null) throw new MediaError('FILE_ELSEWHERE');
+    if (address === null) throw new ExpectedError('FILE_ELSEWHERE');
     const giveBack = takeSlot(caller.id);
     try {
       const { range } = request.headers;
@@ -89,7 +89,7 @@ export function createMediaAnswers(options: Options) {
       // Half a file must not look like a whole one.
       if (response.headersSent || response.destroyed) response.destroy();
       else {
-        const { status, headers, body, fault } = toRefusal(error, requestId);
+        const { status, headers, body, fault } = toFileRefusal(error, requestId);
         if (fault !== null) options.logFault(fault, requestId);
         response.writeHead(status, headers).end(body);
       }
@@ -120,10 +120,12 @@ function createMediaSlots({ atOnce, perCaller }: { readonly atOnce: number; read
   const counts = new Map<string, number>();
   let underWay = 0;
 
-  /** Returns what gives the place back. Throws a {@link MediaError} when there is none. */
+  /** Returns what gives the place back. Throws a {@link ExpectedError} when there is none. */
   return function take(caller: string): () => void {
     const own = counts.get(caller) ?? 0;
-    if (underWay >= atOnce || own >= perCaller) throw new MediaError('CROWDED');
+    if (underWay >= atOnce || own >= perCaller) {
+      throw new ExpectedError('CROWDED', undefined, { retryAfterSeconds: 1 });
+    }
     underWay += 1;
     counts.set(caller, own + 1);
     return () => {

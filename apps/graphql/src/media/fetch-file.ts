@@ -1,7 +1,7 @@
 import { type Readable, Transform } from 'node:stream';
 import { request } from 'undici';
+import { ExpectedError } from '../failures/expected-error.ts';
 import { createHttpAgent } from '../upstream/http-agent.ts';
-import { MediaError } from './media-error.ts';
 
 export interface FetchedFile {
   readonly status: 200 | 206;
@@ -36,7 +36,7 @@ export function createFileFetch({ patience, maxBytes }: FetchOptions) {
     maxHeaderSize: 16_384,
   });
 
-  /** Throws a {@link MediaError} for anything but a file. */
+  /** Throws a {@link ExpectedError} for anything but a file. */
   async function fetchFile({ url, withToken }: FileAddress, asked: Asked): Promise<FetchedFile> {
     const { statusCode, headers, body } = await request(url, {
       dispatcher,
@@ -48,12 +48,12 @@ export function createFileFetch({ patience, maxBytes }: FetchOptions) {
         ...(asked.range !== undefined && ONE_RANGE.test(asked.range) && { range: asked.range }),
       },
     }).catch((cause) => {
-      throw new MediaError('FILE_UNAVAILABLE', { cause });
+      throw new ExpectedError('FILE_UNAVAILABLE', undefined, { cause });
     });
     const refusal = refusalOf(statusCode, headers, maxBytes);
     if (refusal !== null) {
       body.on('error', () => {}).destroy();
-      throw new MediaError(refusal);
+      throw new ExpectedError(refusal);
     }
     return {
       status: statusCode === 206 ? 206 : 200,
@@ -110,7 +110,7 @@ export function createByteLimit(maxBytes: number): Transform {
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.byteLength;
-      if (bytes > maxBytes) done(new MediaError('FILE_TOO_LARGE'));
+      if (bytes > maxBytes) done(new ExpectedError('FILE_TOO_LARGE'));
       else done(null, chunk);
     },
   });

@@ -88,8 +88,7 @@ async function executeKnown(
   if (execute === null || typeof points !== 'number') return null;
   prepared.cost = points;
   const caller = await steps.authenticate(prepared, headers.authorization ?? null);
-  const charge = await steps.charge(prepared, socket.remoteAddress, points);
-  if (charge?.allowed === false) return null;
+  if ((await steps.charge(prepared, socket.remoteAddress, points)) !== null) return null;
   prepared.operation = known.operation.operation;
   const result = await execute(contextOf(caller));
   prepared.result = result;

@@ -1,10 +1,10 @@
 import type { UpdatePlan } from '@parley/domain';
 import { isRestClientError } from '@parley/rest-client';
+import { unknown } from '../failures/update-errors.ts';
 import { recall } from '../idempotency/recall.ts';
-import { reconcile } from './reconcile.ts';
 import { success, written } from './outcome.ts';
+import { reconcile } from './reconcile.ts';
 import type { Update } from './update.ts';
-import { unknown } from './update-errors.ts';
 import type { UpdateResult } from './update-result.ts';
 import { type Written, write } from './write.ts';
 

@@ -28,7 +28,7 @@ const UPDATE = `mutation Update($input: UpdateConversationInput!) {
 /** Requests that got as far as Yoga, over a socket. */
 let handedOn = 0;
 
-vi.mock(import('../../src/errors/answer-safely.ts'), async (importOriginal) => {
+vi.mock(import('../../src/failures/answer-safely.ts'), async (importOriginal) => {
   const { answerSafely } = await importOriginal();
   return {
     answerSafely: (...args) => {

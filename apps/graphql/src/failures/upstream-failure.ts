@@ -1,7 +1,7 @@
 import { type ApiError, isApiError, isRestClientError, type Problem } from '@parley/rest-client';
-import { CoordinationError } from '../failures/coordination-error.ts';
+import type { Denied, Invalid, NotFound, Unavailable } from '../update/update-result.ts';
+import { CoordinationError } from './coordination-error.ts';
 import { denied, invalid, notFound, unavailable } from './update-errors.ts';
-import type { Denied, Invalid, NotFound, Unavailable } from './update-result.ts';
 
 const BUSY =
   'The gateways could not agree whose turn it is with this conversation, and nothing was changed; try again in a moment.';

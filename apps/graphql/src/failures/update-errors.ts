@@ -1,6 +1,4 @@
 import type { Conflict, RefusalCode, UpdatePlan } from '@parley/domain';
-import { ERROR_CATALOGUE } from '../failures/error-catalogue.ts';
-import type { ConversationObject } from '../upstream/conversation-object.ts';
 import type {
   Denied,
   Invalid,
@@ -9,7 +7,9 @@ import type {
   Unknown,
   UpdateConflict,
   UpdateRefusal,
-} from './update-result.ts';
+} from '../update/update-result.ts';
+import type { ConversationObject } from '../upstream/conversation-object.ts';
+import { ERROR_CATALOGUE } from './error-catalogue.ts';
 
 const MAX_WAIT_SECONDS = 86_400;
 

@@ -1,16 +1,15 @@
 import { GraphQLError } from 'graphql';
-import { ERROR_CATALOGUE } from '../failures/error-catalogue.ts';
-import { ExpectedError } from '../failures/expected-error.ts';
 import { BODY_TOO_LARGE } from '../limits/request-size.ts';
-import { toFailure } from '../update/upstream-failure.ts';
+import { ExpectedError } from './expected-error.ts';
+import { toFailure } from './upstream-failure.ts';
 
 /**
  * Everything that leaves as an error passes here. Three kinds may be read: what a resolver expected, what the
  * upstream client reported (in our own words), and what graphql itself says about a document. All else is masked.
  */
-export function maskError(error: unknown, message: string): Error {
+export function maskError(error: unknown, message: string): GraphQLError {
   const root = rootOf(error);
-  if (root instanceof ExpectedError) return located(root, error);
+  if (root instanceof ExpectedError) return root === error ? root : located(root, error);
   const failure = toExpected(root);
   if (failure !== null) return located(failure, error);
   if (error instanceof GraphQLError && root instanceof GraphQLError && isAboutDocument(error)) {
@@ -66,17 +65,16 @@ function toExpected(error: unknown): ExpectedError | null {
   if (failure === null) return null;
   switch (failure.kind) {
     case 'not-found':
-      return new ExpectedError('READ_UNSUPPORTED', 'The API behind this gateway does not offer this read.');
+      return new ExpectedError('READ_UNSUPPORTED');
     case 'invalid':
-      return new ExpectedError('INVALID_INPUT', 'The API refused the arguments; check them and try again.');
-    case 'unavailable':
-      return new ExpectedError(
-        failure.code === 'RATE_LIMITED' ? 'RATE_LIMITED' : 'UPSTREAM_UNAVAILABLE',
-        failure.message,
-        { retryAfterSeconds: failure.retryAfterSeconds },
-      );
+      return new ExpectedError('INVALID_INPUT');
+    case 'unavailable': {
+      const { message, retryAfterSeconds } = failure;
+      const code = failure.code === 'RATE_LIMITED' ? 'RATE_LIMITED' : 'UPSTREAM_UNAVAILABLE';
+      return new ExpectedError(code, message, { retryAfterSeconds });
+    }
     case 'denied':
-      return new ExpectedError(failure.code, ERROR_CATALOGUE[failure.code]);
+      return new ExpectedError(failure.code);
   }
 }
 
