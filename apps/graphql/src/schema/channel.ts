@@ -19,7 +19,7 @@ export const channelField = {
 } as const;
 
 export const channelNameField = {
-  description: 'The messenger service as the API names it, also when it is a new one.',
+  description: 'The messenger service as the upstream API names it, also when it is a new one.',
   resolve: text('channel'),
 } as const;
 

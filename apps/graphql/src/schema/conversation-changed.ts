@@ -48,7 +48,7 @@ const ConversationChangedEventRef = builder.objectRef<Told>('ConversationChanged
       resolve: (told) => told.conversation(),
     }),
     version: t.string({
-      description: 'The version that the change led to; null when the API has no versions.',
+      description: 'The version that the change led to; null when the upstream API has no versions.',
       resolve: ({ event }) => (isChanged(event) ? event.version : null),
     }),
     changes: t.field({
@@ -83,7 +83,7 @@ builder.subscriptionField('conversationChanged', (t) =>
     type: ConversationChangedEventRef,
     nullable: false,
     description:
-      'Every change of the conversations that the token may see, as it happens. Changes made past this gateway are told where the API has a feed of events, see capabilities. When the stream is complete or breaks, subscribe again with after.',
+      'Every change of the conversations that the token may see, as it happens. Changes made past this gateway are told where the upstream API has a feed of events, see capabilities. When the stream is complete or breaks, subscribe again with after.',
     args: {
       filter: t.arg({
         type: ConversationFilterRef,

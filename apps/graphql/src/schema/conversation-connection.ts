@@ -36,7 +36,7 @@ const ConversationConnectionRef = builder
       pageInfo: t.expose('pageInfo', {
         type: PageInfoRef,
         nullable: false,
-        description: 'Where the page stands.',
+        description: 'Position of the page in the list.',
       }),
     }),
   });
@@ -45,7 +45,7 @@ builder.queryField('conversations', (t) =>
   t.field({
     type: ConversationConnectionRef,
     nullable: false,
-    description: 'Conversations, page by page. Needs an API that lists them, see capabilities.',
+    description: 'Conversations, page by page. Needs an upstream API that lists them, see capabilities.',
     ...costs({ work: 1, times: 'first', most: MAX_PAGE }),
     args: {
       first: t.arg.int({ defaultValue: 50, description: 'How many at most, 1 to 100; absent = 50.' }),

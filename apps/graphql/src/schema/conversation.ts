@@ -32,7 +32,7 @@ export const ConversationRef = builder.objectRef<ConversationObject>('Conversati
     channelName: t.string(channelNameField),
     status: t.field({
       type: ConversationStatusRef,
-      description: 'Its status; null when the API sends one that this schema does not know.',
+      description: 'Its status; null when the upstream API sends one that this schema does not know.',
       resolve: member('status', CONVERSATION_STATUSES),
     }),
     snoozeUntil: t.field({
@@ -75,7 +75,7 @@ export const ConversationRef = builder.objectRef<ConversationObject>('Conversati
     replyUntil: t.field({
       type: 'DateTime',
       description:
-        'Until when a free-form reply is possible, as the API says it; null = only a new conversation begun by the business reaches the customer. See replyWindow.',
+        'Until when a free-form reply is possible, as the upstream API says it; null = only a new conversation begun by the business reaches the customer. See replyWindow.',
       resolve: replyUntil,
     }),
     replyPossible: t.boolean({
@@ -90,7 +90,7 @@ export const ConversationRef = builder.objectRef<ConversationObject>('Conversati
     }),
     version: t.string({
       description:
-        'Changes with every change; give it back to updateConversation to be sure that nothing changed since. Null when the API has no versions.',
+        'Changes with every change; give it back to updateConversation to be sure that nothing changed since. Null when the upstream API has no versions.',
       resolve: (conversation) => conversation.version,
     }),
     replyWindow: t.field({
@@ -133,7 +133,7 @@ builder.queryFields((t) => ({
   conversation: t.field({
     type: ConversationRef,
     description:
-      'One conversation; null when there is none with this id. An API that documents only PATCH is read by an update that changes nothing, where the deployment allows it.',
+      'One conversation; null when there is none with this id. An upstream API that documents only PATCH is read by an update that changes nothing, where the deployment allows it.',
     ...costs({ work: 10 }),
     args: { id: t.arg.id({ required: true, description: 'Id of the conversation.' }) },
     resolve: (_root, { id }, context) => readConversation(context, id),

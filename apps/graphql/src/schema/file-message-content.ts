@@ -21,7 +21,7 @@ const FileMessageContentRef = builder.interfaceRef<UpstreamObject>('FileMessageC
       resolve: float('size'),
     }),
     downloadUrl: t.string({
-      description: 'Where to download the file with the token of the API.',
+      description: 'Where to download the file with the token of the upstream API.',
       resolve: text('download_url'),
     }),
     publicDownloadUrl: t.string({

@@ -8,7 +8,7 @@ import { PageInfoRef } from './page-info.ts';
 import { UserRef } from './user.ts';
 
 const HistoryEntryRef = builder.objectRef<HistoryEntry>('HistoryEntry').implement({
-  description: 'One value of a conversation that went from one to another, as the API recorded it.',
+  description: 'One value of a conversation that went from one to another, as the upstream API recorded it.',
   fields: (t) => ({
     id: t.exposeID('id', { nullable: false, description: 'Internal id.' }),
     version: t.exposeString('version', {
@@ -73,7 +73,7 @@ const HistoryConnectionRef = builder.objectRef<Connection<HistoryEntry>>('Histor
     pageInfo: t.expose('pageInfo', {
       type: PageInfoRef,
       nullable: false,
-      description: 'Where the page stands.',
+      description: 'Position of the page in the list.',
     }),
   }),
 });
@@ -83,7 +83,7 @@ builder.objectField(ConversationRef, 'history', (t) =>
     type: HistoryConnectionRef,
     nullable: false,
     description:
-      'What has changed in it, by whom and why, newest first. Empty when the API records nothing, see capabilities.',
+      'What has changed in it, by whom and why, newest first. Empty when the upstream API records nothing, see capabilities.',
     ...costs({ work: 1, times: 'first', most: MAX_PAGE }),
     args: {
       first: t.arg.int({ defaultValue: 50, description: 'How many at most, 1 to 100; absent = 50.' }),

@@ -15,7 +15,7 @@ const TYPE_NAMES = {
 export const MessageContentRef = builder.interfaceRef<UpstreamObject>('MessageContent').implement({
   description: 'One piece of a message; its kind decides the fields.',
   fields: (t) => ({
-    type: t.string({ description: 'The kind as the API names it.', resolve: text('type') }),
+    type: t.string({ description: 'The kind as the upstream API names it.', resolve: text('type') }),
   }),
   resolveType: (content) => {
     const known: MessageContent = content;

@@ -17,7 +17,7 @@ export const MessageErrorRef = builder.objectRef<UpstreamObject>('MessageError')
     messageId: t.id({ description: 'Id of the message that failed.', resolve: id('message_id') }),
     type: t.field({
       type: MessageErrorTypeRef,
-      description: 'How it became known; null also when the API sends a new kind.',
+      description: 'How it became known; null also when the upstream API sends a new kind.',
       resolve: member('type', MESSAGE_ERROR_TYPES),
     }),
     originalMessage: t.string({

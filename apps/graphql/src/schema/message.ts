@@ -44,12 +44,12 @@ MessageRef.implement({
     }),
     from: t.field({
       type: MessageFromRef,
-      description: 'Who wrote it; null also when the API sends a new kind.',
+      description: 'Who wrote it; null also when the upstream API sends a new kind.',
       resolve: member('from', MESSAGE_FROMS),
     }),
     source: t.field({
       type: MessageSourceRef,
-      description: 'What triggered it; null also when the API sends a new kind.',
+      description: 'What triggered it; null also when the upstream API sends a new kind.',
       resolve: member('source', MESSAGE_SOURCES),
     }),
     userId: t.id({
@@ -64,7 +64,7 @@ MessageRef.implement({
     }),
     status: t.field({
       type: MessageStatusRef,
-      description: 'How far it got; null also when the API sends a new status.',
+      description: 'How far it got; null also when the upstream API sends a new status.',
       resolve: member('status', MESSAGE_STATUSES),
     }),
     agentReaction: t.string({

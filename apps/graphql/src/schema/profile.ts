@@ -27,20 +27,20 @@ export const ProfileRef = builder.objectRef<UpstreamObject>('Profile').implement
   fields: (t) => {
     const custom = (number: 1 | 2 | 3 | 4 | 5) =>
       t.string({
-        description: `Custom field ${number} of five; their names are configured in the settings of the API.`,
+        description: `Custom field ${number} of five; their names are configured in the settings of the upstream API.`,
         resolve: text(`custom_${number}`),
       });
     return {
       id: t.id({ description: 'Internal id.', resolve: id('id') }),
       salutation: t.field({
         type: SalutationRef,
-        description: 'How to address the person; null also when the API sends a new kind.',
+        description: 'How to address the person; null also when the upstream API sends a new kind.',
         resolve: member('salutation', SALUTATIONS),
       }),
       name: t.string({ description: 'Name of the person.', resolve: text('name') }),
       gender: t.field({
         type: GenderRef,
-        description: 'Gender of the person; null also when the API sends a new kind.',
+        description: 'Gender of the person; null also when the upstream API sends a new kind.',
         resolve: member('gender', GENDERS),
       }),
       blocked: t.boolean({

@@ -5,7 +5,7 @@ const ReplyWindowStateRef = builder.enumType('ReplyWindowState', {
   description: 'Whether a free-form reply is possible.',
   values: {
     OPEN: { description: 'Possible until a known instant.' },
-    OPEN_UNTIMED: { description: 'Possible; the API names no end.' },
+    OPEN_UNTIMED: { description: 'Possible; the upstream API names no end.' },
     WAITING_FOR_CUSTOMER: { description: 'Only possible after the customer has written.' },
     CLOSED: { description: 'Not possible.' },
   } as const,

@@ -16,7 +16,7 @@ const ExpectedConversationInputRef = builder.inputType('ExpectedConversationInpu
     userId: t.id({ description: 'Id of the user that you saw. Absent = not compared; null = nobody.' }),
     snoozeUntil: t.field({
       type: 'DateTime',
-      description: 'The end of the sleep that you saw. Absent = not compared; null = awake.',
+      description: 'The end of the snooze that you saw. Absent = not compared; null = awake.',
     }),
   }),
 });
@@ -34,7 +34,7 @@ const UpdateConversationInputRef = builder.inputType('UpdateConversationInput', 
     snoozeUntil: t.field({
       type: 'DateTime',
       description:
-        'Until when it should sleep, in the future. Absent = stays; null = wakes. Needs an API that accepts it, see capabilities.',
+        'Until when it should be snoozed, in the future. Absent = stays; null = wakes. Needs an upstream API that accepts it, see capabilities.',
     }),
     expected: t.field({
       type: ExpectedConversationInputRef,
@@ -47,7 +47,7 @@ const UpdateConversationInputRef = builder.inputType('UpdateConversationInput', 
     }),
     lastSeenMessageId: t.id({
       description:
-        'The newest customer message that you saw: if there is a newer one, done and sleep are refused. Absent = whatever was written.',
+        'The newest customer message that you saw: if there is a newer one, done and snooze are refused. Absent = whatever was written.',
     }),
     takeover: t.boolean({
       description:
@@ -68,7 +68,7 @@ builder.mutationField('updateConversation', (t) =>
     type: UpdateConversationResultRef,
     nullable: false,
     description:
-      'Changes status, user and sleep of a conversation at once, or nothing of it. Expected failures are members of the result.',
+      'Changes status, user and snooze of a conversation at once, or nothing of it. Expected failures are members of the result.',
     ...costs({ work: 20 }),
     args: {
       input: t.arg({

@@ -17,12 +17,12 @@ import { UndoInputRef } from './undo-input.ts';
 import { UpdateWarningRef } from './update-warning.ts';
 
 const GuaranteeRef = builder.enumType('Guarantee', {
-  description: 'How surely an update is applied over nothing but what it was planned against.',
+  description: 'Concurrency guarantee: how it is made sure that an update applies only to what it was planned against.',
   values: {
-    ATOMIC: { description: 'By a version, checked by the API itself.' },
+    ATOMIC: { description: 'By a version, checked by the upstream API itself.' },
     GATEWAY_ONLY: {
       description:
-        'By reading before and comparing after, one update of a conversation at a time. Somebody who uses the API past this gateway can come in between.',
+        'By reading before and comparing after, one update of a conversation at a time. Somebody who uses the upstream API past this gateway can come in between.',
     },
   } as const,
 });
@@ -42,7 +42,7 @@ const SuccessRef = builder.objectRef<UpdateSuccess>('UpdateConversationSuccess')
     changes: t.expose('changes', {
       type: [ConversationChangeRef],
       nullable: false,
-      description: 'What changed. Empty although changed when the API could not be read before.',
+      description: 'What changed. Empty although changed when the upstream API could not be read before.',
     }),
     warnings: t.expose('warnings', {
       type: [UpdateWarningRef],
@@ -59,7 +59,7 @@ const SuccessRef = builder.objectRef<UpdateSuccess>('UpdateConversationSuccess')
     guarantee: t.expose('guarantee', {
       type: GuaranteeRef,
       nullable: false,
-      description: 'How surely it was applied over nothing else.',
+      description: 'Concurrency guarantee of this update.',
     }),
     replayed: t.exposeBoolean('replayed', {
       nullable: false,
@@ -138,12 +138,12 @@ const DeniedRef = builder.objectRef<Denied>('NotPermitted').implement({
 });
 
 const UnavailableRef = builder.objectRef<Unavailable>('UpstreamUnavailable').implement({
-  description: 'The API could not be used. Nothing was changed; trying again later is safe.',
+  description: 'The upstream API could not be used. Nothing was changed; trying again later is safe.',
   interfaces: [ErrorRef],
   fields: (t) => ({
     retryAfterSeconds: t.exposeInt('retryAfterSeconds', {
       nullable: true,
-      description: 'After how many seconds to try again; null when the API does not say.',
+      description: 'After how many seconds to try again; null when the upstream API does not say.',
     }),
   }),
 });

@@ -2,7 +2,7 @@ import { builder } from '../builder.ts';
 import type { Capabilities } from '../upstream/capabilities.ts';
 
 const UpstreamCapabilitiesRef = builder.objectRef<Capabilities>('UpstreamCapabilities').implement({
-  description: 'What the API behind this gateway can do beyond updating a conversation.',
+  description: 'What the upstream API, behind this gateway, can do beyond updating a conversation.',
   fields: (t) => ({
     read: t.exposeBoolean('read', { nullable: false, description: 'Reads one conversation.' }),
     list: t.exposeBoolean('list', { nullable: false, description: 'Lists conversations.' }),
@@ -29,7 +29,7 @@ builder.queryField('capabilities', (t) =>
   t.field({
     type: UpstreamCapabilitiesRef,
     nullable: false,
-    description: 'What the API behind this gateway can do. Needs no token.',
+    description: 'What the upstream API, behind this gateway, can do. Needs no token.',
     resolve: (_root, _args, context) => context.capabilities(),
   }),
 );

@@ -46,13 +46,13 @@ builder.queryFields((t) => ({
     type: [UserRef],
     nullable: false,
     description:
-      'The active users of the business, by name. Needs an API that lists users, see capabilities.',
+      'The active users of the business, by name. Needs an upstream API that lists users, see capabilities.',
     ...costs({ work: 1, times: 50 }),
     resolve: (_root, _args, context) => listUsers(context),
   }),
   viewer: t.field({
     type: UserRef,
-    description: 'The user that the token belongs to; null when it belongs to none or the API has no users.',
+    description: 'The user that the token belongs to; null when it belongs to none or the upstream API has no users.',
     ...costs({ work: 10 }),
     resolve: (_root, _args, context) => context.viewer(),
   }),

@@ -98,7 +98,7 @@ export type ConversationStatus =
 export type ErrorCode =
   /** Somebody changed it meanwhile. */
   | 'CONFLICT'
-  /** The input asks for done and for a sleep at once. */
+  /** The input asks for done and for a snooze at once. */
   | 'CONTRADICTORY_INPUT'
   /** There is no conversation with this id. */
   | 'CONVERSATION_NOT_FOUND'
@@ -118,17 +118,17 @@ export type ErrorCode =
   | 'NEW_CUSTOMER_MESSAGE'
   /** The update was sent, and whether it was carried out is not known. */
   | 'OUTCOME_UNKNOWN'
-  /** The API wants fewer requests, or no more idempotency keys can be kept; nothing was changed. */
+  /** The upstream API wants fewer requests, or no more idempotency keys can be kept; nothing was changed. */
   | 'RATE_LIMITED'
-  /** The protection needs a read, and the API has none. */
+  /** The protection needs a read, and the upstream API has none. */
   | 'READ_UNSUPPORTED'
-  /** The sleep would outlast the reply window. */
+  /** The snooze would outlast the reply window. */
   | 'SNOOZE_BEYOND_REPLY_WINDOW'
   /** snoozeUntil is not an instant. */
   | 'SNOOZE_INVALID'
   /** snoozeUntil is not in the future. */
   | 'SNOOZE_IN_PAST'
-  /** The API cannot change snoozeUntil. */
+  /** The upstream API cannot change snoozeUntil. */
   | 'SNOOZE_UNSUPPORTED'
   /** It is assigned to another user, and takeover was not said. */
   | 'TAKEOVER_REQUIRED'
@@ -136,7 +136,7 @@ export type ErrorCode =
   | 'TRANSITION_NOT_ALLOWED'
   /** The token is missing, unknown or expired. */
   | 'UNAUTHENTICATED'
-  /** The API could not be used; nothing was changed. */
+  /** The upstream API could not be used; nothing was changed. */
   | 'UPSTREAM_UNAVAILABLE'
   /** There is no active user with the id given as userId. */
   | 'USER_NOT_FOUND'
@@ -144,12 +144,12 @@ export type ErrorCode =
   | 'USER_REQUIRED'
   /** version is malformed. */
   | 'VERSION_INVALID'
-  /** The API has no versions. */
+  /** The upstream API has no versions. */
   | 'VERSION_UNSUPPORTED';
 
 /** The values that you saw. Only those given are compared, and only with what the update changes: an update of other values merges. Absent = not compared; null is a value. */
 export type ExpectedConversationInput = {
-  /** The end of the sleep that you saw. Absent = not compared; null = awake. */
+  /** The end of the snooze that you saw. Absent = not compared; null = awake. */
   snoozeUntil?: string | null | undefined;
   /** The status that you saw. Absent = not compared; null is refused. */
   status?: ConversationStatus | null | undefined;
@@ -232,9 +232,9 @@ export type UpdateConversationInput = {
   id: string;
   /** Names this update, 1 to 255 visible ASCII characters, best a new UUID for each update. Repeating the same update with the same key changes nothing more and gives the first answer; another update with it is refused. Kept at least for a day, for each token apart; where no more can be kept, a new one is refused as RATE_LIMITED. Absent = a repetition is a new update. */
   idempotencyKey?: string | null | undefined;
-  /** The newest customer message that you saw: if there is a newer one, done and sleep are refused. Absent = whatever was written. */
+  /** The newest customer message that you saw: if there is a newer one, done and snooze are refused. Absent = whatever was written. */
   lastSeenMessageId?: string | null | undefined;
-  /** Until when it should sleep, in the future. Absent = stays; null = wakes. Needs an API that accepts it, see capabilities. */
+  /** Until when it should be snoozed, in the future. Absent = stays; null = wakes. Needs an upstream API that accepts it, see capabilities. */
   snoozeUntil?: string | null | undefined;
   /** The status it should have. Absent = stays; null is refused. */
   status?: ConversationStatus | null | undefined;
