@@ -3,11 +3,10 @@ import { type JWTPayload, jwtVerify } from 'jose';
 import { ExpectedError } from '../failures/expected-error.ts';
 import type { UserObject } from '../upstream/users.ts';
 import { type Authenticate, bearerToken } from './caller.ts';
-import { findTokenRefusal } from './find-token-refusal.ts';
+import { TokenRefusedError, findTokenRefusal } from './find-token-refusal.ts';
 import type { JwtAlgorithm, JwtSettings } from './jwt-settings.ts';
 import type { FindUser } from './jwt-users.ts';
 import { createKeySet, type FetchKeySet, fetchFrom, KeysUnavailableError } from './key-set.ts';
-import { TokenRefusedError } from './token-refused-error.ts';
 
 const UNCHECKED = 'Tokens cannot be checked right now and nothing was changed; try again in a moment.';
 

@@ -8,7 +8,7 @@ import { onlyValue, type RequestSteps } from '../pipeline/request-steps.ts';
 import type { Handler } from '../server/in-flight-answers.ts';
 import { readConversation } from '../upstream/read-conversation.ts';
 import { createByteLimit, createFileFetch, toFileAddress } from './fetch-file.ts';
-import { findFile, isMediaPath, toMediaAddress } from './find-file.ts';
+import { findFile, MEDIA_PREFIX, toMediaAddress } from './find-file.ts';
 import { MEDIA_HEADERS, toContentHeaders } from './media-headers.ts';
 
 interface Options {
@@ -58,7 +58,7 @@ export function createMediaAnswers(options: Options) {
     if (!file) throw new ExpectedError('NO_FILE');
     const address = toFileAddress(file.downloadUrl, options);
     if (address === null) throw new ExpectedError('FILE_ELSEWHERE');
-    const giveBack = takeSlot(caller.id);
+    const freeSlot = takeSlot(caller.id);
     try {
       const { range } = request.headers;
       const fetched = await fetchFile(address, { token: caller.token, range, signal: ended });
@@ -66,7 +66,7 @@ export function createMediaAnswers(options: Options) {
       onHead();
       await pipeline(fetched.body, createByteLimit(maxBytes), response, { signal: ended });
     } finally {
-      giveBack();
+      freeSlot();
     }
   }
 
@@ -103,7 +103,7 @@ export function createMediaAnswers(options: Options) {
     middleware:
       (next: Handler): Handler =>
       (request, response) =>
-        isMediaPath(request.url ?? '') ? answer(request, response) : next(request, response),
+        request.url?.startsWith(MEDIA_PREFIX) ? answer(request, response) : next(request, response),
     close,
   };
 }
@@ -113,23 +113,23 @@ function pathOf({ url = '' }: IncomingMessage): string {
 }
 
 /**
- * How many files are under way: apart from the calls of the API, which no slow download may hold up, and none of the
- * callers may have them all.
+ * How many files are sent at once: apart from the calls of the API, which no slow download may hold up, and no caller
+ * may have all slots.
  */
 function createMediaSlots({ atOnce, perCaller }: { readonly atOnce: number; readonly perCaller: number }) {
   const counts = new Map<string, number>();
-  let underWay = 0;
+  let sending = 0;
 
-  /** Returns what gives the place back. Throws a {@link ExpectedError} when there is none. */
+  /** Returns what frees the slot. Throws a {@link ExpectedError} when there is none. */
   return function take(caller: string): () => void {
     const own = counts.get(caller) ?? 0;
-    if (underWay >= atOnce || own >= perCaller) {
+    if (sending >= atOnce || own >= perCaller) {
       throw new ExpectedError('CROWDED', undefined, { retryAfterSeconds: 1 });
     }
-    underWay += 1;
+    sending += 1;
     counts.set(caller, own + 1);
     return () => {
-      underWay -= 1;
+      sending -= 1;
       const left = (counts.get(caller) ?? 1) - 1;
       if (left > 0) counts.set(caller, left);
       else counts.delete(caller);

@@ -5,6 +5,7 @@ import type { TrustedMode } from '../documents/find-document.ts';
 import type { TrustedDocuments } from '../documents/manifest.ts';
 import { checkCost, costExtension } from '../limits/use-max-cost.ts';
 import { toCorsHeaders } from '../server/cors.ts';
+import type { Metrics } from '../operations/metrics.ts';
 import type { Handler } from '../server/in-flight-answers.ts';
 import { SECURITY_HEADERS } from '../server/use-security-headers.ts';
 import type { KnownOperations } from './known-operations.ts';
@@ -21,7 +22,7 @@ interface Options {
   readonly mode: TrustedMode;
   readonly documents: TrustedDocuments;
   readonly corsOrigins: readonly string[];
-  readonly onExecuted: () => void;
+  readonly metrics: Metrics | null;
 }
 
 /** Answers a request by Yoga, going on from what is prepared. */
@@ -68,7 +69,7 @@ export function answerKnownOperations(options: Options, yoga: YogaHandler): Hand
     response.writeHead(200, headers);
     const endedAt = performance.now();
     response.end(text);
-    options.onExecuted();
+    options.metrics?.executed('direct');
     steps.report(prepared, { method: 'POST', route: 'graphql', status: 200, endedAt });
   }
 }

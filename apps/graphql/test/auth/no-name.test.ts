@@ -5,7 +5,7 @@ import type { ExpectedError } from '../../src/failures/expected-error.ts';
 import { createJwt } from '../../src/auth/jwt.ts';
 import type { JwtSettings } from '../../src/auth/jwt-settings.ts';
 import { createJwtUsers } from '../../src/auth/jwt-users.ts';
-import { TokenRefusedError } from '../../src/auth/token-refused-error.ts';
+import { TokenRefusedError } from '../../src/auth/find-token-refusal.ts';
 import { gatewayOf, post } from '../ask.ts';
 import { startVersionedUpstream } from '../doubles/versioned-upstream.ts';
 import { AUDIENCE, ISSUER, startIssuer } from './issuer.ts';
