@@ -6,7 +6,7 @@ import type { ReplayStore } from './idempotency/replay-store.ts';
 import type { Live } from './live/live.ts';
 import type { ConversationLock } from './update/conversation-lock.ts';
 import type { UpdateResult } from './update/update-result.ts';
-import { toCallBudget } from './upstream/call-budget.ts';
+import { toCallBudget } from './upstream/call-limits.ts';
 import type { Capabilities } from './upstream/capabilities.ts';
 import { type ConversationLoader, createConversationLoader } from './upstream/conversation-loader.ts';
 import type { ConversationReader } from './upstream/conversation-reader.ts';

@@ -103,7 +103,7 @@ export function createGateway(settings: GatewaySettings) {
   });
   const known = {
     ...{ schema, steps, contextOf, operations, documents, corsOrigins, mode: trustedDocuments },
-    onExecuted: () => metrics?.executed('direct'),
+    metrics,
   };
   const media = createMediaAnswers({
     ...{ contextOf, steps, apiUrl: settings.apiUrl, patience: deadline },

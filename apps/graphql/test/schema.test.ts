@@ -26,7 +26,7 @@ import {
   isSpecifiedScalarType,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { UPDATE_FAILURES } from '../src/failures/failure-catalogue.ts';
+import { ERROR_CATALOGUE } from '../src/failures/error-catalogue.ts';
 import { printedSchema, SCHEMA_FILE } from '../src/print-schema.ts';
 import { schema } from '../src/schema.ts';
 
@@ -89,7 +89,7 @@ describe('the schema', () => {
     ['Gender', GENDERS],
     ['StateField', STATE_FIELDS],
     ['UpdateWarningCode', Object.keys(UPDATE_WARNINGS)],
-    ['ErrorCode', Object.keys(UPDATE_FAILURES)],
+    ['ErrorCode', Object.keys(ERROR_CATALOGUE)],
   ])('lists in %s exactly what the domain lists', (name, members) => {
     const type = schema.getType(name);
     const values = isEnumType(type) ? type.getValues().map((value) => value.value) : [];

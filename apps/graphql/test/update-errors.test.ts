@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { UPDATE_FAILURES } from '../src/failures/failure-catalogue.ts';
+import { ERROR_CATALOGUE, REQUEST_ERRORS } from '../src/failures/error-catalogue.ts';
 import { gatewayOf, update } from './ask.ts';
 import { startPageOnlyUpstream } from './doubles/page-only-upstream.ts';
 import { startUpstream } from './doubles/upstream-double.ts';
@@ -128,8 +128,12 @@ it('an upstream that never answers is UpstreamUnavailable', async () => {
   });
 });
 
-it.each(Object.entries(UPDATE_FAILURES))('%s has a sentence that says what to do', (_code, { message }) => {
-  expect(message).toMatch(/^[A-Z][^\n]+[;,] [^\n]+\.$/);
+it.each(Object.entries(ERROR_CATALOGUE))('%s has a sentence that says what to do', (_code, sentence) => {
+  expect(sentence).toMatch(/^[A-Z][^\n]+[;,] [^\n]+\.$/);
+});
+
+it.each(Object.entries(REQUEST_ERRORS))('%s has the status of an error', (_code, { status }) => {
+  expect(status).toSatisfy((given: number) => given >= 400 && given < 600);
 });
 
 it('a guard that says no is UpdateRefused, with the conversation', async () => {

@@ -1,6 +1,11 @@
-import type { FragmentDefinitionNode, GraphQLObjectType, GraphQLSchema, SelectionSetNode } from 'graphql';
+import type {
+  FragmentDefinitionNode,
+  GraphQLError,
+  GraphQLObjectType,
+  GraphQLSchema,
+  SelectionSetNode,
+} from 'graphql';
 import type { Variables } from './compile-variables.ts';
-import type { Path, Run } from './run.ts';
 
 /** What belongs to all of an operation. */
 export interface Compilation {
@@ -19,4 +24,28 @@ export interface CompiledFields {
   complete(source: unknown, run: Run, path: Path | undefined): unknown;
   /** One after the other, each when what the one before it does is done. */
   completeSerially(source: unknown, run: Run): unknown;
+}
+
+/** One execution of an operation. */
+export interface Run {
+  readonly context: unknown;
+  readonly variables: Variables;
+  /** What went wrong so far. */
+  readonly errors: GraphQLError[];
+}
+
+/** Where a value is in the answer. */
+export interface Path {
+  readonly prev: Path | undefined;
+  readonly key: string | number;
+  /** Whether null stands there because of an error: what goes wrong below it is not reported any more. */
+  isNulled: boolean;
+}
+
+/** Gives what belongs into the answer, or throws what went wrong there. */
+export type Complete = (value: unknown, run: Run, path: Path | undefined) => unknown;
+
+/** A document that has to be executed step by step. */
+export class NotCompilable extends Error {
+  override readonly name = 'NotCompilable';
 }

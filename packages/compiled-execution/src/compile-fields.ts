@@ -7,13 +7,11 @@ import {
   isLeafType,
   type SelectionSetNode,
 } from 'graphql';
-import type { Compilation, CompiledFields } from './compilation.ts';
+import { type Compilation, type CompiledFields, NotCompilable, type Path, type Run } from './compilation.ts';
 import { compileArguments } from './compile-arguments.ts';
 import { compileValue } from './compile-value.ts';
-import { NotCompilable } from './not-compilable.ts';
 import { collectValues, END, isPromise, isPromiseLike } from './pending.ts';
 import { completeAt, handleError, type Position } from './position.ts';
-import type { Path, Run } from './run.ts';
 import { selectedFields } from './selected-fields.ts';
 
 type CompiledField = (source: unknown, run: Run, path: Path | undefined) => unknown;

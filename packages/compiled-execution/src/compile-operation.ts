@@ -10,12 +10,10 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
-import type { Compilation, CompiledFields } from './compilation.ts';
+import { type Compilation, type CompiledFields, NotCompilable, type Run } from './compilation.ts';
 import { compileFields } from './compile-fields.ts';
 import { compileVariables, type Variables } from './compile-variables.ts';
 import { conditionsOf } from './conditions.ts';
-import { NotCompilable } from './not-compilable.ts';
-import type { Run } from './run.ts';
 
 /** Does what graphql's own `execute` does, with what can be known from the document decided already. */
 type Execute = (context: unknown) => Promise<ExecutionResult>;

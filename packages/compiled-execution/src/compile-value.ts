@@ -13,11 +13,9 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import type { Compilation } from './compilation.ts';
+import { type Compilation, type Complete, NotCompilable, type Path, type Run } from './compilation.ts';
 import { compileList } from './compile-list.ts';
-import { NotCompilable } from './not-compilable.ts';
 import { isPromiseLike } from './pending.ts';
-import type { Complete, Path, Run } from './run.ts';
 
 /** How what a resolver gives becomes what the answer holds (GraphQL, section 6.4.3). `field`: for messages. */
 export function compileValue(

@@ -12,7 +12,7 @@ import {
   type OperationDefinitionNode,
   typeFromAST,
 } from 'graphql';
-import { NotCompilable } from './not-compilable.ts';
+import { NotCompilable } from './compilation.ts';
 
 /** By their names; what was not given is absent. */
 export type Variables = Readonly<Record<string, unknown>>;

@@ -9,7 +9,7 @@ import {
   visit,
 } from 'graphql';
 import type { Variables } from './compile-variables.ts';
-import { NotCompilable } from './not-compilable.ts';
+import { NotCompilable } from './compilation.ts';
 
 /** Names of the variables that decide what is selected: those of @skip and @include (GraphQL, section 3.13). */
 export function conditionsOf(document: DocumentNode): string[] {

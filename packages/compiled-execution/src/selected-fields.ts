@@ -1,7 +1,6 @@
 import { type FieldNode, type GraphQLObjectType, isAbstractType, Kind, type SelectionSetNode } from 'graphql';
-import type { Compilation } from './compilation.ts';
+import { type Compilation, NotCompilable } from './compilation.ts';
 import { isIncluded } from './conditions.ts';
-import { NotCompilable } from './not-compilable.ts';
 
 /**
  * The fields that an object of this type gets, by the names they have in the answer, in its order (GraphQL, section

@@ -16,14 +16,14 @@ export interface Caller {
   readonly keyScope: string | null;
   /** Until when they have proved it, in milliseconds since the epoch; `null` = the upstream decides each time. */
   readonly expiresAt: number | null;
-  /** Throws {@link AuthenticationError} once they may ask no longer, where that is not the upstream's to say. */
+  /** Throws an ExpectedError once they may ask no longer, where that is not the upstream's to say. */
   recheck(): Promise<void>;
   /** The user of the upstream that they are; `null` = a program. Only asked where the upstream has users. */
   viewer(client: RestClient): Promise<UserObject | null>;
 }
 
 /**
- * By the `Authorization` header; `null` = the request carries no token. Throws {@link AuthenticationError} for one that is
+ * By the `Authorization` header; `null` = the request carries no token. Throws an ExpectedError for one that is
  * worth nothing.
  */
 export type Authenticate = (authorization: string | null) => Caller | null | Promise<Caller | null>;

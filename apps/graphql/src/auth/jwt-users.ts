@@ -2,7 +2,7 @@ import type { RestClient } from '@parley/rest-client';
 import type { JWTPayload } from 'jose';
 import { text } from '../upstream/read.ts';
 import { toUserObject, type UserObject } from '../upstream/users.ts';
-import type { TokenRefusal } from './token-refused-error.ts';
+import type { TokenRefusal } from './find-token-refusal.ts';
 
 /** Whoever may not work here any more is refused after this long. */
 const FRESH_MS = 60_000;

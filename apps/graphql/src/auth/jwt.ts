@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto';
 import { type JWTPayload, jwtVerify } from 'jose';
+import { ExpectedError } from '../failures/expected-error.ts';
 import type { UserObject } from '../upstream/users.ts';
-import { AuthenticationError } from './authentication-error.ts';
 import { type Authenticate, bearerToken } from './caller.ts';
-import { findTokenRefusal } from './find-token-refusal.ts';
+import { TokenRefusedError, findTokenRefusal } from './find-token-refusal.ts';
 import type { JwtAlgorithm, JwtSettings } from './jwt-settings.ts';
 import type { FindUser } from './jwt-users.ts';
 import { createKeySet, type FetchKeySet, fetchFrom, KeysUnavailableError } from './key-set.ts';
-import { TokenRefusedError } from './token-refused-error.ts';
+
+const UNCHECKED = 'Tokens cannot be checked right now and nothing was changed; try again in a moment.';
 
 const ALGORITHMS: readonly JwtAlgorithm[] = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 // What proxies let a header have; nothing longer is decoded, let alone verified.
@@ -56,18 +57,18 @@ export function createJwt(
     } catch (cause) {
       if (cause instanceof KeysUnavailableError) {
         const { retryAfterSeconds } = cause;
-        throw new AuthenticationError('UPSTREAM_UNAVAILABLE', { cause, retryAfterSeconds });
+        throw new ExpectedError('UPSTREAM_UNAVAILABLE', UNCHECKED, { cause, retryAfterSeconds });
       }
-      throw new AuthenticationError('UNAUTHENTICATED', { cause });
+      throw new ExpectedError('UNAUTHENTICATED', undefined, { cause });
     }
   }
 
   async function findAllowed(claims: JWTPayload): Promise<UserObject | null> {
     const { user, refusal } = await findUser(claims).catch((cause) => {
-      throw new AuthenticationError('UPSTREAM_UNAVAILABLE', { cause });
+      throw new ExpectedError('UPSTREAM_UNAVAILABLE', UNCHECKED, { cause, retryAfterSeconds: 1 });
     });
     if (user === null && settings.unknownUsers !== 'allow') {
-      throw new AuthenticationError('FORBIDDEN', { cause: new TokenRefusedError(refusal) });
+      throw new ExpectedError('FORBIDDEN', undefined, { cause: new TokenRefusedError(refusal) });
     }
     return user;
   }

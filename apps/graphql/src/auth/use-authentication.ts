@@ -1,21 +1,19 @@
 import type { Plugin } from 'graphql-yoga';
-import { CHALLENGE, toErrorResponse } from '../failures/error-response.ts';
+import { ExpectedError } from '../failures/expected-error.ts';
+import { CHALLENGE, toResponse } from '../failures/http-refusal.ts';
 import { preparedOf } from '../pipeline/prepared-request.ts';
 import type { RequestSteps } from '../pipeline/request-steps.ts';
-import { AuthenticationError } from './authentication-error.ts';
 
 /** Refuses a token that is worth nothing before the request is read, unless its caller is known already. */
 export function useAuthentication(steps: RequestSteps): Plugin {
   return {
     async onRequest({ request, url, serverContext, endResponse, fetchAPI }) {
       if (url.pathname !== '/graphql') return;
-      const prepared = preparedOf(serverContext);
       try {
-        await steps.authenticate(prepared, request.headers.get('authorization'));
+        await steps.authenticate(preparedOf(serverContext), request.headers.get('authorization'));
       } catch (error) {
-        if (!(error instanceof AuthenticationError)) throw error;
-        const { body, ...init } = toErrorResponse(error, prepared.requestId);
-        endResponse(new fetchAPI.Response(body, init));
+        if (!(error instanceof ExpectedError)) throw error;
+        endResponse(toResponse(fetchAPI, error));
       }
     },
     // GraphQL over HTTP: an answer without data may say by its status why, to a client that can tell (section 6.4.2).

@@ -2,13 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendNodeResponse } from '@whatwg-node/server';
 import type { YogaHandler } from '../pipeline/answer-known-operations.ts';
+import { ExpectedError } from './expected-error.ts';
+import { toHttpRefusal } from './http-refusal.ts';
 
-const FAULT = { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Unexpected error.' };
-const NO_ADDRESS = {
-  status: 400,
-  code: 'BAD_REQUEST',
-  message: 'The request names no address; send a Host header and a path.',
-};
+const NO_ADDRESS = 'The request names no address; send a Host header and a path.';
 
 interface Yoga {
   handleNodeRequestAndResponse(
@@ -32,12 +29,15 @@ export function answerSafely(yoga: Yoga, logFault: (error: unknown, requestId: s
     } catch (error) {
       // Whoever hung up is told nothing, and that they did is no fault.
       if (response.destroyed) return;
-      const { status, code, message } = isAddressError(error) ? NO_ADDRESS : FAULT;
       const requestId = randomUUID();
-      if (status === 500) logFault(error, requestId);
+      const extensions = { requestId };
+      const refusal = isAddressError(error)
+        ? new ExpectedError('BAD_REQUEST', NO_ADDRESS, { extensions })
+        : new ExpectedError('INTERNAL_SERVER_ERROR', undefined, { extensions });
+      if (refusal.status === 500) logFault(error, requestId);
       if (response.headersSent) return void response.destroy();
-      response.writeHead(status, { 'content-type': 'application/json', 'x-request-id': requestId });
-      response.end(JSON.stringify({ errors: [{ message, extensions: { code, requestId } }] }));
+      const { status, headers, body } = toHttpRefusal(refusal);
+      response.writeHead(status, { ...headers, 'x-request-id': requestId }).end(body);
     }
   };
 }

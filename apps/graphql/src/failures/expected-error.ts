@@ -1,26 +1,42 @@
-import { GraphQLError } from 'graphql';
-import { FAILURES, type FailureCode } from './failure-catalogue.ts';
+import { type ASTNode, GraphQLError } from 'graphql';
+import { type RequestErrorCode, requestErrorOf } from './error-catalogue.ts';
 
-interface Options extends ErrorOptions {
-  /** Better than the sentence of the catalogue. */
-  readonly message?: string | undefined;
+interface Details {
+  /** Only of codes that are transient. Default: `null`, nobody knows. */
   readonly retryAfterSeconds?: number | null;
-  /** What Yoga makes of it. */
-  readonly http?: { readonly status: number };
+  readonly nodes?: ASTNode;
+  readonly extensions?: Readonly<Record<string, unknown>>;
+  /** For the log; never shown. */
+  readonly cause?: unknown;
 }
 
-/** A failure that the caller may read: the only kind that is thrown on purpose. The cause is never shown. */
+/** A failure that the caller may read: of one field where a resolver throws it. The message is the catalogue's unless given. */
 export class ExpectedError extends GraphQLError {
-  readonly code: FailureCode;
-  override readonly cause: unknown;
+  readonly code: RequestErrorCode;
+  readonly status: number;
 
-  constructor(
-    code: FailureCode,
-    { message = FAILURES[code].message, retryAfterSeconds = null, http, cause }: Options = {},
-  ) {
-    const { canRetry } = FAILURES[code];
-    super(message, { extensions: { code, ...(canRetry && { retryAfterSeconds }), ...(http && { http }) } });
+  constructor(code: RequestErrorCode, message?: string, details: Details = {}) {
+    const { retryAfterSeconds = null, nodes, extensions, cause } = details;
+    const { status = 500, message: known = code, isTransient } = requestErrorOf(code) ?? {};
+    super(message ?? known, {
+      ...(nodes && { nodes }),
+      extensions: { code, ...(isTransient && { retryAfterSeconds }), ...extensions },
+    });
     this.code = code;
-    this.cause = cause;
+    this.status = status;
+    if (cause !== undefined) this.cause = cause;
+  }
+}
+
+/** Refuses the whole request before any resolver runs. */
+export class RequestError extends ExpectedError {
+  constructor(code: RequestErrorCode, message?: string, details?: Details) {
+    super(code, message, details);
+    this.setStatus();
+  }
+
+  /** Also for a client that asks for application/json by name. Again after parsing: Yoga gives what its parser throws another. */
+  setStatus(): void {
+    this.extensions.http = { status: this.status, spec: false };
   }
 }

@@ -7,9 +7,9 @@ import { toFailure } from './upstream-failure.ts';
  * Everything that leaves as an error passes here. Three kinds may be read: what a resolver expected, what the
  * upstream client reported (in our own words), and what graphql itself says about a document. All else is masked.
  */
-export function maskError(error: unknown, message: string): Error {
+export function maskError(error: unknown, message: string): GraphQLError {
   const root = rootOf(error);
-  if (root instanceof ExpectedError) return located(root, error);
+  if (root instanceof ExpectedError) return root === error ? root : located(root, error);
   const failure = toExpected(root);
   if (failure !== null) return located(failure, error);
   if (error instanceof GraphQLError && root instanceof GraphQLError && isAboutDocument(error)) {
@@ -60,22 +60,23 @@ function aboutVariable({ message, extensions }: GraphQLError): GraphQLError {
   });
 }
 
-/** The same code and extensions as the member of an update's result for the same cause. */
 function toExpected(error: unknown): ExpectedError | null {
   const failure = toFailure(error, { conversationId: '' });
   if (failure === null) return null;
   switch (failure.kind) {
     case 'not-found':
-      return new ExpectedError('READ_UNSUPPORTED', { message: NO_SUCH_READ });
+      return new ExpectedError('READ_UNSUPPORTED');
     case 'invalid':
-      return new ExpectedError('INVALID_INPUT', { message: REFUSED_ARGUMENTS });
-    default:
-      return new ExpectedError(failure.code, failure);
+      return new ExpectedError('INVALID_INPUT');
+    case 'unavailable': {
+      const { message, retryAfterSeconds } = failure;
+      const code = failure.code === 'RATE_LIMITED' ? 'RATE_LIMITED' : 'UPSTREAM_UNAVAILABLE';
+      return new ExpectedError(code, message, { retryAfterSeconds });
+    }
+    case 'denied':
+      return new ExpectedError(failure.code);
   }
 }
-
-const NO_SUCH_READ = 'The API behind this gateway does not offer this read.';
-const REFUSED_ARGUMENTS = 'The API refused the arguments; check them and try again.';
 
 function located(error: GraphQLError, at: unknown): GraphQLError {
   if (!(at instanceof GraphQLError)) return error;

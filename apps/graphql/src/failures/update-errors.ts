@@ -9,7 +9,7 @@ import type {
   UpdateRefusal,
 } from '../update/update-result.ts';
 import type { ConversationObject } from '../upstream/conversation-object.ts';
-import { FAILURES } from './failure-catalogue.ts';
+import { ERROR_CATALOGUE } from './error-catalogue.ts';
 
 const MAX_WAIT_SECONDS = 86_400;
 
@@ -20,7 +20,7 @@ export function conflict(
   return {
     kind: 'conflict',
     code: 'CONFLICT',
-    message: FAILURES.CONFLICT.message,
+    message: ERROR_CATALOGUE.CONFLICT,
     current,
     fields,
     expected,
@@ -32,30 +32,30 @@ export function refused(
   code: RefusalCode | 'READ_UNSUPPORTED',
   conversation: ConversationObject | null,
 ): UpdateRefusal {
-  return { kind: 'refused', code, message: FAILURES[code].message, conversation };
+  return { kind: 'refused', code, message: ERROR_CATALOGUE[code], conversation };
 }
 
 export function notFound(conversationId: string): NotFound {
   const code = 'CONVERSATION_NOT_FOUND';
-  return { kind: 'not-found', code, message: FAILURES[code].message, conversationId };
+  return { kind: 'not-found', code, message: ERROR_CATALOGUE[code], conversationId };
 }
 
 export function invalid(
   field: string | null,
   code: Invalid['code'] = 'INVALID_INPUT',
-  message: string = FAILURES[code].message,
+  message: string = ERROR_CATALOGUE[code],
 ): Invalid {
   return { kind: 'invalid', code, message, field };
 }
 
 export function denied(code: Denied['code']): Denied {
-  return { kind: 'denied', code, message: FAILURES[code].message };
+  return { kind: 'denied', code, message: ERROR_CATALOGUE[code] };
 }
 
 export function unavailable(
   code: Unavailable['code'] = 'UPSTREAM_UNAVAILABLE',
   retryAfterSeconds: number | null = null,
-  message: string = FAILURES[code].message,
+  message: string = ERROR_CATALOGUE[code],
 ): Unavailable {
   return { kind: 'unavailable', code, message, retryAfterSeconds: toWait(retryAfterSeconds) };
 }
@@ -68,5 +68,5 @@ function toWait(seconds: number | null): number | null {
 
 export function unknown(conversationId: string, plan: UpdatePlan | null): Unknown {
   const code = 'OUTCOME_UNKNOWN';
-  return { kind: 'unknown', code, message: FAILURES[code].message, conversationId, plan };
+  return { kind: 'unknown', code, message: ERROR_CATALOGUE[code], conversationId, plan };
 }

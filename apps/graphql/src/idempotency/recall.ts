@@ -1,8 +1,8 @@
 import { applyChanges, type ConversationChange, type CurrentConversation, planUpdate } from '@parley/domain';
 import type { IdempotencyRecord } from '@parley/rest-client';
+import { invalid } from '../failures/update-errors.ts';
 import { success } from '../update/outcome.ts';
 import type { Update } from '../update/update.ts';
-import { invalid } from '../failures/update-errors.ts';
 import type { Invalid, UpdateSuccess } from '../update/update-result.ts';
 import { toCurrent } from '../upstream/conversation-object.ts';
 import { toConversationOf } from '../upstream/conversation-reader.ts';

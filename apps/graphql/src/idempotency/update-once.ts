@@ -1,8 +1,8 @@
 import type { UpdatePlan } from '@parley/domain';
-import { PROCESS_LEASE, type Lease } from '../update/lease.ts';
+import { invalid, unavailable, unknown } from '../failures/update-errors.ts';
+import { type Lease, PROCESS_LEASE } from '../update/lease.ts';
 import { isReached, isUntouched, written } from '../update/outcome.ts';
 import type { Update } from '../update/update.ts';
-import { invalid, unavailable, unknown } from '../failures/update-errors.ts';
 import type { UpdateResult } from '../update/update-result.ts';
 import { toCurrent } from '../upstream/conversation-object.ts';
 import { toFingerprint } from './idempotency-key.ts';

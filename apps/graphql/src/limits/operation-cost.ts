@@ -15,8 +15,8 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { RequestError } from '../failures/expected-error.ts';
 import { fieldCost } from './field-cost.ts';
-import { LimitError } from './limit-error.ts';
 import { sizeOf } from './list-size.ts';
 
 /** Objects of a list that says neither how many come nor is asked for a number. */
@@ -40,7 +40,7 @@ export interface Cost {
 /**
  * At most so many points: one for each value that the answer may hold, more where work stands behind it, all of it as
  * often as a list has members. Of alternatives the dearest counts; what @skip and @include leave out counts too.
- * Throws a LimitError for a list that is asked for more members than it may have. Each selection is counted once per
+ * Throws a RequestError for a list that is asked for more members than it may have. Each selection is counted once per
  * type, whatever spreads it: fragments that spread one another cannot make this slow.
  */
 export function operationCost({ schema, operation, fragments, variables }: CountedOperation): Cost {
@@ -94,9 +94,13 @@ export function operationCost({ schema, operation, fragments, variables }: Count
     const size = sizeOf({ node, field, argument: times, operation, variables });
     if (size.varies) varies = true;
     if (most !== undefined && (size.length < 1 || size.length > most)) {
-      throw new LimitError('INVALID_INPUT', `${times} is ${size.length}; give a number from 1 to ${most}.`, {
-        nodes: node,
-      });
+      throw new RequestError(
+        'INVALID_INPUT',
+        `${times} is ${size.length}; give a number from 1 to ${most}.`,
+        {
+          nodes: node,
+        },
+      );
     }
     return size.length;
   }

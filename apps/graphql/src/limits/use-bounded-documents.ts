@@ -1,6 +1,6 @@
 import { type DocumentNode, GraphQLError, Kind, parse, visit } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { LimitError } from './limit-error.ts';
+import { RequestError } from '../failures/expected-error.ts';
 
 /** Enough for every field of a list of conversations several times over; a bomb of aliases ends early. */
 const MAX_TOKENS = 2_000;
@@ -20,22 +20,15 @@ export function useBoundedDocuments(): Plugin {
           // Lists of lists overflow the stack long before the limit; that is the document's fault too.
           const tooLong =
             error instanceof RangeError || (error instanceof GraphQLError && TOO_MANY.test(error.message));
-          throw tooLong ? documentTooLong() : error;
+          throw tooLong ? new RequestError('DOCUMENT_TOO_LONG') : error;
         }
       });
     },
     onExecutionResult({ result }) {
       const errors = result && 'errors' in result ? (result.errors ?? []) : [];
-      for (const error of errors) if (error instanceof LimitError) error.answerAsRefusal();
+      for (const error of errors) if (error instanceof RequestError) error.setStatus();
     },
   };
-}
-
-function documentTooLong(): LimitError {
-  return new LimitError(
-    'DOCUMENT_TOO_LONG',
-    'The document is too long or nested too deeply; ask for less at once.',
-  );
 }
 
 const MAX_REPEATS = 30;
@@ -44,7 +37,7 @@ const MAX_SPREADS = 100;
 const MAX_DIRECTIVES = 50;
 
 /** The first count that is beyond its limit; `null` = all are within. Pure, one walk over the document. */
-function findExcess(document: DocumentNode): LimitError | null {
+function findExcess(document: DocumentNode): RequestError | null {
   let repeats = 0;
   let spreads = 0;
   let directives = 0;
@@ -65,19 +58,19 @@ function findExcess(document: DocumentNode): LimitError | null {
   });
   const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION).length;
   if (repeats > MAX_REPEATS) {
-    return new LimitError(
+    return new RequestError(
       'TOO_MANY_ALIASES',
       `The document asks ${repeats} times for a field that it asks for already, and at most ${MAX_REPEATS} times are allowed; split it.`,
     );
   }
   if (fragments > MAX_FRAGMENTS || spreads > MAX_SPREADS) {
-    return new LimitError(
+    return new RequestError(
       'TOO_MANY_FRAGMENTS',
       `The document has ${fragments} fragments in ${spreads} places, and at most ${MAX_FRAGMENTS} in ${MAX_SPREADS} are allowed; split it.`,
     );
   }
   if (directives > MAX_DIRECTIVES) {
-    return new LimitError(
+    return new RequestError(
       'TOO_MANY_DIRECTIVES',
       `The document has ${directives} directives, and at most ${MAX_DIRECTIVES} are allowed; split it.`,
     );

@@ -1,11 +1,6 @@
-import {
-  type ASTVisitor,
-  GraphQLError,
-  isIntrospectionType,
-  type ValidationContext,
-  validate,
-} from 'graphql';
+import { type ASTVisitor, isIntrospectionType, type ValidationContext, validate } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { RequestError } from '../failures/expected-error.ts';
 
 /** What the schema is, `schema.graphql` says; a stranger need not be told. */
 export function useHiddenSchema(): Plugin {
@@ -26,12 +21,7 @@ function hiddenSchema(context: ValidationContext): ASTVisitor {
       const name = node.name.value;
       const hidden = name === '__schema' || (parent && isIntrospectionType(parent) && !TOLD.has(name));
       if (!hidden) return undefined;
-      context.reportError(
-        new GraphQLError('The schema is not told here; generate from the published schema.graphql.', {
-          nodes: node,
-          extensions: { code: 'INTROSPECTION_DISABLED', http: { status: 400, spec: false } },
-        }),
-      );
+      context.reportError(new RequestError('INTROSPECTION_DISABLED', undefined, { nodes: node }));
       // Once is enough for all that is below.
       return false;
     },

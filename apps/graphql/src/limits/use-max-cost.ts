@@ -1,7 +1,7 @@
 import { type DocumentNode, type ExecutionArgs, getOperationAST, Kind } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { RequestError } from '../failures/expected-error.ts';
 import { preparedOf } from '../pipeline/prepared-request.ts';
-import { LimitError } from './limit-error.ts';
 import { operationCost } from './operation-cost.ts';
 
 /** A thousand updates with eighty values each of their results, or a hundred conversations with all they have. */
@@ -12,7 +12,7 @@ export function useMaxCost(): Plugin {
   return {
     onExecute({ args, setResultAndStopExecution }) {
       const checked = checkCost(args);
-      if (checked instanceof LimitError) {
+      if (checked instanceof RequestError) {
         setResultAndStopExecution({ errors: [checked] });
         return undefined;
       }
@@ -26,7 +26,7 @@ export function useMaxCost(): Plugin {
     },
     onSubscribe({ args, setResultAndStopExecution }) {
       const checked = checkCost(args);
-      if (checked instanceof LimitError) setResultAndStopExecution({ errors: [checked] });
+      if (checked instanceof RequestError) setResultAndStopExecution({ errors: [checked] });
       else preparedOf(args.contextValue as object).cost = checked;
     },
   };
@@ -35,12 +35,12 @@ export function useMaxCost(): Plugin {
 type Priced = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
 
 /** The points that it costs, or why it is refused. */
-export function checkCost(args: Priced): number | LimitError {
+export function checkCost(args: Priced): number | RequestError {
   try {
     const points = costOf(args);
     return points > MAX_COST ? tooExpensive(points) : points;
   } catch (error) {
-    if (error instanceof LimitError) return error;
+    if (error instanceof RequestError) return error;
     throw error;
   }
 }
@@ -48,7 +48,7 @@ export function checkCost(args: Priced): number | LimitError {
 const fixed = new WeakMap<DocumentNode, Map<string, number>>();
 
 /**
- * Points of the operation that would be executed; 0 when there is none. Throws a LimitError for a list that is asked
+ * Points of the operation that would be executed; 0 when there is none. Throws a RequestError for a list that is asked
  * for more than it may have. What no variable can change is counted once per document.
  */
 function costOf({ schema, document, operationName, variableValues }: Priced): number {
@@ -75,8 +75,8 @@ export function costExtension(requested: number) {
   return { requested, maximum: MAX_COST };
 }
 
-function tooExpensive(points: number): LimitError {
-  return new LimitError(
+function tooExpensive(points: number): RequestError {
+  return new RequestError(
     'OPERATION_TOO_EXPENSIVE',
     `The operation would cost ${points} points, and at most ${MAX_COST} are allowed; ask for less at once: shorter lists, fewer updates, fewer fields.`,
     { extensions: { cost: costExtension(points) } },

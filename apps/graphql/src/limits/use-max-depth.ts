@@ -1,6 +1,6 @@
 import { type ASTVisitor, Kind, type SelectionSetNode, type ValidationContext } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { LimitError } from './limit-error.ts';
+import { RequestError } from '../failures/expected-error.ts';
 
 /** The deepest useful document is introspection with 14; messages reference messages without end. */
 const MAX_DEPTH = 16;
@@ -18,7 +18,7 @@ function maxDepth(context: ValidationContext): ASTVisitor {
     OperationDefinition(operation) {
       if (isDeeper(operation.selectionSet, context)) {
         context.reportError(
-          new LimitError(
+          new RequestError(
             'DOCUMENT_TOO_DEEP',
             `The document is deeper than ${MAX_DEPTH} fields; ask for less at once.`,
             { nodes: operation },

@@ -1,6 +1,6 @@
 import { type ASTVisitor, Kind, type SelectionSetNode, type ValidationContext } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { LimitError } from './limit-error.ts';
+import { RequestError } from '../failures/expected-error.ts';
 
 /** Each root field may cost upstream calls; conversationsByIds reads many for one. */
 const MAX_ROOT_FIELDS = 20;
@@ -18,7 +18,7 @@ function maxRootFields(context: ValidationContext): ASTVisitor {
     OperationDefinition(operation) {
       if (countFields(operation.selectionSet, context, new Set()) <= MAX_ROOT_FIELDS) return;
       context.reportError(
-        new LimitError(
+        new RequestError(
           'TOO_MANY_ROOT_FIELDS',
           `The operation has more than ${MAX_ROOT_FIELDS} root fields; split it, or use conversationsByIds.`,
           { nodes: operation },

@@ -19,10 +19,10 @@ const unread = int('unread_customer_messages_count');
 /** Throws for what only the upstream can decide. `null` = every conversation. */
 export function checkFilter(filter: Selection['filter']): Filter | null {
   if (filter?.search) {
-    throw new ExpectedError('INVALID_INPUT', {
-      message:
-        'filter.search cannot be followed live; leave it out, and ask again for the list when something changes.',
-    });
+    throw new ExpectedError(
+      'INVALID_INPUT',
+      'filter.search cannot be followed live; leave it out, and ask again for the list when something changes.',
+    );
   }
   const asked =
     filter && (filter.status || filter.channel || filter.userId || filter.unassigned || filter.unread);

@@ -84,7 +84,8 @@ function createLiveFeeds(client: RestClient, log: UpdateLog) {
 }
 
 function tooMany(): ExpectedError {
-  return new ExpectedError('RATE_LIMITED', {
-    message: 'There are too many subscriptions already; end one of them, or try again later.',
-  });
+  return new ExpectedError(
+    'RATE_LIMITED',
+    'There are too many subscriptions already; end one of them, or try again later.',
+  );
 }

@@ -1,5 +1,5 @@
-import { AuthenticationError } from '../auth/authentication-error.ts';
 import type { Caller } from '../auth/caller.ts';
+import { ExpectedError } from '../failures/expected-error.ts';
 
 const LOOK_MS = 10_000;
 
@@ -29,13 +29,11 @@ export function watchCaller(caller: Caller, now: number): CallerWatch {
 
   async function look(): Promise<void> {
     try {
-      if (performance.now() - start >= expiresIn) throw new AuthenticationError('UNAUTHENTICATED');
+      if (performance.now() - start >= expiresIn) throw new ExpectedError('UNAUTHENTICATED');
       await caller.recheck();
     } catch (error) {
       // Who cannot be asked about now is asked about again.
-      if (error instanceof AuthenticationError && error.code !== 'UPSTREAM_UNAVAILABLE') {
-        refusing.abort(error);
-      }
+      if (error instanceof ExpectedError && error.code !== 'UPSTREAM_UNAVAILABLE') refusing.abort(error);
     }
     if (!stopped && !refusing.signal.aborted) schedule();
   }

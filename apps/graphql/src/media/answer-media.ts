@@ -1,16 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { ContextOf, GatewayParts } from '../context.ts';
-import { toErrorResponse } from '../failures/error-response.ts';
 import { ExpectedError } from '../failures/expected-error.ts';
+import { toFileRefusal } from '../failures/http-refusal.ts';
 import type { PreparedRequest } from '../pipeline/prepared-request.ts';
 import { onlyValue, type RequestSteps } from '../pipeline/request-steps.ts';
-import type { RateLimit } from '../rate-limit/token-bucket.ts';
-import { toRateLimitError } from '../rate-limit/use-rate-limit.ts';
 import type { Handler } from '../server/in-flight-answers.ts';
 import { readConversation } from '../upstream/read-conversation.ts';
 import { createByteLimit, createFileFetch, toFileAddress } from './fetch-file.ts';
-import { findFile, isMediaPath, toMediaAddress } from './find-file.ts';
+import { findFile, MEDIA_PREFIX, toMediaAddress } from './find-file.ts';
 import { MEDIA_HEADERS, toContentHeaders } from './media-headers.ts';
 
 interface Options {
@@ -52,15 +50,15 @@ export function createMediaAnswers(options: Options) {
     // Throws for who brings no token, before anybody is asked anything.
     context.upstream();
     if (caller === null) return;
-    const charge = await steps.charge(prepared, request.socket.remoteAddress, COST);
-    if (charge?.allowed === false) throw toRateLimitError(steps.rateLimit as RateLimit, charge);
+    const refusal = await steps.charge(prepared, request.socket.remoteAddress, COST);
+    if (refusal !== null) throw refusal;
     const media = toMediaAddress(pathOf(request));
     const conversation = media && (await readConversation(context, String(media.conversationId)));
     const file = media && conversation && findFile(conversation, media);
     if (!file) throw new ExpectedError('NO_FILE');
     const address = toFileAddress(file.downloadUrl, options);
     if (address === null) throw new ExpectedError('FILE_ELSEWHERE');
-    const giveBack = takeSlot(caller.id);
+    const freeSlot = takeSlot(caller.id);
     try {
       const { range } = request.headers;
       const fetched = await fetchFile(address, { token: caller.token, range, signal: ended });
@@ -68,7 +66,7 @@ export function createMediaAnswers(options: Options) {
       onHead();
       await pipeline(fetched.body, createByteLimit(maxBytes), response, { signal: ended });
     } finally {
-      giveBack();
+      freeSlot();
     }
   }
 
@@ -91,7 +89,7 @@ export function createMediaAnswers(options: Options) {
       // Half a file must not look like a whole one.
       if (response.headersSent || response.destroyed) response.destroy();
       else {
-        const { status, headers, body, fault } = toErrorResponse(error, requestId);
+        const { status, headers, body, fault } = toFileRefusal(error, requestId);
         if (fault !== null) options.logFault(fault, requestId);
         response.writeHead(status, headers).end(body);
       }
@@ -105,7 +103,7 @@ export function createMediaAnswers(options: Options) {
     middleware:
       (next: Handler): Handler =>
       (request, response) =>
-        isMediaPath(request.url ?? '') ? answer(request, response) : next(request, response),
+        request.url?.startsWith(MEDIA_PREFIX) ? answer(request, response) : next(request, response),
     close,
   };
 }
@@ -115,21 +113,23 @@ function pathOf({ url = '' }: IncomingMessage): string {
 }
 
 /**
- * How many files are under way: apart from the calls of the API, which no slow download may hold up, and none of the
- * callers may have them all.
+ * How many files are sent at once: apart from the calls of the API, which no slow download may hold up, and no caller
+ * may have all slots.
  */
 function createMediaSlots({ atOnce, perCaller }: { readonly atOnce: number; readonly perCaller: number }) {
   const counts = new Map<string, number>();
-  let underWay = 0;
+  let sending = 0;
 
-  /** Returns what gives the place back. Throws a {@link ExpectedError} when there is none. */
+  /** Returns what frees the slot. Throws a {@link ExpectedError} when there is none. */
   return function take(caller: string): () => void {
     const own = counts.get(caller) ?? 0;
-    if (underWay >= atOnce || own >= perCaller) throw new ExpectedError('CROWDED', { retryAfterSeconds: 1 });
-    underWay += 1;
+    if (sending >= atOnce || own >= perCaller) {
+      throw new ExpectedError('CROWDED', undefined, { retryAfterSeconds: 1 });
+    }
+    sending += 1;
     counts.set(caller, own + 1);
     return () => {
-      underWay -= 1;
+      sending -= 1;
       const left = (counts.get(caller) ?? 1) - 1;
       if (left > 0) counts.set(caller, left);
       else counts.delete(caller);

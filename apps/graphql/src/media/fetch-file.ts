@@ -48,7 +48,7 @@ export function createFileFetch({ patience, maxBytes }: FetchOptions) {
         ...(asked.range !== undefined && ONE_RANGE.test(asked.range) && { range: asked.range }),
       },
     }).catch((cause) => {
-      throw new ExpectedError('FILE_UNAVAILABLE', { cause });
+      throw new ExpectedError('FILE_UNAVAILABLE', undefined, { cause });
     });
     const refusal = refusalOf(statusCode, headers, maxBytes);
     if (refusal !== null) {

@@ -5,6 +5,7 @@ import type { TrustedMode } from '../documents/find-document.ts';
 import type { TrustedDocuments } from '../documents/manifest.ts';
 import { checkCost, costExtension } from '../limits/use-max-cost.ts';
 import { toCorsHeaders } from '../server/cors.ts';
+import type { Metrics } from '../operations/metrics.ts';
 import type { Handler } from '../server/in-flight-answers.ts';
 import { SECURITY_HEADERS } from '../server/use-security-headers.ts';
 import type { KnownOperations } from './known-operations.ts';
@@ -21,7 +22,7 @@ interface Options {
   readonly mode: TrustedMode;
   readonly documents: TrustedDocuments;
   readonly corsOrigins: readonly string[];
-  readonly onExecuted: () => void;
+  readonly metrics: Metrics | null;
 }
 
 /** Answers a request by Yoga, going on from what is prepared. */
@@ -68,7 +69,7 @@ export function answerKnownOperations(options: Options, yoga: YogaHandler): Hand
     response.writeHead(200, headers);
     const endedAt = performance.now();
     response.end(text);
-    options.onExecuted();
+    options.metrics?.executed('direct');
     steps.report(prepared, { method: 'POST', route: 'graphql', status: 200, endedAt });
   }
 }
@@ -88,8 +89,7 @@ async function executeKnown(
   if (execute === null || typeof points !== 'number') return null;
   prepared.cost = points;
   const caller = await steps.authenticate(prepared, headers.authorization ?? null);
-  const charge = await steps.charge(prepared, socket.remoteAddress, points);
-  if (charge?.allowed === false) return null;
+  if ((await steps.charge(prepared, socket.remoteAddress, points)) !== null) return null;
   prepared.operation = known.operation.operation;
   const result = await execute(contextOf(caller));
   prepared.result = result;

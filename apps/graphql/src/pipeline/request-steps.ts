@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Authenticate, Caller } from '../auth/caller.ts';
+import { RequestError } from '../failures/expected-error.ts';
 import type { RequestEntry } from '../operations/request-entry.ts';
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts';
 import type { Charge, RateLimit } from '../rate-limit/token-bucket.ts';
@@ -24,30 +25,29 @@ export function createRequestSteps({ authenticate, limit, onRateLimited, listene
       startedAt: performance.now(),
       operation: null,
     }),
-    /** Throws an AuthenticationError for a token that is worth nothing. */
+    /** Throws an ExpectedError for a token that is worth nothing. */
     async authenticate(prepared: PreparedRequest, authorization: string | null): Promise<Caller | null> {
       if (prepared.caller === undefined) prepared.caller = await authenticate(authorization);
       return prepared.caller;
     },
-    /** Charges a caller once; who has no token is known by their address. `null` = there is no limit. */
+    /** Charges a caller once; who has no token is known by their address. Why they are refused; `null` = they are not. */
     async charge(
       prepared: PreparedRequest,
       address: string | undefined,
       points: number,
-    ): Promise<Charge | null> {
+    ): Promise<RequestError | null> {
       if (limit === null) return null;
       if (prepared.charge === undefined) {
         const payer = prepared.caller?.id ?? `address ${address ?? ''}`;
         prepared.charge = await limit.limiter(payer, points);
         if (!prepared.charge.allowed) onRateLimited();
       }
-      return prepared.charge;
+      return prepared.charge.allowed ? null : toRefusal(limit.limit, prepared.charge);
     },
     /** The headers about what was charged. */
     chargeHeaders: ({ charge }: PreparedRequest): Readonly<Record<string, string>> =>
       limit && charge ? toRateLimitFields(limit.limit, charge) : {},
-    /** What one caller may ask for; `null` = there is no limit. */
-    rateLimit: limit?.limit ?? null,
+    isLimited: limit !== null,
     /** Whether anybody wants to know of each request. */
     isReporting: listeners.length > 0,
     report({ requestId, startedAt, operation }: PreparedRequest, answer: Answer): void {
@@ -89,4 +89,9 @@ function toRateLimitFields({ quota, windowMs }: RateLimit, charge: Charge): Reco
     ratelimit: `"caller";r=${remaining};t=${resetSeconds}`,
     ...(!allowed && { 'retry-after': String(retryAfterSeconds) }),
   };
+}
+
+function toRefusal({ quota, windowMs }: RateLimit, { retryAfterSeconds }: Charge): RequestError {
+  const message = `More than ${quota} points in ${windowMs / 1_000} seconds were asked for and nothing was executed; wait ${retryAfterSeconds} seconds, or ask for less at once.`;
+  return new RequestError('RATE_LIMITED', message, { retryAfterSeconds });
 }

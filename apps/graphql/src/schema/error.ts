@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import type { ErrorCode } from '../failures/failure-catalogue.ts';
+import type { ErrorCode } from '../failures/error-catalogue.ts';
 import type { UpdateError } from '../update/update-result.ts';
 
 const ErrorCodeRef = builder.enumType('ErrorCode', {

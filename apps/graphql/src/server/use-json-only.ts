@@ -1,4 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
+import { ExpectedError } from '../failures/expected-error.ts';
+import { toResponse } from '../failures/http-refusal.ts';
 
 /**
  * A browser sends forms and plain text to other origins without asking; JSON it does not. Yoga itself refuses
@@ -14,9 +16,7 @@ export function useJsonOnly(): Plugin {
         request.headers.set('content-type', ['application/json', ...parameters].join(';'));
         return;
       }
-      const message = 'The content type is not application/json; send the operation as JSON.';
-      const body = { errors: [{ message, extensions: { code: 'UNSUPPORTED_MEDIA_TYPE' } }] };
-      endResponse(fetchAPI.Response.json(body, { status: 415 }));
+      endResponse(toResponse(fetchAPI, new ExpectedError('UNSUPPORTED_MEDIA_TYPE')));
     },
   };
 }

@@ -5,9 +5,9 @@ import {
   STATE_FIELDS,
   type UpdatePlan,
 } from '@parley/domain';
+import { conflict } from '../failures/update-errors.ts';
 import { type ConversationObject, toCurrent } from '../upstream/conversation-object.ts';
 import type { Update } from './update.ts';
-import { conflict } from '../failures/update-errors.ts';
 import type { UpdateConflict, UpdateSuccess } from './update-result.ts';
 
 /** Nothing was written: it already is so, or it was only asked what would change. */

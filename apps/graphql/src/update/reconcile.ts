@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { UpdatePlan } from '@parley/domain';
 import { isApiError, isRestClientError, type RestClientError } from '@parley/rest-client';
+import { unavailable, unknown } from '../failures/update-errors.ts';
 import { isKeptUpstream, recall } from '../idempotency/recall.ts';
 import { toCurrent } from '../upstream/conversation-object.ts';
 import { isReached, isUntouched, written } from './outcome.ts';
 import type { Update } from './update.ts';
-import { unavailable, unknown } from '../failures/update-errors.ts';
 import type { UpdateResult } from './update-result.ts';
 
 const PAUSES_MS = [0, 200, 600];

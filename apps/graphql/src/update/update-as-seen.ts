@@ -6,7 +6,7 @@ import {
   type UpdatePlan,
 } from '@parley/domain';
 import { toCurrent } from '../upstream/conversation-object.ts';
-import { applyPlan } from './apply-plan.ts';
+import { applyPlan } from './write.ts';
 import { decide, type Update } from './update.ts';
 import { updateInRounds } from './update-in-rounds.ts';
 import type { UpdateResult } from './update-result.ts';

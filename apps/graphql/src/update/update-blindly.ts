@@ -1,10 +1,10 @@
 import { needsUser, type PlannedPatch } from '@parley/domain';
+import { refused, unavailable, unknown } from '../failures/update-errors.ts';
+import { toFailure } from '../failures/upstream-failure.ts';
 import { toCurrent } from '../upstream/conversation-object.ts';
 import { success } from './outcome.ts';
 import { decide, toError, type Update } from './update.ts';
-import { refused, unavailable, unknown } from '../failures/update-errors.ts';
 import type { UpdateResult } from './update-result.ts';
-import { toFailure } from '../failures/upstream-failure.ts';
 import { write } from './write.ts';
 
 // Nothing is known of the conversation, so nothing can follow from what it is.

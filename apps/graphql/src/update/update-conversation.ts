@@ -1,5 +1,7 @@
 import type { Actor } from '@parley/domain';
 import type { GatewayContext } from '../context.ts';
+import { denied } from '../failures/update-errors.ts';
+import { toFailure } from '../failures/upstream-failure.ts';
 import { updateOnce } from '../idempotency/update-once.ts';
 import { toUpdateEvent } from '../live/update-log.ts';
 import { toId } from '../upstream/read.ts';
@@ -7,11 +9,9 @@ import type { UserObject } from '../upstream/users.ts';
 import { joinLeases, PROCESS_LEASE } from './lease.ts';
 import type { Update } from './update.ts';
 import { planAsSeen, updateAsSeen } from './update-as-seen.ts';
-import { denied } from '../failures/update-errors.ts';
 import { updateInRounds } from './update-in-rounds.ts';
 import { toUpdateRequest, type UpdateConversationInput } from './update-request.ts';
 import type { UpdateResult } from './update-result.ts';
-import { toFailure } from '../failures/upstream-failure.ts';
 
 /** Expected failures are results; only what nobody foresaw is thrown. */
 export function updateConversation(

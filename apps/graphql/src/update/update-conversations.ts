@@ -1,6 +1,6 @@
 import type { GatewayContext } from '../context.ts';
-import { updateConversation } from './update-conversation.ts';
 import { invalid, unknown } from '../failures/update-errors.ts';
+import { updateConversation } from './update-conversation.ts';
 import type { UpdateConversationInput } from './update-request.ts';
 import type { UpdateResult } from './update-result.ts';
 

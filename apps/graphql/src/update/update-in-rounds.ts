@@ -1,13 +1,12 @@
+import { notFound, unavailable } from '../failures/update-errors.ts';
+import { toFailure } from '../failures/upstream-failure.ts';
 import { recall } from '../idempotency/recall.ts';
 import { toCurrent } from '../upstream/conversation-object.ts';
-import { applyPlan } from './apply-plan.ts';
 import { unwritten } from './outcome.ts';
 import { decide, toError, type Update } from './update.ts';
 import { updateBlindly } from './update-blindly.ts';
-import { notFound, unavailable } from '../failures/update-errors.ts';
 import type { UpdateResult } from './update-result.ts';
-import { toFailure } from '../failures/upstream-failure.ts';
-import { isToBeWritten } from './write.ts';
+import { applyPlan, isToBeWritten } from './write.ts';
 
 const MAX_ROUNDS = 3;
 

@@ -1,7 +1,7 @@
 import { type ConversationStatus, type ExpectedState, isInstant, type UpdateIntent } from '@parley/domain';
+import { invalid } from '../failures/update-errors.ts';
 import { isIdempotencyKey } from '../idempotency/idempotency-key.ts';
 import { toId } from '../upstream/read.ts';
-import { invalid } from '../failures/update-errors.ts';
 import type { Invalid } from './update-result.ts';
 
 /** The input as GraphQL hands it over: absent, null and a value are three things. */

@@ -8,12 +8,12 @@ import {
 } from '@parley/domain';
 import type { RestClient } from '@parley/rest-client';
 import type { Caller } from '../auth/caller.ts';
+import { conflict, refused, unavailable } from '../failures/update-errors.ts';
 import type { Capabilities } from '../upstream/capabilities.ts';
 import type { ConversationObject } from '../upstream/conversation-object.ts';
 import type { Reading } from '../upstream/conversation-reader.ts';
 import type { UserObject } from '../upstream/users.ts';
 import type { Lease } from './lease.ts';
-import { conflict, refused, unavailable } from '../failures/update-errors.ts';
 import type { UpdateRequest } from './update-request.ts';
 import type { UpdateError, UpdateResult } from './update-result.ts';
 

@@ -69,5 +69,5 @@ const SENTENCES = {
 /** An upstream that could not be asked is given the benefit of the doubt: its own answer will tell. */
 export function assertCapability(capabilities: Capabilities, what: keyof typeof SENTENCES): void {
   if (capabilities.certain && !capabilities[what])
-    throw new ExpectedError('READ_UNSUPPORTED', { message: SENTENCES[what] });
+    throw new ExpectedError('READ_UNSUPPORTED', SENTENCES[what]);
 }

@@ -44,11 +44,14 @@ const START: PagePosition = { cursor: null, skip: 0 };
 export function toPageRequest({ first, after }: PageArgs): PageRequest {
   const limit = first ?? 50;
   if (limit < 1 || limit > MAX_PAGE) {
-    throw new ExpectedError('INVALID_INPUT', { message: `first is ${limit}; give a number from 1 to ${MAX_PAGE}.` });
+    throw new ExpectedError('INVALID_INPUT', `first is ${limit}; give a number from 1 to ${MAX_PAGE}.`);
   }
   const position = after == null ? START : fromCursor(after);
   if (position === null) {
-    throw new ExpectedError('INVALID_INPUT', { message: 'after is no cursor of this list; give an endCursor that you received.' });
+    throw new ExpectedError(
+      'INVALID_INPUT',
+      'after is no cursor of this list; give an endCursor that you received.',
+    );
   }
   return { limit, position };
 }

@@ -1,6 +1,6 @@
 import { type ApiError, isApiError, type RestClient } from '@parley/rest-client';
 import DataLoader from 'dataloader';
-import { type Capabilities, assertCapability } from './capabilities.ts';
+import { assertCapability, type Capabilities } from './capabilities.ts';
 import { type ConversationObject, toListed } from './conversation-object.ts';
 import { MOST_IDS } from './conversation-reader.ts';
 import { toId } from './read.ts';

@@ -52,7 +52,7 @@ function toQuery({ filter, orderBy }: Selection): ConversationIndexQuery {
   const users = (filter?.userId ?? []).map((text) => {
     const user = toId(text);
     if (user !== null) return user;
-    throw new ExpectedError('INVALID_INPUT', { message: 'filter.userId holds what is no id; ids are positive integers.' });
+    throw new ExpectedError('INVALID_INPUT', 'filter.userId holds what is no id; ids are positive integers.');
   });
   return {
     ...(filter?.status && { status: filter.status }),

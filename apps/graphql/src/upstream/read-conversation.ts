@@ -14,5 +14,8 @@ export async function readConversation(
   const reading = await context.read(client, id, await context.capabilities());
   if (reading.kind === 'found') return reading.conversation;
   if (reading.kind === 'missing') return null;
-  throw new ExpectedError('READ_UNSUPPORTED', { message: 'The API behind this gateway cannot be read; its conversations are only seen in the answers to updates.' });
+  throw new ExpectedError(
+    'READ_UNSUPPORTED',
+    'The API behind this gateway cannot be read; its conversations are only seen in the answers to updates.',
+  );
 }

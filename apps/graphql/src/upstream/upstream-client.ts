@@ -11,8 +11,7 @@ import { type Log, toDriftEntry } from '../operations/log.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import type { Tracing } from '../operations/tracing.ts';
 import { leaseGuard } from '../update/lease.ts';
-import { createBulkhead } from './bulkhead.ts';
-import { createCallBudgetGuard } from './call-budget.ts';
+import { createBulkhead, createCallBudgetGuard } from './call-limits.ts';
 
 interface UpstreamSettings {
   readonly apiUrl: string;
@@ -40,7 +39,7 @@ export function createUpstreamClient(
     waiting: concurrency * WAITING_PER_PLACE,
     ...(metrics && { onRefused: () => metrics.refused('upstream-busy') }),
   });
-  metrics?.gauge('parley_upstream_under_way', 'Requests to the API under way.', bulkhead.underWay);
+  metrics?.gauge('parley_upstream_under_way', 'Requests to the API under way.', bulkhead.running);
   metrics?.gauge('parley_upstream_waiting', 'Requests that wait for their turn.', bulkhead.waiting);
   return createRestClient({
     baseUrl: apiUrl,

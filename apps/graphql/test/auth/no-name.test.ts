@@ -1,11 +1,11 @@
 import { createRestClient } from '@parley/rest-client';
 import { errors } from 'jose';
 import { describe, expect, it } from 'vitest';
-import type { AuthenticationError } from '../../src/auth/authentication-error.ts';
+import type { ExpectedError } from '../../src/failures/expected-error.ts';
 import { createJwt } from '../../src/auth/jwt.ts';
 import type { JwtSettings } from '../../src/auth/jwt-settings.ts';
 import { createJwtUsers } from '../../src/auth/jwt-users.ts';
-import { TokenRefusedError } from '../../src/auth/token-refused-error.ts';
+import { TokenRefusedError } from '../../src/auth/find-token-refusal.ts';
 import { gatewayOf, post } from '../ask.ts';
 import { startVersionedUpstream } from '../doubles/versioned-upstream.ts';
 import { AUDIENCE, ISSUER, startIssuer } from './issuer.ts';
@@ -337,7 +337,7 @@ async function reasonOf({ authenticate }: Parts, token: string): Promise<string>
   try {
     await authenticate(`Bearer ${token}`);
   } catch (error) {
-    const { cause } = error as AuthenticationError;
+    const { cause } = error as ExpectedError;
     if (cause instanceof TokenRefusedError) return cause.reason;
     if (cause instanceof errors.JOSEError) return `${cause.code}${'claim' in cause ? ` ${cause.claim}` : ''}`;
   }

@@ -1,6 +1,6 @@
 import type { ApiResponse, AttemptContext } from '@parley/rest-client';
 import { expect, it } from 'vitest';
-import { createBulkhead } from '../../src/upstream/bulkhead.ts';
+import { createBulkhead } from '../../src/upstream/call-limits.ts';
 
 /** As much of an attempt as a bulkhead looks at; `ended` rejects when the call ends. */
 function attemptUntil(ended: Promise<never>): AttemptContext {
@@ -19,12 +19,12 @@ it('a call that ends in the very moment of its turn leaves the place to the next
   let end = (_reason: Error) => {};
   const ended = new Promise<never>((_resolve, reject) => (end = reject));
   const second = attempt(ended, async () => answer);
-  expect([bulkhead.underWay(), bulkhead.waiting()]).toEqual([1, 1]);
+  expect([bulkhead.running(), bulkhead.waiting()]).toEqual([1, 1]);
 
   // The end is seen first, the turn given before that is looked at.
   end(new Error('ended'));
   release(answer);
   await first;
   await expect(second).rejects.toThrow('ended');
-  expect([bulkhead.underWay(), bulkhead.waiting()]).toEqual([0, 0]);
+  expect([bulkhead.running(), bulkhead.waiting()]).toEqual([0, 0]);
 });

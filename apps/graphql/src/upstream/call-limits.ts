@@ -1,9 +1,9 @@
-import type { Middleware } from '@parley/rest-client';
+import { type ContextValue, createContextKey, type Middleware } from '@parley/rest-client';
 
 export interface BulkheadOptions {
-  /** Requests to the upstream that may be under way at once. */
+  /** Requests to the upstream that may be in flight at once. */
   readonly atOnce: number;
-  /** Requests that may wait for their turn; further ones are refused at once. */
+  /** Requests that may wait; further ones are refused at once. */
   readonly waiting: number;
   readonly onRefused?: () => void;
 }
@@ -16,16 +16,16 @@ class UpstreamBusyError extends Error {
 
 /**
  * Keeps a slow upstream from taking all of the gateway along: so many requests at once, so many waiting, first come,
- * first served. Who has waited until the deadline of the call goes, and leaves the place to the next.
+ * first served. A call that reaches its deadline while waiting gives up its slot.
  */
 export function createBulkhead({ atOnce, waiting, onRefused }: BulkheadOptions) {
   const queue = new Set<() => void>();
-  let underWay = 0;
+  let running = 0;
 
   /** `null` = at once. */
   function enter(): QueueEntry | null {
-    if (underWay < atOnce) {
-      underWay += 1;
+    if (running < atOnce) {
+      running += 1;
       return null;
     }
     if (queue.size >= waiting) {
@@ -40,11 +40,11 @@ export function createBulkhead({ atOnce, waiting, onRefused }: BulkheadOptions) 
     return { promise, giveUp: () => queue.delete(give) };
   }
 
-  /** Hands the place on, or frees it. */
+  /** Passes the slot on to the next in the queue, or frees it. */
   function leave(): void {
     const [next] = queue;
     if (next === undefined) {
-      underWay -= 1;
+      running -= 1;
       return;
     }
     queue.delete(next);
@@ -59,7 +59,7 @@ export function createBulkhead({ atOnce, waiting, onRefused }: BulkheadOptions) 
         try {
           await call.race(entry.promise);
         } catch (error) {
-          // The turn may have come in the very moment that the call ended.
+          // The slot may have been given at the very moment the call ended.
           if (!entry.giveUp()) leave();
           throw error;
         }
@@ -71,11 +71,41 @@ export function createBulkhead({ atOnce, waiting, onRefused }: BulkheadOptions) 
       }
     },
   };
-  return { middleware, underWay: () => underWay, waiting: () => queue.size };
+  return { middleware, running: () => running, waiting: () => queue.size };
 }
 
 interface QueueEntry {
   readonly promise: Promise<void>;
   /** False = it was given already. */
   readonly giveUp: () => boolean;
+}
+
+interface Budget {
+  left: number;
+}
+
+const BUDGET = createContextKey<Budget>('budget');
+
+/** One operation has asked enough of the upstream. `code` tells it from other failures of middleware. */
+class UpstreamBudgetError extends Error {
+  override readonly name = 'UpstreamBudgetError';
+  readonly code = 'UPSTREAM_BUDGET_SPENT';
+}
+
+/** For one GraphQL operation: how many calls of the upstream it may cause, repetitions included. */
+export function toCallBudget(calls: number): ContextValue {
+  return BUDGET.with({ left: calls });
+}
+
+/** Refuses the calls of an operation whose budget is spent. Calls without a budget are the gateway's own. */
+export function createCallBudgetGuard(onRefused?: () => void): Middleware {
+  return {
+    name: 'call budget',
+    attempt({ call }, next) {
+      const budget = call.get(BUDGET);
+      if (budget === undefined || budget.left-- > 0) return next();
+      onRefused?.();
+      throw new UpstreamBudgetError('This operation has made all the calls that one may make.');
+    },
+  };
 }

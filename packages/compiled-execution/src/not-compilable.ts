@@ -1,4 +1,0 @@
-/** A document that has to be executed step by step. */
-export class NotCompilable extends Error {
-  override readonly name = 'NotCompilable';
-}
