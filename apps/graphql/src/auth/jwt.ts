@@ -3,7 +3,7 @@ import { type JWTPayload, jwtVerify } from 'jose';
 import { ExpectedError } from '../failures/expected-error.ts';
 import type { UserObject } from '../upstream/users.ts';
 import { type Authenticate, bearerToken } from './caller.ts';
-import { TokenRefusedError, findTokenRefusal } from './find-token-refusal.ts';
+import { findTokenRefusal, TokenRefusedError } from './find-token-refusal.ts';
 import type { JwtAlgorithm, JwtSettings } from './jwt-settings.ts';
 import type { FindUser } from './jwt-users.ts';
 import { createKeySet, type FetchKeySet, fetchFrom, KeysUnavailableError } from './key-set.ts';

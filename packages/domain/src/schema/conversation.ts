@@ -4,10 +4,10 @@ import { Channel } from './channel.ts';
 import { ReadConversationStatus } from './conversation-status.ts';
 import { Customer } from './customer.ts';
 import { dateTime, nullable, optional } from './field.ts';
+import type { KnownProperties } from './known-properties.ts';
 import { Message } from './message.ts';
 import { Note } from './note.ts';
 import { User } from './user.ts';
-import type { KnownProperties } from './known-properties.ts';
 
 /**
  * A conversation between an agent and a customer, as an API sends it. Every property may be absent or `null`,

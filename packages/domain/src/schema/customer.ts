@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Channel } from './channel.ts';
 import { optional } from './field.ts';
-import { Profile } from './profile.ts';
 import type { KnownProperties } from './known-properties.ts';
+import { Profile } from './profile.ts';
 
 /** The person outside who writes to the business. */
 export const Customer = z

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { dateTime, documented, nullable, optional } from './field.ts';
+import type { KnownProperties } from './known-properties.ts';
 import { MessageContent } from './message-content.ts';
 import { MessageError } from './message-error.ts';
 import { MessageFrom, MessageSource, MessageStatus } from './message-origin.ts';
 import { WhatsappCampaign } from './whatsapp-campaign.ts';
-import type { KnownProperties } from './known-properties.ts';
 
 /**
  * The depth up to which references are validated. Deeper ones pass unchecked: a response with thousands of nested
