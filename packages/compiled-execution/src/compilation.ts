@@ -5,7 +5,9 @@ import type {
   GraphQLSchema,
   SelectionSetNode,
 } from 'graphql';
-import type { Variables } from './compile-variables.ts';
+
+/** By their names; what was not given is absent. */
+export type Variables = Readonly<Record<string, unknown>>;
 
 /** What belongs to all of an operation. */
 export interface Compilation {

@@ -6,7 +6,7 @@ import {
   Kind,
   type ValueNode,
 } from 'graphql';
-import type { Variables } from './compile-variables.ts';
+import type { Variables } from './compilation.ts';
 
 type Arguments = Readonly<Record<string, unknown>>;
 

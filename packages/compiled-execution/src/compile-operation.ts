@@ -10,9 +10,15 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
-import { type Compilation, type CompiledFields, NotCompilable, type Run } from './compilation.ts';
+import {
+  type Compilation,
+  type CompiledFields,
+  NotCompilable,
+  type Run,
+  type Variables,
+} from './compilation.ts';
 import { compileFields } from './compile-fields.ts';
-import { compileVariables, type Variables } from './compile-variables.ts';
+import { compileVariables } from './compile-variables.ts';
 import { conditionsOf } from './conditions.ts';
 
 /** Does what graphql's own `execute` does, with what can be known from the document decided already. */

@@ -12,10 +12,7 @@ import {
   type OperationDefinitionNode,
   typeFromAST,
 } from 'graphql';
-import { NotCompilable } from './compilation.ts';
-
-/** By their names; what was not given is absent. */
-export type Variables = Readonly<Record<string, unknown>>;
+import { NotCompilable, type Variables } from './compilation.ts';
 
 /** `null` = what was given is not what the operation declares. */
 export type ToVariables = (given: Variables) => Variables | null;
