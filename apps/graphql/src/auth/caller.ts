@@ -23,8 +23,7 @@ export interface Caller {
 }
 
 /**
- * By the `Authorization` header; `null` = the request carries no token. Throws an ExpectedError for one that is
- * worth nothing.
+ * By the `Authorization` header; `null` = the request carries no token. Throws an ExpectedError for an invalid one.
  */
 export type Authenticate = (authorization: string | null) => Caller | null | Promise<Caller | null>;
 

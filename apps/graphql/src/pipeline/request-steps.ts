@@ -25,12 +25,12 @@ export function createRequestSteps({ authenticate, limit, onRateLimited, listene
       startedAt: performance.now(),
       operation: null,
     }),
-    /** Throws an ExpectedError for a token that is worth nothing. */
+    /** Throws an ExpectedError for an invalid token. */
     async authenticate(prepared: PreparedRequest, authorization: string | null): Promise<Caller | null> {
       if (prepared.caller === undefined) prepared.caller = await authenticate(authorization);
       return prepared.caller;
     },
-    /** Charges a caller once; who has no token is known by their address. Why they are refused; `null` = they are not. */
+    /** Charges a caller once, by the token or else the address. Why they are refused; `null` = they are not. */
     async charge(
       prepared: PreparedRequest,
       address: string | undefined,

@@ -17,7 +17,7 @@ import type { Lease } from './lease.ts';
 import type { UpdateRequest } from './update-request.ts';
 import type { UpdateError, UpdateResult } from './update-result.ts';
 
-/** One update under way: what is asked, by whom, of which upstream. */
+/** One running update: what is asked, by whom, of which upstream. */
 export interface Update {
   readonly request: UpdateRequest;
   readonly caller: Caller;
