@@ -38,7 +38,8 @@ builder.queryField('conversationIndex', (t) =>
   t.field({
     type: ConversationIndexRef,
     nullable: false,
-    description: 'Ids and numbers of a filter in one answer. Needs an upstream API that lists, see capabilities.',
+    description:
+      'Ids and numbers of a filter in one answer. Needs an upstream API that lists, see capabilities.',
     ...costs({ work: 200 }),
     args: {
       filter: t.arg({ type: ConversationFilterRef, description: 'Which ones; absent = all.' }),

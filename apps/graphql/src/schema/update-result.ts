@@ -17,7 +17,8 @@ import { UndoInputRef } from './undo-input.ts';
 import { UpdateWarningRef } from './update-warning.ts';
 
 const GuaranteeRef = builder.enumType('Guarantee', {
-  description: 'Concurrency guarantee: how it is made sure that an update applies only to what it was planned against.',
+  description:
+    'Concurrency guarantee: how it is made sure that an update applies only to what it was planned against.',
   values: {
     ATOMIC: { description: 'By a version, checked by the upstream API itself.' },
     GATEWAY_ONLY: {

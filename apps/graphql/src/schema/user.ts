@@ -52,7 +52,8 @@ builder.queryFields((t) => ({
   }),
   viewer: t.field({
     type: UserRef,
-    description: 'The user that the token belongs to; null when it belongs to none or the upstream API has no users.',
+    description:
+      'The user that the token belongs to; null when it belongs to none or the upstream API has no users.',
     ...costs({ work: 10 }),
     resolve: (_root, _args, context) => context.viewer(),
   }),
