@@ -1,7 +1,7 @@
 import { type FieldNode, GraphQLError, locatedError } from 'graphql';
+import type { Complete, Path, Run } from './compilation.ts';
 import { abandon, collectValues, END } from './pending.ts';
 import { completeAt, keysOf, type Position } from './position.ts';
-import type { Complete, Path, Run } from './compilation.ts';
 
 /** A list of what stands at each of its places (GraphQL, section 6.4.3). `field`: for messages. */
 export function compileList(items: Position, field: string): Complete {

@@ -8,8 +8,8 @@ import {
   type SelectionNode,
   visit,
 } from 'graphql';
-import type { Variables } from './compile-variables.ts';
 import { NotCompilable } from './compilation.ts';
+import type { Variables } from './compile-variables.ts';
 
 /** Names of the variables that decide what is selected: those of @skip and @include (GraphQL, section 3.13). */
 export function conditionsOf(document: DocumentNode): string[] {

@@ -1,6 +1,6 @@
 import { type FieldNode, type GraphQLOutputType, isNonNullType, locatedError } from 'graphql';
-import { isPromise, isPromiseLike } from './pending.ts';
 import type { Complete, Path, Run } from './compilation.ts';
+import { isPromise, isPromiseLike } from './pending.ts';
 
 /** A field, or the items of a list: where an error becomes null. What is known about it before anything is executed. */
 export interface Position {

@@ -82,7 +82,7 @@ export function isUntouched(changes: readonly ConversationChange[], state: Conve
 }
 
 /** The planned changes that an answer denies. What an odd upstream leaves out of its answer denies nothing. */
-export function findDenied(
+function findDenied(
   changes: readonly ConversationChange[],
   conversation: ConversationObject,
 ): ConversationChange[] {

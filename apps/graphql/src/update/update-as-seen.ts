@@ -6,10 +6,10 @@ import {
   type UpdatePlan,
 } from '@parley/domain';
 import { toCurrent } from '../upstream/conversation-object.ts';
-import { applyPlan } from './write.ts';
 import { decide, type Update } from './update.ts';
 import { updateInRounds } from './update-in-rounds.ts';
 import type { UpdateResult } from './update-result.ts';
+import { applyPlan } from './write.ts';
 
 /** What an update does to the conversation as its caller saw it. */
 interface PlanAsSeen {

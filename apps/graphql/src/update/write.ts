@@ -1,14 +1,14 @@
 import { isConversationStatus, type UpdatePlan } from '@parley/domain';
 import { isApiError, isRestClientError, type RestClientError, type UpdateOptions } from '@parley/rest-client';
+import { unknown } from '../failures/update-errors.ts';
 import { toFingerprint, toUpstreamKey } from '../idempotency/idempotency-key.ts';
+import { isKeptUpstream, recall } from '../idempotency/recall.ts';
 import type { ConversationObject } from '../upstream/conversation-object.ts';
 import { toConversationOf } from '../upstream/conversation-reader.ts';
 import { LeaseLostError, PROCESS_LEASE, toLeaseValue } from './lease.ts';
-import type { Update } from './update.ts';
-import { unknown } from '../failures/update-errors.ts';
-import { isKeptUpstream, recall } from '../idempotency/recall.ts';
 import { success, written } from './outcome.ts';
 import { reconcile } from './reconcile.ts';
+import type { Update } from './update.ts';
 import type { UpdateResult } from './update-result.ts';
 
 /**

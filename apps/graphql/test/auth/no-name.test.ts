@@ -1,11 +1,11 @@
 import { createRestClient } from '@parley/rest-client';
 import { errors } from 'jose';
 import { describe, expect, it } from 'vitest';
-import type { ExpectedError } from '../../src/failures/expected-error.ts';
+import { TokenRefusedError } from '../../src/auth/find-token-refusal.ts';
 import { createJwt } from '../../src/auth/jwt.ts';
 import type { JwtSettings } from '../../src/auth/jwt-settings.ts';
 import { createJwtUsers } from '../../src/auth/jwt-users.ts';
-import { TokenRefusedError } from '../../src/auth/find-token-refusal.ts';
+import type { ExpectedError } from '../../src/failures/expected-error.ts';
 import { gatewayOf, post } from '../ask.ts';
 import { startVersionedUpstream } from '../doubles/versioned-upstream.ts';
 import { AUDIENCE, ISSUER, startIssuer } from './issuer.ts';
@@ -335,7 +335,7 @@ describe('a token names a user', () => {
 
 async function reasonOf({ authenticate }: Parts, token: string): Promise<string> {
   try {
-    await authenticate(`Bearer ${token}`);
+    await authenticate(token);
   } catch (error) {
     const { cause } = error as ExpectedError;
     if (cause instanceof TokenRefusedError) return cause.reason;
