@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { UpdateIntent } from '@parley/domain';
 import type { Caller } from '../auth/caller.ts';
-import type { UpdateRequest } from '../update/update-request.ts';
 
 /** 1 to 255 visible ASCII characters. */
 export function isIdempotencyKey(text: string): boolean {
@@ -22,7 +22,13 @@ export function toUpstreamKey(key: string, { keyScope }: Pick<Caller, 'keyScope'
  * What tells an update from another one under the same key: what the caller asked, not what was made of it, since a
  * plan depends on the conversation as it is at that moment. An intent is always built in the same order.
  */
-export function toFingerprint({ id, intent }: Pick<UpdateRequest, 'id' | 'intent'>): string {
+export function toFingerprint({
+  id,
+  intent,
+}: {
+  readonly id: number;
+  readonly intent: UpdateIntent;
+}): string {
   return createHash('sha256')
     .update(JSON.stringify([id, intent]))
     .digest('base64url');

@@ -1,6 +1,6 @@
 import { CHANNELS, CONVERSATION_STATUSES } from '@parley/domain';
 import { ExpectedError } from '../failures/expected-error.ts';
-import { type ConversationObject, toCurrent } from '../upstream/conversation-object.ts';
+import { type ConversationObject, toCurrent } from '../upstream/conversation.ts';
 import type { Selection } from '../upstream/list-conversations.ts';
 import { int, member } from '../upstream/read.ts';
 import type { Changed } from './live-event.ts';

@@ -6,7 +6,7 @@ import {
   type UpdatePlan,
 } from '@parley/domain';
 import { conflict } from '../failures/update-errors.ts';
-import { type ConversationObject, toCurrent } from '../upstream/conversation-object.ts';
+import { type ConversationObject, toCurrent } from '../upstream/conversation.ts';
 import type { Update } from './update.ts';
 import type { UpdateConflict, UpdateSuccess } from './update-result.ts';
 
