@@ -16,7 +16,7 @@ const snoozeUntil = text('snooze_until');
 const replyUntil = text('reply_until');
 
 /** `askedId` stands in where the upstream left the id out; `version` is null for an upstream without versions. */
-export function toConversationObject(
+function toConversationObject(
   data: unknown,
   { askedId, version }: { readonly askedId: number; readonly version: string | null },
 ): ConversationObject {
@@ -37,7 +37,7 @@ export function toCurrent(conversation: ConversationObject): CurrentConversation
 }
 
 /** Whether an answer is of the conversation that was asked for: by its id, where it has one. */
-export function isOf(data: UpstreamObject, askedId: number): boolean {
+function isOf(data: UpstreamObject, askedId: number): boolean {
   return data.id == null || toSafeId(data.id) === askedId;
 }
 
@@ -74,7 +74,7 @@ export const MOST_IDS = 2 ** 31 - 1;
 export type ConversationReader = ReturnType<typeof createConversationReader>;
 
 /**
- * Reads by GET where there is one. The API page documents only PATCH and requires no property in its body, so an
+ * Reads by GET where there is one. The API contract documents only PATCH and requires no property in its body, so an
  * upstream without GET is read by an update that changes nothing. What was learned lasts as long as the process.
  */
 export function createConversationReader({ readByEmptyPatch }: { readonly readByEmptyPatch: boolean }) {
