@@ -8,8 +8,8 @@ import type { ConversationLock } from './update/conversation-lock.ts';
 import type { UpdateResult } from './update/update-result.ts';
 import { toCallBudget } from './upstream/call-limits.ts';
 import type { Capabilities } from './upstream/capabilities.ts';
+import type { ConversationReader } from './upstream/conversation.ts';
 import { type ConversationLoader, createConversationLoader } from './upstream/conversation-loader.ts';
-import type { ConversationReader } from './upstream/conversation-reader.ts';
 import type { DemoUser } from './upstream/demo-users.ts';
 import { createUserDirectory, type UserObject } from './upstream/users.ts';
 

@@ -44,7 +44,7 @@ import { useWebApp } from './server/use-web-app.ts';
 import type { GatewaySettings } from './settings.ts';
 import { createSharedState, type SharedState } from './shared-state.ts';
 import { createCapabilities } from './upstream/capabilities.ts';
-import { createConversationReader } from './upstream/conversation-reader.ts';
+import { createConversationReader } from './upstream/conversation.ts';
 import { listDemoUsers } from './upstream/demo-users.ts';
 import { createFeedClient, createUpstreamClient } from './upstream/upstream-client.ts';
 

@@ -47,7 +47,7 @@ export interface GatewaySettings {
   readonly introspection?: boolean;
   /** Origins whose pages may call the gateway, such as `https://crm.example`. Default: none but its own. */
   readonly corsOrigins?: readonly string[];
-  /** Which documents are carried out: any, any or those known by name, or those only. Default: `prefer`. */
+  /** Which documents are executed: any, any or those known by name, or those only. Default: `prefer`. */
   readonly trustedDocuments?: TrustedMode;
   /** Folder with the manifests of other apps than the web app; absent = there are none. */
   readonly documentsDir?: string;
@@ -65,7 +65,7 @@ export interface GatewaySettings {
   readonly deadline?: number;
   /** Milliseconds after which a subscriber that reads nothing is hung up on. Default: 30,000. */
   readonly stalledAfter?: number;
-  /** Requests to the API that may be under way at once; eight times as many may wait. Default: 128. */
+  /** Requests to the upstream API that may be in flight at once; eight times as many may wait. Default: 128. */
   readonly concurrency?: number;
   /** Calls of the API that one operation may cause. Default: 10,000, enough for a thousand updates that meet others. */
   readonly callsPerOperation?: number;

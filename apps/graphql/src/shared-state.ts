@@ -39,7 +39,7 @@ export function createSharedState(
   }: {
     readonly now: () => number;
     readonly deadline: number;
-    /** Told what whoever runs the gateways should know. */
+    /** Called with what the operator of the gateways should know. */
     readonly notice: (sentence: string) => void;
   },
 ): SharedState {

@@ -22,13 +22,5 @@ export interface Caller {
   viewer(client: RestClient): Promise<UserObject | null>;
 }
 
-/**
- * By the `Authorization` header; `null` = the request carries no token. Throws an ExpectedError for one that is
- * worth nothing.
- */
-export type Authenticate = (authorization: string | null) => Caller | null | Promise<Caller | null>;
-
-/** The token of an `Authorization` header; `null` for another scheme and for what no header could carry on. */
-export function bearerToken(header: string | null): string | null {
-  return /^Bearer +([\x21-\x7e]+)$/i.exec(header?.trim() ?? '')?.[1] ?? null;
-}
+/** By the bearer token. Throws an ExpectedError for an invalid one. */
+export type Authenticate = (token: string) => Caller | Promise<Caller>;

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { type JWTPayload, jwtVerify } from 'jose';
 import { ExpectedError } from '../failures/expected-error.ts';
 import type { UserObject } from '../upstream/users.ts';
-import { type Authenticate, bearerToken } from './caller.ts';
+import type { Authenticate } from './caller.ts';
 import { findTokenRefusal, TokenRefusedError } from './find-token-refusal.ts';
 import type { JwtAlgorithm, JwtSettings } from './jwt-settings.ts';
 import type { FindUser } from './jwt-users.ts';
@@ -73,9 +73,7 @@ export function createJwt(
     return user;
   }
 
-  return async (authorization) => {
-    const token = bearerToken(authorization);
-    if (token === null) return null;
+  return async (token) => {
     const claims = await verify(token);
     const user = await findAllowed(claims);
     const id = hash('sha256', JSON.stringify([claims.iss, claims.sub]), 'base64url');

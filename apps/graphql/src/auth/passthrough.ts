@@ -1,13 +1,11 @@
 import { hash } from 'node:crypto';
 import { createViewers } from '../upstream/users.ts';
-import { bearerToken, type Caller } from './caller.ts';
+import type { Caller } from './caller.ts';
 
 /** The token of the caller goes upstream, which decides about it. */
-export function createPassthrough(now: () => number): (authorization: string | null) => Caller | null {
+export function createPassthrough(now: () => number): (token: string) => Caller {
   const viewerOf = createViewers(now);
-  return (authorization) => {
-    const token = bearerToken(authorization);
-    if (token === null) return null;
+  return (token) => {
     const id = hash('sha256', token, 'base64url');
     return {
       id,

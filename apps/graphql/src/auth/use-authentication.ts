@@ -4,7 +4,7 @@ import { CHALLENGE, toResponse } from '../failures/http-refusal.ts';
 import { preparedOf } from '../pipeline/prepared-request.ts';
 import type { RequestSteps } from '../pipeline/request-steps.ts';
 
-/** Refuses a token that is worth nothing before the request is read, unless its caller is known already. */
+/** Refuses an invalid token before the request is read, unless its caller is known already. */
 export function useAuthentication(steps: RequestSteps): Plugin {
   return {
     async onRequest({ request, url, serverContext, endResponse, fetchAPI }) {

@@ -6,7 +6,7 @@ import { ManifestError, parseManifest, type TrustedDocuments } from './manifest.
 /**
  * All documents of a build of the web app and, where there is one, of the folder in which other teams put their
  * manifests (every `*.json` of it). Throws a ManifestError when that folder or a manifest cannot be read, and when
- * documents are the only thing that is carried out and there is none.
+ * documents are the only thing that is executed and there is none.
  */
 export function readManifests(
   mode: TrustedMode,

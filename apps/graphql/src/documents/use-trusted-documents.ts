@@ -3,7 +3,7 @@ import { RequestError } from '../failures/expected-error.ts';
 import { findDocument, type TrustedMode, toDocumentRequest } from './find-document.ts';
 import type { TrustedDocuments } from './manifest.ts';
 
-/** Puts the document in the place of its name, or refuses it, before anything is parsed; on every transport. */
+/** Replaces the name of a document by its text, or refuses it, before anything is parsed; on every transport. */
 export function useTrustedDocuments(mode: TrustedMode, documents: TrustedDocuments): Plugin {
   return {
     onParams({ params, request, setParams }) {

@@ -33,7 +33,7 @@ export type ErrorCode = keyof typeof ERROR_CATALOGUE;
 interface RequestError {
   /** Where the whole request is refused. An error of one field leaves the status of the answer alone. */
   readonly status: number;
-  /** Absent = whoever throws it names what was given. */
+  /** Absent = the sentence names what was given, so it stands where it is thrown. */
   readonly message?: string;
   /** Whether `extensions.retryAfterSeconds` says when to try again; `null` there = nobody knows. */
   readonly isTransient?: true;

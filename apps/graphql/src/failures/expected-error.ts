@@ -10,7 +10,7 @@ interface Details {
   readonly cause?: unknown;
 }
 
-/** A failure that the caller may read: of one field where a resolver throws it. The message is the catalogue's unless given. */
+/** A failure that the caller may read, the only kind thrown on purpose; `message` is the catalogue's unless given. */
 export class ExpectedError extends GraphQLError {
   readonly code: RequestErrorCode;
   readonly status: number;
@@ -35,7 +35,7 @@ export class RequestError extends ExpectedError {
     this.setStatus();
   }
 
-  /** Also for a client that asks for application/json by name. Again after parsing: Yoga gives what its parser throws another. */
+  /** Also for clients that ask for application/json. Called again after parsing, where Yoga sets a status of its own. */
   setStatus(): void {
     this.extensions.http = { status: this.status, spec: false };
   }

@@ -37,8 +37,12 @@ export function toResponse({ Response }: FetchAPI, error: ExpectedError): Respon
 export function toFileRefusal(error: unknown, requestId: string): HttpRefusal & { readonly fault: unknown } {
   const masked = maskError(error, 'Unexpected error.');
   const behind = faultBehind(masked);
-  if (behind === null) return { ...toHttpRefusal(masked), fault: null };
   const { code } = masked.extensions;
+  if (behind === null) {
+    const refusal = toHttpRefusal(masked);
+    // A path has no arguments: what the upstream refused is what the gateway made of it.
+    return { ...refusal, ...(code === 'INVALID_INPUT' && { status: 502 }), fault: null };
+  }
   const told = new GraphQLError(masked.message, { extensions: { code, requestId } });
   return { ...toHttpRefusal(told), fault: behind.fault };
 }

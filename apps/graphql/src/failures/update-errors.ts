@@ -8,7 +8,7 @@ import type {
   UpdateConflict,
   UpdateRefusal,
 } from '../update/update-result.ts';
-import type { ConversationObject } from '../upstream/conversation-object.ts';
+import type { ConversationObject } from '../upstream/conversation.ts';
 import { ERROR_CATALOGUE } from './error-catalogue.ts';
 
 const MAX_WAIT_SECONDS = 86_400;

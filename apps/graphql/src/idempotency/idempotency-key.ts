@@ -22,7 +22,13 @@ export function toUpstreamKey(key: string, { keyScope }: Pick<Caller, 'keyScope'
  * What tells an update from another one under the same key: what the caller asked, not what was made of it, since a
  * plan depends on the conversation as it is at that moment. An intent is always built in the same order.
  */
-export function toFingerprint({ id, intent }: { id: number; intent: UpdateIntent }): string {
+export function toFingerprint({
+  id,
+  intent,
+}: {
+  readonly id: number;
+  readonly intent: UpdateIntent;
+}): string {
   return createHash('sha256')
     .update(JSON.stringify([id, intent]))
     .digest('base64url');

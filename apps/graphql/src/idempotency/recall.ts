@@ -4,8 +4,7 @@ import { invalid } from '../failures/update-errors.ts';
 import { success } from '../update/outcome.ts';
 import type { Update } from '../update/update.ts';
 import type { Invalid, UpdateSuccess } from '../update/update-result.ts';
-import { toCurrent } from '../upstream/conversation-object.ts';
-import { toConversationOf } from '../upstream/conversation-reader.ts';
+import { toConversationOf, toCurrent } from '../upstream/conversation.ts';
 import { toRecordedChange } from '../upstream/recorded-change.ts';
 import { toFingerprint, toUpstreamKey } from './idempotency-key.ts';
 

@@ -84,7 +84,7 @@ export function createReplayStore(values: KeyValues, { longestWrite }: { readonl
   };
 }
 
-/** `null` = written by something else than this; whoever wrote it may know what it means. */
+/** `null` = written by something else, and in a form that is not known here. */
 function parse(text: string): Stored | null {
   try {
     const stored: unknown = JSON.parse(text);

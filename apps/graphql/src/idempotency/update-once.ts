@@ -4,7 +4,7 @@ import { type Lease, PROCESS_LEASE } from '../update/lease.ts';
 import { isReached, isUntouched, written } from '../update/outcome.ts';
 import type { Update } from '../update/update.ts';
 import type { UpdateResult } from '../update/update-result.ts';
-import { toCurrent } from '../upstream/conversation-object.ts';
+import { toCurrent } from '../upstream/conversation.ts';
 import { toFingerprint } from './idempotency-key.ts';
 import { isKeptUpstream } from './recall.ts';
 import type { Claim, Outcome, ReplayStore } from './replay-store.ts';

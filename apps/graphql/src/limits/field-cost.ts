@@ -18,7 +18,7 @@ export function costs(cost: FieldCost): { readonly extensions: Readonly<Record<s
   return { extensions: { [COST]: cost } };
 }
 
-/** For the members of a page, which the page itself is counted as often as it has. */
+/** Fields of a page; the connection's `first` has counted them already. */
 export const IN_PAGE = costs({ work: 0, times: 1 });
 
 export function fieldCost({ extensions }: GraphQLField<unknown, unknown>): FieldCost {

@@ -1,6 +1,6 @@
 import { CHANNELS, CONVERSATION_STATUSES } from '@parley/domain';
 import { ExpectedError } from '../failures/expected-error.ts';
-import { type ConversationObject, toCurrent } from '../upstream/conversation-object.ts';
+import { type ConversationObject, toCurrent } from '../upstream/conversation.ts';
 import type { Selection } from '../upstream/list-conversations.ts';
 import { int, member } from '../upstream/read.ts';
 import type { Changed } from './live-event.ts';
@@ -29,7 +29,7 @@ export function checkFilter(filter: Selection['filter']): Filter | null {
   return asked ? filter : null;
 }
 
-/** Whether a conversation is among those of a filter now, or was before the change: leaving a list is news, too. */
+/** Whether a conversation is among those of a filter now, or was before the change: leaving a list is a change, too. */
 export function isFollowed(filter: Filter, event: Changed, conversation: ConversationObject): boolean {
   if (filter.channel && !isOneOf(filter.channel, channel(conversation))) return false;
   const { userId } = toCurrent(conversation);

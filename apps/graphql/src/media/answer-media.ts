@@ -31,7 +31,7 @@ const SLOTS = { atOnce: 64, perCaller: 8 };
 
 /**
  * Passes the file of a message on to whoever may read its conversation: `GET /media/{conversation}/{message}/{index}`.
- * Straight on node:http, where whoever takes slowly slows down whoever gives, and the end of one is the end of both.
+ * Straight on node:http, where a slow reader slows down the upstream, and the end of one is the end of both.
  */
 export function createMediaAnswers(options: Options) {
   const { steps, contextOf, maxBytes } = options;

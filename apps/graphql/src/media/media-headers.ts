@@ -54,7 +54,7 @@ function allowed(type: string | null): string {
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}"\\/:*?<>|%;]+/gu;
 const LONGEST = 120;
 
-/** RFC 6266, with the name both ways: the plain one for whoever does not read RFC 8187. */
+/** RFC 6266, with the name both ways: the plain one for clients that do not read RFC 8187. */
 function disposition(shown: boolean, name: string | null): string {
   const kind = shown ? 'inline' : 'attachment';
   const tidy = [...(name ?? '').replace(UNSAFE, '_').trim()].slice(0, LONGEST).join('');

@@ -17,7 +17,7 @@ export interface Log {
   fault(error: unknown, requestId?: string): void;
   /** What nobody handled: a fault that belongs to no request any more. */
   unhandled(kind: UnhandledKind, error: unknown): void;
-  /** What whoever runs the gateway should know: one of our own sentences. */
+  /** What the operator of the gateway should know: one of our own sentences. */
   notice(sentence: string): void;
   /** Where the API departs from its documented schema. */
   drift(entry: DriftEntry): void;

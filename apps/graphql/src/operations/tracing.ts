@@ -42,7 +42,7 @@ export function startTracing(endpoint: string, exporter: SpanExporter = toCollec
   const tracer = provider.getTracer('@parley/graphql');
   const spans = new WeakMap<Request, Span>();
 
-  /** From the browser, or from whoever asks: their span is the parent of ours. */
+  /** The caller's span is the parent of ours. */
   function startSpan<Carrier>(method: string, carrier: Carrier, getter: TextMapGetter<Carrier>) {
     const parent = propagation.extract(context.active(), carrier, getter);
     const attributes = toAttributes(method);

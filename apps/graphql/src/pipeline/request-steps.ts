@@ -25,12 +25,15 @@ export function createRequestSteps({ authenticate, limit, onRateLimited, listene
       startedAt: performance.now(),
       operation: null,
     }),
-    /** Throws an ExpectedError for a token that is worth nothing. */
+    /** By the `Authorization` header; `null` = it has no token. Throws an ExpectedError for an invalid one. */
     async authenticate(prepared: PreparedRequest, authorization: string | null): Promise<Caller | null> {
-      if (prepared.caller === undefined) prepared.caller = await authenticate(authorization);
+      if (prepared.caller === undefined) {
+        const token = bearerToken(authorization);
+        prepared.caller = token === null ? null : await authenticate(token);
+      }
       return prepared.caller;
     },
-    /** Charges a caller once; who has no token is known by their address. Why they are refused; `null` = they are not. */
+    /** Charges a caller once, by the token or else the address. Why they are refused; `null` = they are not. */
     async charge(
       prepared: PreparedRequest,
       address: string | undefined,
@@ -61,6 +64,11 @@ export function createRequestSteps({ authenticate, limit, onRateLimited, listene
 /** `null` = the header did not come, or several times. */
 export function onlyValue(header: string | string[] | undefined): string | null {
   return typeof header === 'string' ? header : null;
+}
+
+/** The token of an `Authorization` header; `null` for another scheme and for what no header could carry on. */
+function bearerToken(header: string | null): string | null {
+  return /^Bearer +([\x21-\x7e]+)$/i.exec(header?.trim() ?? '')?.[1] ?? null;
 }
 
 interface Answer {

@@ -6,9 +6,9 @@ export type RateLimiter = (caller: string, cost: number) => Charge | Promise<Cha
 const MAX_CALLERS = 10_000;
 
 /**
- * For this process alone. Bounded: of too many callers, the half that has not been here for longest is forgotten, which
- * at most fills their buckets. A caller keeps the place that they have in the map: one who is taken out and put in again
- * with each request makes it leave its tables behind, which cost more than the limit itself.
+ * For this process alone. Bounded: beyond the maximum, the half of the callers that has been idle for longest is
+ * evicted, which at most refills their buckets. Entries are updated where they are: deleting and inserting one on each
+ * request makes the Map rehash, which costs more than the limit itself.
  */
 export function createMemoryRateLimiter(limit: RateLimit, now: () => number): RateLimiter {
   const buckets = new Map<string, Bucket>();

@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import { costs, IN_PAGE } from '../limits/field-cost.ts';
 import { type Connection, type Edge, MAX_PAGE } from '../upstream/connection.ts';
-import type { ConversationObject } from '../upstream/conversation-object.ts';
+import type { ConversationObject } from '../upstream/conversation.ts';
 import { listConversations } from '../upstream/list-conversations.ts';
 import { ConversationRef } from './conversation.ts';
 import { ConversationFilterRef, ConversationOrderRef } from './conversation-filter.ts';

@@ -1,8 +1,8 @@
 import { allowedEvents, CONVERSATION_STATUSES, isAsleep, needsUser, replyWindow } from '@parley/domain';
 import { builder } from '../builder.ts';
 import { costs } from '../limits/field-cost.ts';
+import { type ConversationObject, toAssignee, toCurrent } from '../upstream/conversation.ts';
 import { loadConversations } from '../upstream/conversation-loader.ts';
-import { type ConversationObject, toAssignee, toCurrent } from '../upstream/conversation-object.ts';
 import { boolean, int, member, object, text } from '../upstream/read.ts';
 import { readConversation } from '../upstream/read-conversation.ts';
 import { AgentRef } from './agent.ts';

@@ -8,7 +8,7 @@ const DAY_SECONDS = 86_400;
 
 /**
  * Lets pages of these origins call the gateway and read its answers; any other page of a browser cannot. No cookie
- * is ever involved: whoever has no token gets nothing that a stranger does not.
+ * is ever involved: without a token a page gets nothing that a stranger does not.
  */
 export function corsFor(origins: readonly string[]): CORSPluginOptions<unknown> {
   if (origins.length === 0) return false;

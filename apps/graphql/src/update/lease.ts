@@ -40,7 +40,7 @@ interface KeptLease extends Lease {
 
 /**
  * Keeps a lease that was asked for at `since`. Counted by this process's own clock and from before each renewal was
- * asked for: whoever stood still for longer than the lease knows it, whatever an answer from before says.
+ * asked for: a process that was paused for longer than the lease knows it, whatever an earlier answer says.
  */
 export function keepLease(
   since: number,

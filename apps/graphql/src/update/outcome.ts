@@ -6,7 +6,7 @@ import {
   type UpdatePlan,
 } from '@parley/domain';
 import { conflict } from '../failures/update-errors.ts';
-import { type ConversationObject, toCurrent } from '../upstream/conversation-object.ts';
+import { type ConversationObject, toCurrent } from '../upstream/conversation.ts';
 import type { Update } from './update.ts';
 import type { UpdateConflict, UpdateSuccess } from './update-result.ts';
 
@@ -82,7 +82,7 @@ export function isUntouched(changes: readonly ConversationChange[], state: Conve
 }
 
 /** The planned changes that an answer denies. What an odd upstream leaves out of its answer denies nothing. */
-export function findDenied(
+function findDenied(
   changes: readonly ConversationChange[],
   conversation: ConversationObject,
 ): ConversationChange[] {

@@ -3,7 +3,7 @@ import type { UpdatePlan } from '@parley/domain';
 import { isApiError, isRestClientError, type RestClientError } from '@parley/rest-client';
 import { unavailable, unknown } from '../failures/update-errors.ts';
 import { isKeptUpstream, recall } from '../idempotency/recall.ts';
-import { toCurrent } from '../upstream/conversation-object.ts';
+import { toCurrent } from '../upstream/conversation.ts';
 import { isReached, isUntouched, written } from './outcome.ts';
 import type { Update } from './update.ts';
 import type { UpdateResult } from './update-result.ts';

@@ -5,7 +5,7 @@ import {
   type UpdateIntent,
   type UpdatePlan,
 } from '@parley/domain';
-import { toCurrent } from '../upstream/conversation-object.ts';
+import { toCurrent } from '../upstream/conversation.ts';
 import { decide, type Update } from './update.ts';
 import { updateInRounds } from './update-in-rounds.ts';
 import type { UpdateResult } from './update-result.ts';

@@ -1,7 +1,7 @@
 import { needsUser, type PlannedPatch } from '@parley/domain';
 import { refused, unavailable, unknown } from '../failures/update-errors.ts';
 import { toFailure } from '../failures/upstream-failure.ts';
-import { toCurrent } from '../upstream/conversation-object.ts';
+import { toCurrent } from '../upstream/conversation.ts';
 import { success } from './outcome.ts';
 import { decide, toError, type Update } from './update.ts';
 import type { UpdateResult } from './update-result.ts';

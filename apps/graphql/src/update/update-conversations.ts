@@ -9,10 +9,7 @@ const AT_ONCE = 8;
 
 const WRONG_SIZE = `input has to name 1 to ${MAX_ITEMS} updates, and nothing of it was carried out; split it.`;
 
-/**
- * Each item as if it came alone, and a verdict for each. Those of one conversation are carried out in their order, the
- * others side by side.
- */
+/** Each item as if it came alone, with its own result. Those of one conversation run in order, the others in parallel. */
 export async function updateConversations(
   context: GatewayContext,
   input: readonly UpdateConversationInput[],
@@ -46,7 +43,7 @@ function byConversation(input: readonly UpdateConversationInput[]): Map<string, 
   return groups;
 }
 
-/** A fault in one item must not take the verdicts of the others along. */
+/** A fault in one item must not lose the results of the others. */
 async function updateOne(context: GatewayContext, input: UpdateConversationInput): Promise<UpdateResult> {
   try {
     return await updateConversation(context, input);

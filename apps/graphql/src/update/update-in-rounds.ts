@@ -1,7 +1,7 @@
 import { notFound, unavailable } from '../failures/update-errors.ts';
 import { toFailure } from '../failures/upstream-failure.ts';
 import { recall } from '../idempotency/recall.ts';
-import { toCurrent } from '../upstream/conversation-object.ts';
+import { toCurrent } from '../upstream/conversation.ts';
 import { unwritten } from './outcome.ts';
 import { decide, toError, type Update } from './update.ts';
 import { updateBlindly } from './update-blindly.ts';

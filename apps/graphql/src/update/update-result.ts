@@ -8,7 +8,7 @@ import type {
   UpdatePlan,
   UpdateWarning,
 } from '@parley/domain';
-import type { ConversationObject } from '../upstream/conversation-object.ts';
+import type { ConversationObject } from '../upstream/conversation.ts';
 import type { UserObject } from '../upstream/users.ts';
 
 /** One changed value; `from` and `to` are texts for people and programs alike. */

@@ -10,14 +10,13 @@ import type { RestClient } from '@parley/rest-client';
 import type { Caller } from '../auth/caller.ts';
 import { conflict, refused, unavailable } from '../failures/update-errors.ts';
 import type { Capabilities } from '../upstream/capabilities.ts';
-import type { ConversationObject } from '../upstream/conversation-object.ts';
-import type { Reading } from '../upstream/conversation-reader.ts';
+import type { ConversationObject, Reading } from '../upstream/conversation.ts';
 import type { UserObject } from '../upstream/users.ts';
 import type { Lease } from './lease.ts';
 import type { UpdateRequest } from './update-request.ts';
 import type { UpdateError, UpdateResult } from './update-result.ts';
 
-/** One update under way: what is asked, by whom, of which upstream. */
+/** One running update: what is asked, by whom, of which upstream. */
 export interface Update {
   readonly request: UpdateRequest;
   readonly caller: Caller;

@@ -3,8 +3,7 @@ import { isApiError, isRestClientError, type RestClientError, type UpdateOptions
 import { unknown } from '../failures/update-errors.ts';
 import { toFingerprint, toUpstreamKey } from '../idempotency/idempotency-key.ts';
 import { isKeptUpstream, recall } from '../idempotency/recall.ts';
-import type { ConversationObject } from '../upstream/conversation-object.ts';
-import { toConversationOf } from '../upstream/conversation-reader.ts';
+import { type ConversationObject, toConversationOf } from '../upstream/conversation.ts';
 import { LeaseLostError, PROCESS_LEASE, toLeaseValue } from './lease.ts';
 import { success, written } from './outcome.ts';
 import { reconcile } from './reconcile.ts';

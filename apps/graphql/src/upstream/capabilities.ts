@@ -1,7 +1,7 @@
 import type { RestClient } from '@parley/rest-client';
 import { ExpectedError } from '../failures/expected-error.ts';
 
-/** What an upstream can do beyond the API page. */
+/** What an upstream can do beyond the API contract. */
 export interface Capabilities {
   readonly read: boolean;
   readonly list: boolean;

@@ -1,8 +1,7 @@
 import { type ApiError, isApiError, type RestClient } from '@parley/rest-client';
 import DataLoader from 'dataloader';
 import { assertCapability, type Capabilities } from './capabilities.ts';
-import { type ConversationObject, toListed } from './conversation-object.ts';
-import { MOST_IDS } from './conversation-reader.ts';
+import { type ConversationObject, MOST_IDS, toListed } from './conversation.ts';
 import { toId } from './read.ts';
 
 const MAX_IDS = 100;

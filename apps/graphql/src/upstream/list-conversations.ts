@@ -4,7 +4,7 @@ import type { GatewayContext } from '../context.ts';
 import { ExpectedError } from '../failures/expected-error.ts';
 import { assertCapability } from './capabilities.ts';
 import { type Connection, fetchConnection, type PageArgs, toPageRequest } from './connection.ts';
-import { type ConversationObject, toListed } from './conversation-object.ts';
+import { type ConversationObject, toListed } from './conversation.ts';
 import { toId } from './read.ts';
 
 export interface Selection {

@@ -7,7 +7,7 @@ import {
   type PageArgs,
   toPageRequest,
 } from './connection.ts';
-import type { ConversationObject } from './conversation-object.ts';
+import type { ConversationObject } from './conversation.ts';
 import { id, isUpstreamObject, text, toId } from './read.ts';
 import { toRecordedChange } from './recorded-change.ts';
 

@@ -1,6 +1,6 @@
 import type { GatewayContext } from '../context.ts';
 import { ExpectedError } from '../failures/expected-error.ts';
-import type { ConversationObject } from './conversation-object.ts';
+import type { ConversationObject } from './conversation.ts';
 import { toId } from './read.ts';
 
 /** `null` when there is none; what is no id names none. */

@@ -7,13 +7,13 @@ export function isUpstreamObject(value: unknown): value is UpstreamObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-// Each reader answers for one property, and with null where the upstream sent another kind than the page says.
+// Each reader reads one property; null where the upstream sent another type than the API contract has.
 
 export function text(key: string): (parent: UpstreamObject) => string | null {
   return (parent) => {
     const value = parent[key];
     if (typeof value === 'string') return value;
-    // The page types the e-mail as integer, and numbers are readable texts.
+    // The API contract types the e-mail as integer, and a number can be shown as text.
     return typeof value === 'number' ? String(value) : null;
   };
 }
@@ -48,7 +48,7 @@ export function boolean(key: string): (parent: UpstreamObject) => boolean | null
   };
 }
 
-/** One of the members that the page lists, or null. */
+/** One of the enum members of the API contract, or null. */
 export function member<const T extends string>(
   key: string,
   members: readonly T[],

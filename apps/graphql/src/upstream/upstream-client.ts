@@ -17,7 +17,7 @@ interface UpstreamSettings {
   readonly apiUrl: string;
   /** Milliseconds that one call may take, waiting and repetitions included. */
   readonly deadline: number;
-  /** Requests that may be under way at once; eight times as many may wait. */
+  /** Requests that may be in flight at once; eight times as many may wait. */
   readonly concurrency: number;
 }
 

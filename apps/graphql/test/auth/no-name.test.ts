@@ -335,7 +335,7 @@ describe('a token names a user', () => {
 
 async function reasonOf({ authenticate }: Parts, token: string): Promise<string> {
   try {
-    await authenticate(`Bearer ${token}`);
+    await authenticate(token);
   } catch (error) {
     const { cause } = error as ExpectedError;
     if (cause instanceof TokenRefusedError) return cause.reason;

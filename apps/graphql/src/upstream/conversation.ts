@@ -1,7 +1,66 @@
+import { type CurrentConversation, toNamedId, toSafeId } from '@parley/domain';
 import { isApiError, isRestClientError, ProtocolError, type RestClient } from '@parley/rest-client';
 import type { Capabilities } from './capabilities.ts';
-import { type ConversationObject, isOf, toConversationObject } from './conversation-object.ts';
-import type { UpstreamObject } from './read.ts';
+import { id, isUpstreamObject, text, toId, type UpstreamObject } from './read.ts';
+import type { UserObject } from './users.ts';
+
+/** A conversation as the upstream sent it, with an id and a version that can be relied on. */
+export interface ConversationObject extends UpstreamObject {
+  readonly id: string;
+  readonly version: string | null;
+}
+
+const ownId = id('id');
+const status = text('status');
+const snoozeUntil = text('snooze_until');
+const replyUntil = text('reply_until');
+
+/** `askedId` stands in where the upstream left the id out; `version` is null for an upstream without versions. */
+function toConversationObject(
+  data: unknown,
+  { askedId, version }: { readonly askedId: number; readonly version: string | null },
+): ConversationObject {
+  const conversation = isUpstreamObject(data) ? data : {};
+  return { ...conversation, id: ownId(conversation) ?? String(askedId), version };
+}
+
+/** What the planner looks at. Missing or odd values become the least that can be said, and odd ids unknown ones. */
+export function toCurrent(conversation: ConversationObject): CurrentConversation {
+  return {
+    status: status(conversation) ?? '',
+    userId: toNamedId(conversation.user),
+    snoozeUntil: snoozeUntil(conversation),
+    latestCustomerMessageId: toNamedId(conversation.latest_customer_message),
+    replyUntil: replyUntil(conversation),
+    version: conversation.version,
+  };
+}
+
+/** Whether an answer is of the conversation that was asked for: by its id, where it has one. */
+function isOf(data: UpstreamObject, askedId: number): boolean {
+  return data.id == null || toSafeId(data.id) === askedId;
+}
+
+/**
+ * Who is assigned; `null` = nobody. One whose id cannot be read keeps the name, under an id that names no user and
+ * that no other conversation has: caches keep users by their ids.
+ */
+export function toAssignee(conversation: ConversationObject): UserObject | null {
+  const { user } = conversation;
+  if (toNamedId(user) === null) return null;
+  const named = isUpstreamObject(user) ? user : {};
+  return { ...named, id: ownId(named) ?? `unknown:${conversation.id}` };
+}
+
+const ownVersion = text('version');
+
+/** A conversation without an id cannot be listed: nothing could be asked about it. */
+export function toListed(data: unknown, versions: boolean): ConversationObject | null {
+  if (!isUpstreamObject(data)) return null;
+  const listedId = toId(ownId(data) ?? '');
+  if (listedId === null) return null;
+  return toConversationObject(data, { askedId: listedId, version: versions ? ownVersion(data) : null });
+}
 
 /** `unreadable`: the upstream offers no way to read, so that nobody can tell whether the conversation exists. */
 export type Reading =
@@ -15,7 +74,7 @@ export const MOST_IDS = 2 ** 31 - 1;
 export type ConversationReader = ReturnType<typeof createConversationReader>;
 
 /**
- * Reads by GET where there is one. The API page documents only PATCH and requires no property in its body, so an
+ * Reads by GET where there is one. The API contract documents only PATCH and requires no property in its body, so an
  * upstream without GET is read by an update that changes nothing. What was learned lasts as long as the process.
  */
 export function createConversationReader({ readByEmptyPatch }: { readonly readByEmptyPatch: boolean }) {
