@@ -1,8 +1,8 @@
 import { createRefolding } from '../conversations/refold-search-rows.ts';
 import { wakeConversations } from '../conversations/wake-conversations.ts';
 import type { Database } from '../database/database.ts';
-import { EVENTS_CHANNEL } from '../events/append-event.ts';
 import type { EventFeed } from '../events/event-feed.ts';
+import { EVENTS_CHANNEL } from '../events/queue-events.ts';
 import { prune } from './prune.ts';
 import { type BackgroundWork, repeat } from './repeat.ts';
 

@@ -1,7 +1,7 @@
 import { planCustomerReply } from '@parley/domain';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
-import { appendEvents } from '../events/append-event.ts';
+import { queueEvents } from '../events/queue-events.ts';
 import { toChangeRecords } from '../history/change-record.ts';
 import { writeChanges } from '../history/write-changes.ts';
 import { isActiveUser } from '../users/is-active-user.ts';
@@ -42,7 +42,7 @@ export async function addCustomerMessage(
     await writeChanges(transaction, { id, version, changes, columns, userId: null, now });
     await writeSearchRows(transaction, id);
     const message = (await findConversation(transaction, id, now))?.latest_customer_message;
-    await appendEvents(transaction, [
+    await queueEvents(transaction, [
       { conversation_id: id, version: version + 1, type: 'message', changes, user_id: null, at: now },
     ]);
     return message;

@@ -7,7 +7,7 @@ import {
 } from '@parley/domain';
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
-import { appendEvents } from '../events/append-event.ts';
+import { queueEvents } from '../events/queue-events.ts';
 import { type ChangeField, toChangeRecords } from '../history/change-record.ts';
 import { writeChanges } from '../history/write-changes.ts';
 import { toEntityTag } from '../http/entity-tag.ts';
@@ -67,7 +67,7 @@ export async function updateConversation(
     if (plan.changed) {
       const asked = changes.some(({ cause }) => cause === 'EXPLICIT');
       const event = { conversation_id: id, version: version + 1, type: 'updated', changes, at: now } as const;
-      await appendEvents(transaction, [{ ...event, user_id: asked ? userId : null }]);
+      await queueEvents(transaction, [{ ...event, user_id: asked ? userId : null }]);
     }
     return { ...answer, replayed: false };
   });

@@ -2,7 +2,7 @@ import { planTimer } from '@parley/domain';
 import type { Kysely } from 'kysely';
 import { toInstant } from '../database/instant.ts';
 import type { Tables } from '../database/tables.ts';
-import { appendEvents, type NewEvent } from '../events/append-event.ts';
+import { type NewEvent, queueEvents } from '../events/queue-events.ts';
 import { toChangeRecords } from '../history/change-record.ts';
 import { writeChanges } from '../history/write-changes.ts';
 
@@ -44,7 +44,7 @@ function wakeBatch(kysely: Kysely<Tables>, now: number): Promise<number> {
         at: now,
       });
     }
-    if (events.length > 0) await appendEvents(transaction, events);
+    if (events.length > 0) await queueEvents(transaction, events);
     return events.length;
   });
 }

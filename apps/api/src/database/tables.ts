@@ -164,7 +164,7 @@ interface HistoryTable {
   at: Instant;
 }
 
-/** The events of the feed. Ids are in commit order: see `append-event.ts`. */
+/** The events of the feed. Ids are in commit order: see `queue-events.ts`. */
 interface EventTable {
   id: LongId;
   conversation_id: number;

@@ -8,7 +8,7 @@ const BATCH_SIZE = 200;
 
 /**
  * The source of all event streams. The newest events are read from the table once for all readers; a reader that is
- * further behind reads the table itself. Ids are in commit order (`append-event.ts`), so no event appears below an id
+ * further behind reads the table itself. Ids are in commit order (`queue-events.ts`), so no event appears below an id
  * that was seen.
  */
 export class EventFeed {

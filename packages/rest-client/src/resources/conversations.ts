@@ -1,5 +1,5 @@
 import type { Conversation, ConversationUpdate } from '@parley/domain';
-import { CONVERSATION_STATUSES, type ConversationStatus } from '@parley/domain/status';
+import type { ConversationStatus } from '@parley/domain/status';
 import type { Call, PageCall } from '../call.ts';
 import type { CallOptions, UpdateOptions } from '../call-options.ts';
 import { refuse } from '../errors/client.ts';
@@ -151,8 +151,8 @@ function readConversationIndex(body: JsonObject): ConversationIndex {
 }
 
 function readCounts(counts: JsonObject): Record<ConversationStatus, number> {
-  const [queued, started, finished] = CONVERSATION_STATUSES.map((status) => Number(counts[status] ?? 0));
-  return { 'to-do': queued ?? 0, 'in-progress': started ?? 0, done: finished ?? 0 };
+  const of = (status: ConversationStatus) => Number(counts[status] ?? 0);
+  return { 'to-do': of('to-do'), 'in-progress': of('in-progress'), done: of('done') };
 }
 
 function isNumber(value: unknown): value is number {

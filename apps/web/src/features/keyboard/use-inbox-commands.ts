@@ -7,7 +7,7 @@ import type { FocusTarget } from '../panel/conversation-panel.tsx';
 import type { SelectionHandle } from '../select/use-selection.ts';
 import { intentOf } from './intent-of.ts';
 import { type Command, isStep, keyOf, type Step } from './key-map.ts';
-import { useCommands } from './use-commands.ts';
+import { usePageKeys } from './use-page-keys.ts';
 
 /** What a command is for, as things were when it was called up. */
 export interface CommandTarget {
@@ -38,7 +38,7 @@ interface Page {
 /** What the command menu offers: everything, or the values of one change. */
 export type MenuChoice = 'all' | 'assignee' | 'snooze';
 
-/** What keys and the command menu do. */
+/** Carries out a command of the keys or the menu: a change, a move, or something that opens. */
 export function useInboxCommands(page: Page) {
   const { openId, selection } = page;
   const { viewer, toasts } = useInbox();
@@ -142,7 +142,7 @@ export function useInboxCommands(page: Page) {
     page.focusList();
   }
 
-  useCommands((command, { shiftKey }) => run(command, getTarget(), shiftKey));
+  usePageKeys((command, { shiftKey }) => run(command, getTarget(), shiftKey));
   return {
     getTarget,
     forTarget: (target: CommandTarget): InboxCommands => ({

@@ -4,7 +4,7 @@ import { singleKeys } from '../../lib/keyboard/single-keys.ts';
 import { type Command, commandOf } from './key-map.ts';
 
 /** Listens for the keys of the page, the one place that does. */
-export function useCommands(run: (command: Command, event: KeyboardEvent) => void): void {
+export function usePageKeys(run: (command: Command, event: KeyboardEvent) => void): void {
   const latest = useRef(run);
   useEffect(() => {
     latest.current = run;

@@ -21,7 +21,7 @@ export interface NewEvent {
  * it. The price: commits with changes are serialized in the whole database, each with its own flush to disk, though
  * without a round trip to this process.
  */
-export async function appendEvents(
+export async function queueEvents(
   transaction: Transaction<Tables>,
   events: readonly NewEvent[],
 ): Promise<void> {
