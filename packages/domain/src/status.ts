@@ -1,4 +1,4 @@
-// The status machine and the update planner, for browsers. Free of zod.
+// The status machine and the update planner for browsers. Free of zod.
 export type { Actor } from './status/actor.ts';
 export { allowedEvents } from './status/allowed-events.ts';
 export type { Conflict } from './status/conflict.ts';
