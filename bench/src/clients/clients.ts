@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { freePort } from '@parley/testing/free-port';
-import { CLIENTS } from '../../../apps/graphql/test/pipeline/clients.ts';
+import { CLIENTS } from '@parley/testing/graphql-clients';
 import { CONTENDERS, OURS } from '../gateway/contenders.ts';
 import { WORKLOADS } from '../gateway/workloads.ts';
 import { judge } from '../harness/bar.ts';

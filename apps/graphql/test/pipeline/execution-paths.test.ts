@@ -1,11 +1,11 @@
 import { InMemorySpanExporter } from '@opentelemetry/sdk-trace';
+import { CLIENTS } from '@parley/testing/graphql-clients';
 import { describe, expect, it } from 'vitest';
 import type { GatewaySettings } from '../../src/index.ts';
 import { startTracing } from '../../src/operations/tracing.ts';
 import { gatewayOf } from '../ask.ts';
 import { bearer } from '../canary/canary.ts';
 import { startVersionedUpstream } from '../doubles/versioned-upstream.ts';
-import { CLIENTS } from './clients.ts';
 
 const QUERY = '{ conversation(id: 7) { id status } }';
 const CRM = 'https://crm.example';

@@ -1,10 +1,10 @@
+import { CLIENTS } from '@parley/testing/graphql-clients';
 import { describe, expect, it } from 'vitest';
 import {
   GRAPHQL_RESPONSE,
   JSON_RESPONSE,
   negotiateMediaType,
 } from '../../src/pipeline/negotiate-media-type.ts';
-import { CLIENTS } from './clients.ts';
 
 describe('the media type of an answer', () => {
   it.each(CLIENTS)('to %s is the one it prefers', (_name, headers, type) => {

@@ -1,4 +1,5 @@
-import { GRAPHQL_RESPONSE, JSON_RESPONSE } from '../../src/pipeline/negotiate-media-type.ts';
+const GRAPHQL_RESPONSE = 'application/graphql-response+json';
+const JSON_RESPONSE = 'application/json';
 
 /** The headers that GraphQL clients send with an operation, and the media type that they are answered in. */
 export const CLIENTS: readonly (readonly [string, Readonly<Record<string, string>>, string])[] = [
