@@ -1,4 +1,3 @@
-import type { TracingChannel } from 'node:diagnostics_channel';
 import type { ApiResponse } from '../call.ts';
 import type { RestClientError } from '../errors/base.ts';
 import type { AttemptContext, Next } from '../middleware/middleware.ts';
@@ -51,8 +50,20 @@ export interface ResponseSummary {
 // Not imported: bundlers for browsers stop at modules of Node.js, even where they are never reached.
 const diagnostics = globalThis.process?.getBuiltinModule?.('node:diagnostics_channel');
 
-export const CALLS = diagnostics?.tracingChannel<unknown, CallMessage>(CHANNELS.call);
-export const ATTEMPTS = diagnostics?.tracingChannel<unknown, AttemptMessage>(CHANNELS.attempt);
+/** What is used of a tracing channel of Node.js, whose types a consumer may not have. */
+interface TracingChannel<Message> {
+  readonly hasSubscribers: boolean;
+  tracePromise(work: () => Promise<unknown>, message: Message): Promise<unknown>;
+}
+
+export const CALLS: TracingChannel<CallMessage> | undefined = diagnostics?.tracingChannel<
+  unknown,
+  CallMessage
+>(CHANNELS.call);
+export const ATTEMPTS: TracingChannel<AttemptMessage> | undefined = diagnostics?.tracingChannel<
+  unknown,
+  AttemptMessage
+>(CHANNELS.attempt);
 /** `null` where the runtime has no channels. Its listeners cannot fail the call. */
 export const DRIFTS: DriftChannel | null = diagnostics?.channel(CHANNELS.drift) ?? null;
 
@@ -70,7 +81,7 @@ export function traceAttempt<T>(
 }
 
 async function trace<T, M extends CallMessage>(
-  channel: TracingChannel<unknown, M> | undefined,
+  channel: TracingChannel<M> | undefined,
   message: M,
   next: Next<T>,
 ): Promise<ApiResponse<T>> {
