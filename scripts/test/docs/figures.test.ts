@@ -60,7 +60,7 @@ const FIGURES: Readonly<
   'apps/api/README.md': [
     ['waits for a lock for 1.6 seconds', 'apps/api', 'session-settings', 'LOCK_TIMEOUT_MS = 1_600;'],
     ['loses it after a second', 'apps/api', 'session-settings', 'IDLE_TRANSACTION_TIMEOUT_MS = 1_000;'],
-    ['come half a second later', 'apps/api', 'listen-to-server', 'POLL_INTERVAL_MS = 500;'],
+    ['arrive half a second later', 'apps/api', 'listen-to-server', 'POLL_INTERVAL_MS = 500;'],
     ['looked at every 5 seconds', 'apps/api', 'start-background', 'FEED_CHECK_INTERVAL_MS = 5_000;'],
     ['is noticed within a second', 'apps/api', 'start-background', 'WAKE_INTERVAL_MS = 1_000;'],
     ['more than 256 KiB unsent', 'apps/api', 'send-events', 'MAX_BUFFERED_BYTES = 256 * 1024;'],
