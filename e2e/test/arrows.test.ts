@@ -18,7 +18,7 @@ const ARROWS: Record<string, readonly string[]> = {
   'apps/web': ['@parley/domain'],
   // It uses the product from outside: as people, apps and teams do.
   e2e: ['@parley/domain', '@parley/rest-client', '@parley/testing'],
-  bench: ['@parley/domain', '@parley/rest-client'],
+  bench: ['@parley/domain', '@parley/rest-client', '@parley/testing'],
   testing: [],
 };
 
