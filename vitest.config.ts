@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { chromiumPath } from './testing/src/chromium.ts';
 
@@ -12,8 +11,6 @@ export default defineConfig({
       // Says in one line of e2e that it was left out where there is no Chromium.
       ...(chromiumPath ? ['apps/web/vitest.browser.config.ts'] : []),
     ],
-    // Tests of processes wait as much as they compute; the default leaves one of two cores idle.
-    maxWorkers: Math.max(2, availableParallelism()),
     reporters: ['default', './scripts/closing-line-reporter.ts'],
   },
 });
