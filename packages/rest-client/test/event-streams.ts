@@ -10,7 +10,7 @@ export const data = (id: number, more: object = {}) => ({
 });
 export const changed = (id: number) =>
   `id: ${id}\nevent: conversation.changed\ndata: ${JSON.stringify(data(id))}\n\n`;
-export const STREAM = { 'content-type': 'text/event-stream; charset=utf-8' };
+const STREAM = { 'content-type': 'text/event-stream; charset=utf-8' };
 
 /** Answers with a stream that goes on until something ends it. */
 export function streaming(
