@@ -1,6 +1,6 @@
 // The product while it is worked on: api and gateway start again when a file of theirs changes, the page follows by
 // Vite's hot module replacement. One address, as with `start`.
-import { type Child, startProcess, stopAll } from './start/child-process.ts';
+import { type Child, createStop, startProcess } from './start/child-process.ts';
 import { readSettings } from './start/settings.ts';
 import { waitUntilReady } from './start/wait-until-ready.ts';
 
@@ -8,17 +8,7 @@ const { PORT: port = '4000', GATEWAY_PORT: gatewayPort = '4001' } = process.env;
 const settings = readSettings({ ...process.env, PORT: gatewayPort });
 const WATCH = { nodeOptions: ['--watch', '--watch-preserve-output'] };
 
-let stopping = false;
-async function stop(code: number): Promise<never> {
-  if (!stopping) {
-    stopping = true;
-    await stopAll();
-    process.exit(code);
-  }
-  return new Promise(() => {});
-}
-process.on('SIGINT', () => void stop(0));
-process.on('SIGTERM', () => void stop(0));
+const { isStopping, stop } = createStop();
 
 try {
   const running: Child[] = [];
@@ -51,6 +41,6 @@ try {
   await Promise.race(running.map(({ ended }) => ended));
   await stop(1);
 } catch (error) {
-  if (!stopping) console.error(error instanceof Error ? error.message : error);
+  if (!isStopping()) console.error(error instanceof Error ? error.message : error);
   await stop(1);
 }

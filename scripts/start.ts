@@ -1,22 +1,12 @@
 // One command from a clone to an open inbox: builds what is stale, starts what is missing, prints one address.
 import { buildWeb } from './start/build-web.ts';
-import { stopAll } from './start/child-process.ts';
+import { createStop } from './start/child-process.ts';
 import { keepRunning, type Service, startService } from './start/keep-running.ts';
 import { readSettings } from './start/settings.ts';
 
 const settings = readSettings(process.env);
 
-let stopping = false;
-async function stop(code: number): Promise<never> {
-  if (!stopping) {
-    stopping = true;
-    await stopAll();
-    process.exit(code);
-  }
-  return new Promise(() => {});
-}
-process.on('SIGINT', () => void stop(0));
-process.on('SIGTERM', () => void stop(0));
+const { isStopping, stop } = createStop();
 
 const api: Service | undefined = settings.api && {
   name: 'api',
@@ -36,7 +26,7 @@ try {
   const running: Promise<void>[] = [];
   for (const service of api ? [api, gateway] : [gateway]) {
     console.log(`Starting the ${service.name} …`);
-    running.push(keepRunning(service, await startService(service), () => stopping));
+    running.push(keepRunning(service, await startService(service), isStopping));
   }
   console.log(`\nParley is ready: ${settings.gateway.origin}\n`);
   console.log(settings.api ? `  REST API: ${settings.api.url}` : `  REST API: ${settings.upstream} (yours)`);
@@ -44,6 +34,6 @@ try {
   await Promise.race(running);
   await stop(1);
 } catch (error) {
-  if (!stopping) console.error(error instanceof Error ? error.message : error);
+  if (!isStopping()) console.error(error instanceof Error ? error.message : error);
   await stop(1);
 }

@@ -37,11 +37,30 @@ export function startProcess(
 }
 
 /** Ends every process, the last one started first, so that nobody loses its upstream while answering. */
-export async function stopAll(): Promise<void> {
+async function stopAll(): Promise<void> {
   for (const [child, ended] of [...running].reverse()) {
     child.kill('SIGTERM');
     const kill = setTimeout(() => child.kill('SIGKILL'), GRACE);
     await ended;
     clearTimeout(kill);
   }
+}
+
+/** Ends everything, and then this process, with the code of the first call; also on SIGINT and SIGTERM, with 0. */
+export function createStop(): {
+  readonly isStopping: () => boolean;
+  readonly stop: (code: number) => Promise<never>;
+} {
+  let stopping = false;
+  const stop = async (code: number): Promise<never> => {
+    if (!stopping) {
+      stopping = true;
+      await stopAll();
+      process.exit(code);
+    }
+    return new Promise(() => {});
+  };
+  process.on('SIGINT', () => void stop(0));
+  process.on('SIGTERM', () => void stop(0));
+  return { isStopping: () => stopping, stop };
 }
