@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { freePort } from '@parley/testing/free-port';
 import { CLIENTS } from '@parley/testing/graphql-clients';
-import { CONTENDERS, OURS } from '../gateway/contenders.ts';
+import { BROWSER, CONTENDERS, HEADERS, OURS } from '../gateway/contenders.ts';
 import { WORKLOADS } from '../gateway/workloads.ts';
 import { judge } from '../harness/bar.ts';
 import { createLoad, inTurn, type Request } from '../harness/load.ts';
@@ -16,16 +16,6 @@ import { describeMachine, toBarList } from '../harness/table.ts';
 const IN_FLIGHT = 32;
 const REQUESTS = 3_000;
 const AT_MOST = 1.15;
-/** What a browser adds to a request of a page of the same origin. */
-const BROWSER = {
-  'accept-encoding': 'gzip, deflate, br, zstd',
-  'accept-language': 'de-DE,de;q=0.9,en;q=0.8',
-  'sec-fetch-dest': 'empty',
-  'sec-fetch-mode': 'cors',
-  'sec-fetch-site': 'same-origin',
-  'user-agent':
-    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36',
-};
 const PLAIN = 'curl';
 
 /** CPU of one mutation for each client's headers: every client takes the fast way. */
@@ -86,8 +76,7 @@ async function measureGateway(
     const slices = await measureRounds(
       CLIENTS.map(([name, headers]) => {
         const browser = name === PLAIN ? {} : { ...BROWSER, origin: server.address };
-        const { authorization = '' } = plain[0]?.headers ?? {};
-        const all = { authorization, 'content-type': 'application/json', ...browser, ...headers };
+        const all = { ...HEADERS, ...browser, ...headers };
         const requests = plain.map((request) => ({ ...request, headers: all }));
         return {
           name,

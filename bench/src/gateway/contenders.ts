@@ -13,18 +13,22 @@ export interface Contender {
 export const OURS = 'Parley';
 export const PROXY = 'bare proxy';
 
-/** As a web page's client sends them. */
-const HEADERS = {
-  authorization: 'Bearer a-token-of-forty-characters-0123456789ab',
-  'content-type': 'application/json',
-  accept: 'application/graphql-response+json, application/json',
+/** What a browser adds to a request of a page of the same site. */
+export const BROWSER = {
   'accept-encoding': 'gzip, deflate, br, zstd',
   'accept-language': 'de-DE,de;q=0.9,en;q=0.8',
+  'sec-fetch-dest': 'empty',
   'sec-fetch-mode': 'cors',
-  'sec-fetch-site': 'same-site',
+  'sec-fetch-site': 'same-origin',
   'user-agent':
     'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36',
 };
+/** What every client sends. */
+export const HEADERS = {
+  authorization: 'Bearer a-token-of-forty-characters-0123456789ab',
+  'content-type': 'application/json',
+};
+const FROM_PAGE = { ...HEADERS, ...BROWSER, accept: 'application/graphql-response+json, application/json' };
 
 const graphql = (
   module: string,
@@ -36,7 +40,7 @@ const graphql = (
     asks.map(({ variables, meshVariables }) => ({
       method: 'POST',
       path: '/graphql',
-      headers: HEADERS,
+      headers: FROM_PAGE,
       body: JSON.stringify(
         isMesh ? { query: meshDocument, variables: meshVariables } : { query: document, variables },
       ),
@@ -46,7 +50,7 @@ const graphql = (
 
 const proxy: Contender = {
   module: new URL('./proxy.ts', import.meta.url),
-  requestsOf: ({ asks }) => asks.map(({ rest }) => ({ ...rest, headers: HEADERS })),
+  requestsOf: ({ asks }) => asks.map(({ rest }) => ({ ...rest, headers: FROM_PAGE })),
   resultOf: (body) => body,
 };
 

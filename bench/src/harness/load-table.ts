@@ -1,4 +1,5 @@
 import type { Figures } from './interleave.ts';
+import { percentile } from './percentile.ts';
 import { median, ratio } from './ratio.ts';
 import type { Slice } from './rounds.ts';
 
@@ -17,17 +18,13 @@ export function toLoadTable(slices: Slices, beside: string): string {
     .map(({ name, rounds, ...of }) => {
       const cpu = median(rounds.map((round) => round.cpu));
       const rate = median(rounds.map(({ latencies, seconds }) => latencies.length / seconds));
-      const latencies = rounds.flatMap((round) => round.latencies).sort((a, b) => a - b);
+      const latencies = rounds.flatMap((round) => round.latencies);
       const rss = (rounds.at(-1)?.rss ?? 0) / 2 ** 20;
-      return `| ${name} | ${of.median.toFixed(2)} | ${of.lowest.toFixed(2)}–${of.highest.toFixed(2)} | ${cpu.toFixed(0)} | ${rate.toFixed(0)} | ${at(latencies, 0.5)} | ${at(latencies, 0.99)} | ${rss.toFixed(0)} |`;
+      return `| ${name} | ${of.median.toFixed(2)} | ${of.lowest.toFixed(2)}–${of.highest.toFixed(2)} | ${cpu.toFixed(0)} | ${rate.toFixed(0)} | ${percentile(latencies, 0.5).toFixed(1)} | ${percentile(latencies, 0.99).toFixed(1)} | ${rss.toFixed(0)} |`;
     });
   return [
     `| | CPU, ${beside} = 1 | of all rounds | µs of CPU per request | requests/s | p50 ms | p99 ms | RSS MB |`,
     '| --- | --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
   ].join('\n');
-}
-
-function at(sorted: readonly number[], share: number): string {
-  return (sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN).toFixed(1);
 }
