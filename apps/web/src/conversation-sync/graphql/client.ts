@@ -3,7 +3,6 @@ import { cacheExchange } from '@urql/exchange-graphcache';
 import { persistedExchange } from '@urql/exchange-persisted';
 import { timedFetch } from '../../lib/time/server-time.ts';
 import { cacheKeys, possibleTypes } from './cache-config.ts';
-import { documentHash } from './document-hash.ts';
 import { isUnauthenticated } from './request-error.ts';
 import { versionGuardExchange } from './version-guard-exchange.ts';
 
@@ -46,4 +45,11 @@ export function createInboxClient(token: string | null, onUnauthenticated: () =>
       fetchExchange,
     ],
   });
+}
+
+/** The hash that the build gave a document, and lists in its manifest; empty for a document that it did not see. */
+function documentHash(document: object): string {
+  const meta = '__meta__' in document ? document.__meta__ : null;
+  const hash = typeof meta === 'object' && meta !== null && 'hash' in meta ? String(meta.hash) : '';
+  return hash.replace(/^sha256:/, '');
 }

@@ -1,5 +1,6 @@
 import { contactName, previewContent, unknownKind } from '../../conversation-sync/conversation/preview.ts';
 import type { ContentDetailFragment } from '../../generated/graphql.ts';
+import { isolate } from '../../lib/language/isolate.ts';
 import { messages } from '../../lib/language/messages.ts';
 import { oneLine } from '../../lib/language/readable.ts';
 import { readableText } from '../../lib/language/readable-text.ts';
@@ -7,7 +8,6 @@ import type { MediaPlace } from '../media/load-media.ts';
 import { Attachment } from './attachment.tsx';
 import { FileContent } from './file-content.tsx';
 import css from './message.module.css';
-import { PlaceLink } from './place-link.tsx';
 
 /** One content of a message; `place` is where its file would be found. */
 export function MessageContentView({
@@ -78,4 +78,15 @@ export function MessageContentView({
         </Attachment>
       );
   }
+}
+
+/** A link to a map that the message brought, said with where it leads; nothing is loaded from there. */
+function PlaceLink({ url }: { url: string | null }) {
+  const address = url !== null && URL.canParse(url) ? new URL(url) : null;
+  if (address === null || !/^https?:$/.test(address.protocol)) return null;
+  return (
+    <a href={address.href} target="_blank" rel="noreferrer" className={css.placeLink}>
+      {messages.media.openPlace(isolate(address.host))}
+    </a>
+  );
 }
