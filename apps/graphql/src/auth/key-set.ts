@@ -3,6 +3,8 @@ import { createLocalJWKSet, errors, type JSONWebKeySet, type LocalJWKSet } from 
 
 const FRESH_MS = 10 * 60_000;
 const COOL_DOWN_MS = 10_000;
+const FETCH_MS = 5_000;
+const MAX_BYTES = 1024 * 1024;
 const FIRST_COOL_DOWN_MS = 1_000;
 const MAX_MISSING = 1_000;
 
@@ -103,9 +105,6 @@ export function fetchFrom(url: string): FetchKeySet {
   // `createLocalJWKSet` refuses what is no key set.
   return async () => (await fetchJson(url)) as JSONWebKeySet;
 }
-
-const FETCH_MS = 5_000;
-const MAX_BYTES = 1024 * 1024;
 
 /** A JSON text of bounded size in bounded time, from this very address; rejects for anything else. */
 async function fetchJson(url: string): Promise<unknown> {

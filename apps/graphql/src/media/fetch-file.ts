@@ -1,6 +1,7 @@
 import { type Readable, Transform } from 'node:stream';
 import { request } from 'undici';
 import { ExpectedError } from '../failures/expected-error.ts';
+import { onlyValue } from '../pipeline/request-steps.ts';
 import { createHttpAgent } from '../upstream/http-agent.ts';
 
 export interface FetchedFile {
@@ -57,7 +58,7 @@ export function createFileFetch({ patience, maxBytes }: FetchOptions) {
     }
     return {
       status: statusCode === 206 ? 206 : 200,
-      type: oneOf(headers['content-type']),
+      type: onlyValue(headers['content-type']),
       extent: toExtent(headers),
       body,
     };
@@ -86,22 +87,18 @@ function refusalOf(status: number, headers: Headers, maxBytes: number) {
       return 'FILE_UNAVAILABLE';
   }
   if (Number(headers['content-length'] ?? 0) > maxBytes) return 'FILE_TOO_LARGE';
-  const encoding = oneOf(headers['content-encoding']) ?? 'identity';
+  const encoding = onlyValue(headers['content-encoding']) ?? 'identity';
   return encoding === 'identity' ? null : 'FILE_UNAVAILABLE';
 }
 
 function toExtent(headers: Headers): Record<string, string> {
-  const length = oneOf(headers['content-length']);
-  const range = oneOf(headers['content-range']);
+  const length = onlyValue(headers['content-length']);
+  const range = onlyValue(headers['content-range']);
   return {
     ...(length !== null && { 'content-length': length }),
     ...(range !== null && CONTENT_RANGE.test(range) && { 'content-range': range }),
-    ...(oneOf(headers['accept-ranges']) === 'bytes' && { 'accept-ranges': 'bytes' }),
+    ...(onlyValue(headers['accept-ranges']) === 'bytes' && { 'accept-ranges': 'bytes' }),
   };
-}
-
-function oneOf(header: string | string[] | undefined): string | null {
-  return typeof header === 'string' ? header : null;
 }
 
 /** Passes on so many bytes, and breaks off when there are more: a server need not say beforehand how many come. */
