@@ -14,7 +14,7 @@ const ALGORITHMS: readonly JwtAlgorithm[] = ['RS256', 'PS256', 'ES256', 'EdDSA']
 // What proxies let a header have; nothing longer is decoded, let alone verified.
 const MAX_CHARACTERS = 8_192;
 
-interface Surroundings {
+interface JwtDependencies {
   readonly now: () => number;
   readonly findUser: FindUser;
   readonly fetchKeySet?: FetchKeySet;
@@ -26,7 +26,7 @@ interface Surroundings {
  */
 export function createJwt(
   settings: JwtSettings,
-  { now, findUser, fetchKeySet = fetchFrom(settings.jwksUrl) }: Surroundings,
+  { now, findUser, fetchKeySet = fetchFrom(settings.jwksUrl) }: JwtDependencies,
 ): Authenticate {
   const { issuer, audience, apiToken, algorithms = ALGORITHMS, clockSkewSeconds = 30 } = settings;
   const keySet = createKeySet(fetchKeySet, now);

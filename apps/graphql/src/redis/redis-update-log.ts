@@ -34,7 +34,7 @@ export function createRedisUpdateLog(connection: RedisConnection, url: string, p
   const key = `${prefix}updates`;
   const runKey = `${key}:run`;
   const closing = new AbortController();
-  let untold = false;
+  let isGapPending = false;
 
   const add = (entry: z.infer<typeof Entry>) =>
     connection.run(async (redis) => {
@@ -44,15 +44,15 @@ export function createRedisUpdateLog(connection: RedisConnection, url: string, p
       return id ?? '';
     });
 
-  /** Until it is told that something could not be. */
-  async function tellGap(): Promise<void> {
-    if (untold) return;
-    untold = true;
-    while (untold && !closing.signal.aborted) {
+  /** Repeats until readers could be told that an update is missing. */
+  async function announceGap(): Promise<void> {
+    if (isGapPending) return;
+    isGapPending = true;
+    while (isGapPending && !closing.signal.aborted) {
       await pause(AGAIN_MS, null, { signal: closing.signal, ref: false }).catch(() => undefined);
       await add({ kind: 'resync' }).then(
         () => {
-          untold = false;
+          isGapPending = false;
         },
         () => undefined,
       );
@@ -86,7 +86,7 @@ export function createRedisUpdateLog(connection: RedisConnection, url: string, p
 
   return {
     async append(event: UpdateEvent) {
-      await add(event).catch(() => void tellGap());
+      await add(event).catch(() => void announceGap());
     },
     async *open(after, signal) {
       const ending = AbortSignal.any([signal, closing.signal]);

@@ -25,11 +25,11 @@ export function createKeptAnswers({ honoured }: { readonly honoured: boolean }) 
   return {
     find: (token: string, key: string) => kept.get(`${token} ${key}`),
     forget: () => kept.clear(),
-    /** `carryOut` = `null`: the precondition fails. */
+    /** `execute` = `null`: the precondition fails. */
     answerOnce(
       token: string,
       { headers, path, body }: Received,
-      carryOut: () => { readonly body: Row; readonly changes: readonly RecordedRow[] } | null,
+      execute: () => { readonly body: Row; readonly changes: readonly RecordedRow[] } | null,
     ): Answer {
       // A quoted structured field is unwrapped, as the API does.
       const key = honoured
@@ -43,7 +43,7 @@ export function createKeptAnswers({ honoured }: { readonly honoured: boolean }) 
         return { kind: 'problem', status: 422, code: 'idempotency-key-reused' };
       }
       if (found) return { kind: 'answer', body: found.body, etag: found.etag, replayed: true };
-      const done = carryOut();
+      const done = execute();
       if (done === null) return { kind: 'problem', status: 412, code: 'precondition-failed' };
       const etag = `"${done.body.version}"`;
       if (key !== undefined) kept.set(`${token} ${key}`, { fingerprint, status: 200, etag, ...done });

@@ -63,7 +63,7 @@ export function toClientError(error: unknown, progress: Progress, redact: Redact
   if (error instanceof Cancellation) return toCancellationError(error, progress);
   if (error instanceof UnreadableResponse) {
     return new ProtocolError(
-      `${progress.operation} was answered with ${progress.status} and ${error.message}. Check the baseUrl.${aftermath(progress)}`,
+      `${progress.operation} was answered with ${progress.status} and ${error.message}. Check the baseUrl.${recoveryHint(progress)}`,
       { ...known(progress), status: progress.status },
     );
   }
@@ -85,7 +85,7 @@ export function toRedirectError(progress: Progress): UnexpectedRedirectError {
 
 function toCancellationError({ by, reason }: Cancellation, progress: Progress): RestClientError {
   const { operation, attemptTimeout, phase } = progress;
-  const where = `while ${WAITING[phase]}.${aftermath(progress)}`;
+  const where = `while ${WAITING[phase]}.${recoveryHint(progress)}`;
   if (by === 'caller') {
     return new AbortedError(`${operation} was aborted by its caller ${where}`, {
       ...known(progress),
@@ -117,7 +117,7 @@ function toFailureError(failure: TransportFailure, progress: Progress, cause: un
   if (failure.kind === 'not-connected') progress.phase = 'connection';
   const code = failure.code === null ? '' : ` (${failure.code})`;
   const details = { ...known(progress), cause };
-  const then = `.${aftermath(progress)}`;
+  const then = `.${recoveryHint(progress)}`;
   switch (failure.kind) {
     case 'not-connected':
       return new ConnectionError(
@@ -155,7 +155,7 @@ function outcomeOf(progress: Progress): Outcome {
 }
 
 /** What the caller can do about it. */
-function aftermath(progress: Progress): string {
+function recoveryHint(progress: Progress): string {
   const { write, phase } = progress;
   if (isAfterUnknown(progress)) return ` ${AFTER_UNKNOWN}`;
   const sent = phase !== 'token' && phase !== 'connection';
@@ -211,7 +211,7 @@ export function toMiddlewareError(error: unknown, progress: Progress, redact: Re
   if (isRestClientError(error)) return error;
   if (error instanceof Cancellation) return toCancellationError(error, progress);
   return new MiddlewareError(
-    `A middleware failed during ${progress.operation}. See cause.${aftermath(progress)}`,
+    `A middleware failed during ${progress.operation}. See cause.${recoveryHint(progress)}`,
     { ...known(progress), cause: toCause(error, redact) },
   );
 }

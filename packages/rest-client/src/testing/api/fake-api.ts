@@ -84,8 +84,8 @@ export function createFakeApi({ users, tokens, extensions, now, ...given }: Fake
     const conversation = conversations.find(Number(id));
     if (conversation === undefined) return problemAnswer(404, 'conversation-not-found');
     if (reads) return send(conversation);
-    const carryOut = () => update(request, conversation, userId);
-    return has('idempotency-key') ? kept.answerOnce(request, carryOut) : carryOut().answer;
+    const execute = () => update(request, conversation, userId);
+    return has('idempotency-key') ? kept.answerOnce(request, execute) : execute().answer;
   };
 
   return {

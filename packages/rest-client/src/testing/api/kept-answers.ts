@@ -9,15 +9,15 @@ interface KeptAnswer {
   readonly changes: readonly ConversationChange[];
 }
 
-/** What was answered under `Idempotency-Key`. An extension of the API page. */
+/** What was answered under `Idempotency-Key`. An extension of the API contract. */
 export interface KeptAnswers {
-  /** Gives the first answer under the key again, or carries the request out and keeps a 200. */
-  answerOnce(request: FakeRequest, carryOut: () => CarriedOut): FakeAnswer;
+  /** Gives the first answer under the key again, or executes the request and keeps a 200. */
+  answerOnce(request: FakeRequest, execute: () => Executed): FakeAnswer;
   /** Answers what is kept under a key. */
   describe(key: string): FakeAnswer;
 }
 
-interface CarriedOut {
+interface Executed {
   readonly answer: FakeAnswer;
   readonly changes: readonly ConversationChange[];
 }
@@ -25,10 +25,10 @@ interface CarriedOut {
 export function createKeptAnswers(): KeptAnswers {
   const kept = new Map<string, KeptAnswer>();
   return {
-    answerOnce(request, carryOut) {
+    answerOnce(request, execute) {
       const { headers, path, body } = request;
       const key = headers['idempotency-key'];
-      if (key === undefined) return carryOut().answer;
+      if (key === undefined) return execute().answer;
       const fingerprint =
         headers['idempotency-fingerprint'] ?? JSON.stringify([path, body, headers['if-match']]);
       const first = kept.get(key);
@@ -38,7 +38,7 @@ export function createKeptAnswers(): KeptAnswers {
       if (first !== undefined) {
         return { ...first.answer, headers: { ...first.answer.headers, 'idempotency-replayed': 'true' } };
       }
-      const { answer, changes } = carryOut();
+      const { answer, changes } = execute();
       if (answer.status === 200) kept.set(key, { fingerprint, answer, changes });
       return answer;
     },

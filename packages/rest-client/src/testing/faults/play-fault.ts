@@ -71,11 +71,11 @@ async function fail(play: Play, { signal }: TransportRequest, clock: Clock): Pro
       };
       again();
     }
-    const letGo = () => {
+    const abort = () => {
       clock.clearTimeout(drip);
       reject(new TransportFailure('connection-lost'));
     };
-    if (signal.aborted) letGo();
-    else signal.addEventListener('abort', letGo, { once: true });
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { once: true });
   });
 }
